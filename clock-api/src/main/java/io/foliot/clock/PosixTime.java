@@ -1,6 +1,7 @@
 package io.foliot.clock;
 
 import io.foliot.duration.Duration;
+import io.foliot.duration.Nanos;
 
 /**
  * A point in time on the POSIX scale: days since 1970-01-01 (UTC) and picoseconds of that day.
@@ -20,7 +21,6 @@ public final class PosixTime implements Comparable<PosixTime> {
   static final long PICOS_PER_SECOND = 1_000_000_000_000L;
   static final long PICOS_PER_DAY = 86_400 * PICOS_PER_SECOND;
   private static final long PICOS_PER_NANO = 1_000;
-  private static final long NANOS_PER_DAY = 86_400_000_000_000L;
   private static final int SECONDS_PER_DAY = 86_400;
 
   /** 1970-01-01T00:00:00Z. */
@@ -127,7 +127,7 @@ public final class PosixTime implements Comparable<PosixTime> {
    * @return that time
    */
   public static PosixTime ofEpochNanos(long nanos) {
-    return ofEpoch(nanos, NANOS_PER_DAY, "ns");
+    return ofEpoch(nanos, Nanos.PER_DAY, "ns");
   }
 
   private static PosixTime ofEpoch(long count, long countsPerDay, String unit) {
@@ -225,8 +225,8 @@ public final class PosixTime implements Comparable<PosixTime> {
     // Days before 1970 are counted from their end, so that the product alone never overflows where
     // the result fits.
     int wholeDays = days < 0 ? days + 1 : days;
-    long rest = picosOfDay / PICOS_PER_NANO - (days < 0 ? NANOS_PER_DAY : 0);
-    long product = wholeDays * NANOS_PER_DAY;
+    long rest = picosOfDay / PICOS_PER_NANO - (days < 0 ? Nanos.PER_DAY : 0);
+    long product = wholeDays * Nanos.PER_DAY;
     long nanos = product + rest;
     if (days < -106_752 || days > 106_751 || ((product ^ nanos) & (rest ^ nanos)) < 0) {
       throw new ArithmeticException(
@@ -366,8 +366,8 @@ public final class PosixTime implements Comparable<PosixTime> {
 
   private PosixTime plusOrNull(Duration duration) {
     long nanos = duration.toUnsignedNanos();
-    long wholeDays = unsignedDays(nanos);
-    long picos = picosOfDay + (nanos - wholeDays * NANOS_PER_DAY) * PICOS_PER_NANO;
+    long wholeDays = Nanos.toDays(nanos);
+    long picos = picosOfDay + (nanos - wholeDays * Nanos.PER_DAY) * PICOS_PER_NANO;
     int sum = days + (int) wholeDays;
     if (picos >= PICOS_PER_DAY) {
       picos -= PICOS_PER_DAY;
@@ -378,19 +378,14 @@ public final class PosixTime implements Comparable<PosixTime> {
 
   private PosixTime minusOrNull(Duration duration) {
     long nanos = duration.toUnsignedNanos();
-    long wholeDays = unsignedDays(nanos);
-    long picos = picosOfDay - (nanos - wholeDays * NANOS_PER_DAY) * PICOS_PER_NANO;
+    long wholeDays = Nanos.toDays(nanos);
+    long picos = picosOfDay - (nanos - wholeDays * Nanos.PER_DAY) * PICOS_PER_NANO;
     int difference = days - (int) wholeDays;
     if (picos < 0) {
       picos += PICOS_PER_DAY;
       difference--;
     }
     return difference < CivilDate.MIN_DAYS ? null : new PosixTime(difference, picos);
-  }
-
-  /** Whole days in unsigned nanoseconds: halving first makes the signed division exact. */
-  private static long unsignedDays(long nanos) {
-    return (nanos >>> 1) / (NANOS_PER_DAY >>> 1);
   }
 
   /**
@@ -412,9 +407,9 @@ public final class PosixTime implements Comparable<PosixTime> {
       throw new ArithmeticException(
           this + " is before " + earlier + ", and a duration cannot be negative");
     }
-    long product = dayCount * NANOS_PER_DAY;
+    long product = dayCount * Nanos.PER_DAY;
     long nanos = product + picos / PICOS_PER_NANO;
-    if (dayCount > unsignedDays(-1L) || Readings.isBefore(nanos, product)) {
+    if (dayCount > Nanos.toDays(Nanos.MAX) || Nanos.compare(nanos, product) < 0) {
       throw new ArithmeticException(
           this + " is more than " + Duration.MAX + " after " + earlier);
     }

@@ -1,6 +1,7 @@
 package io.foliot.clock;
 
 import io.foliot.duration.Duration;
+import io.foliot.duration.Nanos;
 
 /**
  * Puts the calling thread to sleep until a clock shows a certain reading.
@@ -52,7 +53,7 @@ public interface Sleeper {
    * @throws InterruptedException if the thread is interrupted before or while it sleeps
    */
   default void sleep(Duration time) throws InterruptedException {
-    sleepUntil(Readings.saturatingAdd(clock().elapsedNanos(), time.toUnsignedNanos()));
+    sleepUntil(Nanos.saturatingPlus(clock().elapsedNanos(), time.toUnsignedNanos()));
   }
 
   /**

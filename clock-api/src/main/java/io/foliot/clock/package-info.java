@@ -9,6 +9,9 @@
  *       io.foliot.clock.PosixClock} and {@link io.foliot.clock.PosixTime} (what time it is), {@link
  *       io.foliot.clock.BoundedPosixClock} (and how sure that is), {@link
  *       io.foliot.clock.ThreadClock} (counts for one thread only).
+ *   <li>Using: {@link io.foliot.clock.Deadline}, {@link io.foliot.clock.Stopwatch}, {@link
+ *       io.foliot.clock.Sleeper}, {@link io.foliot.clock.Ticker}.
+ *   <li>Testing: {@link io.foliot.clock.ManualClock} and {@link io.foliot.clock.Faults}.
  *   <li>Finding and providing: {@link io.foliot.clock.Clocks}, {@link io.foliot.clock.ClockProvider},
  *       {@link io.foliot.clock.PortableClockProvider}.
  *   <li>The bridge to {@code java.time}: {@link io.foliot.clock.JavaTime}, the only class here that
@@ -16,7 +19,6 @@
  * </ul>
  *
  * <p>Unless a method says otherwise, a null argument is refused with {@link
- * java.lang.NullPointerException}. Objects that share one thing only, such as {@link
- * io.foliot.clock.Stopwatch}, say so; all else is safe for use by several threads.
+ * java.lang.NullPointerException}, and objects are safe for use by several threads.
  */
 package io.foliot.clock;
