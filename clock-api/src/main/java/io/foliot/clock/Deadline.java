@@ -15,9 +15,9 @@ import java.util.Objects;
  * }</pre>
  *
  * <p>A deadline is kept as an absolute reading, so that nothing is lost when work is done in
- * pieces. It never overflows: a timeout that reaches beyond the clock's range is {@linkplain
- * #never never}. Each deadline belongs to one clock, and deadlines of different clocks cannot be
- * compared: {@link #compareTo}, {@link #isBefore} and {@link #earlier} refuse them.
+ * pieces. It never overflows: a timeout that reaches beyond the clock's range is {@linkplain #never
+ * never}. Each deadline belongs to one clock, and deadlines of different clocks cannot be compared:
+ * {@link #compareTo}, {@link #isBefore} and {@link #earlier} refuse them.
  *
  * <p>Immutable and safe for use by several threads. {@link #hasPassed()} and {@link
  * #remainingNanos()} allocate nothing.
@@ -180,7 +180,10 @@ public final class Deadline implements Comparable<Deadline> {
   private void requireSame(MonotonicClock other) {
     if (!clock.equals(other)) {
       throw new IllegalArgumentException(
-          "expected the clock of this deadline, " + clock + ", got " + other
+          "expected the clock of this deadline, "
+              + clock
+              + ", got "
+              + other
               + ": readings of different clocks cannot be compared");
     }
   }
@@ -203,6 +206,7 @@ public final class Deadline implements Comparable<Deadline> {
   public String toString() {
     return "deadline "
         + (reading == NEVER ? "never" : "at " + Duration.ofUnsignedNanos(reading))
-        + " of " + clock;
+        + " of "
+        + clock;
   }
 }

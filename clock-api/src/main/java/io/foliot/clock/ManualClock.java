@@ -11,8 +11,8 @@ import java.util.OptionalLong;
 import java.util.concurrent.TimeoutException;
 
 /**
- * A clock for tests: monotonic clock, wall clock and sleeper in one, whose time passes only when the
- * test says so.
+ * A clock for tests: monotonic clock, wall clock and sleeper in one, whose time passes only when
+ * the test says so.
  *
  * <pre>{@code
  * ManualClock clock = new ManualClock();
@@ -96,7 +96,9 @@ public final class ManualClock implements MonotonicClock, PosixClock, Sleeper {
     synchronized (lock) {
       if (Nanos.compare(elapsedNanos, elapsed) < 0) {
         throw new IllegalArgumentException(
-            "the clock reads " + Duration.ofUnsignedNanos(elapsed) + " and cannot go back to "
+            "the clock reads "
+                + Duration.ofUnsignedNanos(elapsed)
+                + " and cannot go back to "
                 + Duration.ofUnsignedNanos(elapsedNanos));
       }
       if (suspended && suspendBehavior == SuspendBehavior.STOPS) {
@@ -107,8 +109,8 @@ public final class ManualClock implements MonotonicClock, PosixClock, Sleeper {
   }
 
   /**
-   * From now on lets time pass after each reading of either clock: the reading itself shows the time
-   * before.
+   * From now on lets time pass after each reading of either clock: the reading itself shows the
+   * time before.
    *
    * @param perReading how much; zero, as at first, for none
    */
@@ -158,7 +160,8 @@ public final class ManualClock implements MonotonicClock, PosixClock, Sleeper {
 
   private void requireSuspended(boolean wanted) {
     if (suspended != wanted) {
-      throw new IllegalStateException("the clock is " + (wanted ? "not" : "already") + " suspended");
+      throw new IllegalStateException(
+          "the clock is " + (wanted ? "not" : "already") + " suspended");
     }
   }
 
@@ -358,12 +361,15 @@ public final class ManualClock implements MonotonicClock, PosixClock, Sleeper {
     long start = System.nanoTime();
     synchronized (lock) {
       while (sleeps.size() < count) {
-        long left =
-            Nanos.saturatingMinus(patience.toUnsignedNanos(), System.nanoTime() - start);
+        long left = Nanos.saturatingMinus(patience.toUnsignedNanos(), System.nanoTime() - start);
         if (left == 0) {
           throw new TimeoutException(
-              "expected " + count + " threads asleep on this clock, saw " + sleeps.size()
-                  + " after " + patience);
+              "expected "
+                  + count
+                  + " threads asleep on this clock, saw "
+                  + sleeps.size()
+                  + " after "
+                  + patience);
         }
         // Rounded up, because wait(0) would wait for ever.
         lock.wait(Nanos.toMillis(left) + 1);
@@ -393,7 +399,10 @@ public final class ManualClock implements MonotonicClock, PosixClock, Sleeper {
   @Override
   public String toString() {
     synchronized (lock) {
-      return "manual clock at " + Duration.ofUnsignedNanos(elapsed) + ", " + wall
+      return "manual clock at "
+          + Duration.ofUnsignedNanos(elapsed)
+          + ", "
+          + wall
           + (suspended ? ", suspended" : "");
     }
   }

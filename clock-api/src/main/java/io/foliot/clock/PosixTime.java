@@ -7,9 +7,9 @@ import io.foliot.duration.Nanos;
  * A point in time on the POSIX scale: days since 1970-01-01 (UTC) and picoseconds of that day.
  *
  * <p>The POSIX scale gives every day 86 400 seconds: leap seconds do not exist on it. The range is
- * {@link #MIN} to {@link #MAX}, the years 0000 to 9999 of the proleptic Gregorian calendar, exact to
- * the picosecond everywhere. All arithmetic is on integers and rounds, where it must, towards the
- * past; before 1970 too.
+ * {@link #MIN} to {@link #MAX}, the years 0000 to 9999 of the proleptic Gregorian calendar, exact
+ * to the picosecond everywhere. All arithmetic is on integers and rounds, where it must, towards
+ * the past; before 1970 too.
  *
  * <p>Methods whose result would leave the range throw {@link ArithmeticException}; fields that
  * describe no point in time are refused with {@link IllegalArgumentException}; text that cannot be
@@ -81,8 +81,14 @@ public final class PosixTime implements Comparable<PosixTime> {
     int length = CivilDate.lengthOfMonth(year, month);
     if (dayOfMonth < 1 || dayOfMonth > length) {
       throw new IllegalArgumentException(
-          "dayOfMonth is " + dayOfMonth + ", expected 1 to " + length + " in month " + month
-              + " of " + year);
+          "dayOfMonth is "
+              + dayOfMonth
+              + ", expected 1 to "
+              + length
+              + " in month "
+              + month
+              + " of "
+              + year);
     }
     return new PosixTime(CivilDate.toDays(year, month, dayOfMonth), 0);
   }
@@ -149,8 +155,8 @@ public final class PosixTime implements Comparable<PosixTime> {
    * 2026-11-22t09:57:00+01:00}.
    *
    * <p>The fraction has 1 to 12 digits. {@code T} and {@code Z} may be lower-case. The offset is
-   * {@code Z} or {@code +hh:mm} or {@code -hh:mm}, up to 23:59; {@code -00:00} means UTC. Digits are
-   * ASCII. Nothing may stand before or after.
+   * {@code Z} or {@code +hh:mm} or {@code -hh:mm}, up to 23:59; {@code -00:00} means UTC. Digits
+   * are ASCII. Nothing may stand before or after.
    *
    * <p>Second 60, a leap second, is accepted where one can be: in the last minute (UTC) of the last
    * day of a month. The POSIX scale has no place for it, so that it is read as POSIX defines it: as
@@ -158,8 +164,8 @@ public final class PosixTime implements Comparable<PosixTime> {
    *
    * @param text the text
    * @return that time
-   * @throws PosixTimeParseException if the text is anything else, names a date or time that does not
-   *     exist, or a time outside the years 0000 to 9999 in UTC
+   * @throws PosixTimeParseException if the text is anything else, names a date or time that does
+   *     not exist, or a time outside the years 0000 to 9999 in UTC
    */
   public static PosixTime parse(CharSequence text) {
     return new PosixTimeParser(text).parse();
@@ -410,8 +416,7 @@ public final class PosixTime implements Comparable<PosixTime> {
     long product = dayCount * Nanos.PER_DAY;
     long nanos = product + picos / PICOS_PER_NANO;
     if (dayCount > Nanos.toDays(Nanos.MAX) || Nanos.compare(nanos, product) < 0) {
-      throw new ArithmeticException(
-          this + " is more than " + Duration.MAX + " after " + earlier);
+      throw new ArithmeticException(this + " is more than " + Duration.MAX + " after " + earlier);
     }
     return Duration.ofUnsignedNanos(nanos);
   }

@@ -3,7 +3,9 @@ package io.foliot.clock;
 import io.foliot.duration.Duration;
 import io.foliot.duration.Nanos;
 
-/** A wall clock that runs faster or slower for a while. What it gains is exact, never accumulated. */
+/**
+ * A wall clock that runs faster or slower for a while. What it gains is exact, never accumulated.
+ */
 final class Slew {
   static final Slew NONE = new Slew(0, 0, 0);
 

@@ -18,8 +18,8 @@ import java.util.Objects;
  *
  * <p>Time counts only while the stopwatch runs. The total stops at {@link Duration#MAX}.
  *
- * <p><b>Not safe for use by several threads at once:</b> let one thread have it, or guard it. {@link
- * #elapsedNanos()} and {@link #lapNanos()} allocate nothing.
+ * <p><b>Not safe for use by several threads at once:</b> let one thread have it, or guard it.
+ * {@link #elapsedNanos()} and {@link #lapNanos()} allocate nothing.
  */
 public final class Stopwatch {
   private final MonotonicClock clock;

@@ -16,8 +16,8 @@ import java.util.Objects;
  * }
  * }</pre>
  *
- * <p>Ticks that could not be waited for, because the work before them took too long, are not made up
- * for: they are counted as missed, and the next tick is due where it always was.
+ * <p>Ticks that could not be waited for, because the work before them took too long, are not made
+ * up for: they are counted as missed, and the next tick is due where it always was.
  *
  * <p><b>Not safe for use by several threads at once:</b> let one thread have it. {@link #await()}
  * allocates nothing of its own.
@@ -66,14 +66,14 @@ public final class Ticker {
   }
 
   /**
-   * Waits for the next tick. If it is due already, returns at once with the latest tick that is due;
-   * those before it are missed. After the last tick that the clock's range has room for, it waits
-   * until interrupted.
+   * Waits for the next tick. If it is due already, returns at once with the latest tick that is
+   * due; those before it are missed. After the last tick that the clock's range has room for, it
+   * waits until interrupted.
    *
    * @return number of ticks missed between the last one that was waited for and this one; 0 when
    *     all is well
-   * @throws InterruptedException if the thread is interrupted before or while it waits; the tick can
-   *     then be waited for again
+   * @throws InterruptedException if the thread is interrupted before or while it waits; the tick
+   *     can then be waited for again
    */
   public long await() throws InterruptedException {
     sleeper.sleepUntil(next);
@@ -105,7 +105,9 @@ public final class Ticker {
   /** The period, and when the next tick is due. */
   @Override
   public String toString() {
-    return "every " + Duration.ofUnsignedNanos(period) + ", next at "
+    return "every "
+        + Duration.ofUnsignedNanos(period)
+        + ", next at "
         + Duration.ofUnsignedNanos(next);
   }
 }

@@ -1,8 +1,9 @@
 /**
  * Clocks for Java that count in integers: what time it is, how much time has passed, and waiting.
  *
- * <p>Start with {@link io.foliot.clock.Clocks}, which finds the best clocks of this machine, and with
- * the contracts of {@link io.foliot.clock.MonotonicClock} and {@link io.foliot.clock.PosixClock}.
+ * <p>Start with {@link io.foliot.clock.Clocks}, which finds the best clocks of this machine, and
+ * with the contracts of {@link io.foliot.clock.MonotonicClock} and {@link
+ * io.foliot.clock.PosixClock}.
  *
  * <ul>
  *   <li>Reading: {@link io.foliot.clock.MonotonicClock} (how much time has passed), {@link
@@ -12,8 +13,8 @@
  *   <li>Using: {@link io.foliot.clock.Deadline}, {@link io.foliot.clock.Stopwatch}, {@link
  *       io.foliot.clock.Sleeper}, {@link io.foliot.clock.Ticker}.
  *   <li>Testing: {@link io.foliot.clock.ManualClock} and {@link io.foliot.clock.Faults}.
- *   <li>Finding and providing: {@link io.foliot.clock.Clocks}, {@link io.foliot.clock.ClockProvider},
- *       {@link io.foliot.clock.PortableClockProvider}.
+ *   <li>Finding and providing: {@link io.foliot.clock.Clocks}, {@link
+ *       io.foliot.clock.ClockProvider}, {@link io.foliot.clock.PortableClockProvider}.
  *   <li>The bridge to {@code java.time}: {@link io.foliot.clock.JavaTime}, the only class here that
  *       mentions it.
  * </ul>
