@@ -10,27 +10,32 @@ final class Errno {
     if (shared != null) {
       return shared;
     }
-    if (Platform.HERE == Platform.LINUX) {
-      switch (errno) {
-        case 11:
-          return "EAGAIN";
-        case 38:
-          return "ENOSYS";
-        case 62:
-          return "ETIME";
-        case 75:
-          return "EOVERFLOW";
-        case 95:
-          return "EOPNOTSUPP";
-        default:
-          break;
-      }
-    } else if (errno == 35) {
-      return "EAGAIN";
-    } else if (errno == 78) {
-      return "ENOSYS";
-    }
-    return "errno " + errno;
+    return switch (Platform.HERE) {
+      case LINUX -> linuxName(errno);
+      case MACOS, FREEBSD -> bsdName(errno);
+      case OTHER -> "errno " + errno;
+    };
+  }
+
+  private static String linuxName(int errno) {
+    return switch (errno) {
+      case 11 -> "EAGAIN";
+      case 38 -> "ENOSYS";
+      case 62 -> "ETIME";
+      case 75 -> "EOVERFLOW";
+      case 95 -> "EOPNOTSUPP";
+      default -> "errno " + errno;
+    };
+  }
+
+  private static String bsdName(int errno) {
+    return switch (errno) {
+      case 35 -> "EAGAIN";
+      case 45 -> "EOPNOTSUPP";
+      case 78 -> "ENOSYS";
+      case 84 -> "EOVERFLOW";
+      default -> "errno " + errno;
+    };
   }
 
   /** Error numbers below 35 mean the same on every Unix, but for EAGAIN. */

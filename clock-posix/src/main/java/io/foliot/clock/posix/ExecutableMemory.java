@@ -43,6 +43,7 @@ final class ExecutableMemory {
    * @return address of the code
    * @throws ClockUnavailableException if memory cannot be had or cannot be made executable
    */
+  @SuppressWarnings("restricted") // Gives the new page its length.
   static long install(byte[] code) {
     if (Platform.HERE != Platform.LINUX) {
       throw new ClockUnavailableException(

@@ -13,8 +13,8 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.StructLayout;
 
 /**
- * The slow calls into the C library: those that open, ask or change, and check {@code errno}. What is
- * called on every reading is in {@link KernelReader}.
+ * The slow calls into the C library: those that open, ask or change, and check {@code errno}. What
+ * is called on every reading is in {@link KernelReader}.
  *
  * <p>Structures are laid out as on 64-bit Linux, macOS and FreeBSD, where {@code time_t} and {@code
  * long} have 64 bits: {@code struct timespec} is two longs.
@@ -31,8 +31,7 @@ final class Libc {
 
   private static final StructLayout CALL_STATE = Linker.Option.captureStateLayout();
   private static final long ERRNO_OFFSET =
-      CALL_STATE.byteOffset(
-          MemoryLayout.PathElement.groupElement("errno"));
+      CALL_STATE.byteOffset(MemoryLayout.PathElement.groupElement("errno"));
 
   private Libc() {}
 

@@ -113,8 +113,7 @@ enum MachineCode {
   }
 
   private static byte[] bytes(String hex, long target) {
-    byte[] address =
-        ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(target).array();
+    byte[] address = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(target).array();
     HexFormat format = HexFormat.of();
     return format.parseHex(hex.replace("TARGET", format.formatHex(address)).replace(" ", ""));
   }

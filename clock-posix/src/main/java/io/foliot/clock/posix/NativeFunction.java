@@ -18,11 +18,13 @@ import java.util.Optional;
 record NativeFunction(MethodHandle handle, String refusal) {
 
   /** A function of the C library. */
+  @SuppressWarnings("restricted") // That is what this class is for.
   static NativeFunction ofSymbol(
       String symbol, FunctionDescriptor shape, Linker.Option... options) {
     try {
       if (Platform.HERE == Platform.OTHER) {
-        return refused(symbol + " is known on Linux, macOS and FreeBSD, and this is " + Platform.HERE);
+        return refused(
+            symbol + " is known on Linux, macOS and FreeBSD, and this is " + Platform.HERE);
       }
       Linker linker = Linker.nativeLinker();
       Optional<MemorySegment> address = linker.defaultLookup().find(symbol);
@@ -38,6 +40,7 @@ record NativeFunction(MethodHandle handle, String refusal) {
   }
 
   /** A function at an address: machine code of our own. */
+  @SuppressWarnings("restricted")
   static NativeFunction ofCode(byte[] code, FunctionDescriptor shape) {
     try {
       long address = ExecutableMemory.install(code);

@@ -10,8 +10,8 @@ import io.foliot.clock.ThreadClock;
 import java.util.List;
 
 /**
- * The provider {@code posix}: the kernel's clocks, with priority 10. What each of its clocks is, and
- * what it needs, says {@link PosixClocks}.
+ * The provider {@code posix}: the kernel's clocks, with priority 10. What each of its clocks is,
+ * and what it needs, says {@link PosixClocks}.
  */
 public final class PosixClockProvider implements ClockProvider {
   /** A provider. Nothing is loaded yet. */
@@ -50,8 +50,8 @@ public final class PosixClockProvider implements ClockProvider {
   /**
    * {@inheritDoc}
    *
-   * @return {@link PosixSleeper#monotonic()}, or {@link Sleeper#parking} on the same clock where the
-   *     kernel's own sleep cannot be had
+   * @return {@link PosixSleeper#monotonic()}, or {@link Sleeper#parking} on the same clock where
+   *     the kernel's own sleep cannot be had
    */
   @Override
   public Sleeper sleeper() {

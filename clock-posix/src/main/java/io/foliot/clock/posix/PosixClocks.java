@@ -9,8 +9,8 @@ import io.foliot.clock.ThreadClock;
 /**
  * The clocks of the kernel, each by its own method.
  *
- * <p>A method gives a working clock or throws {@link ClockUnavailableException} with the reason: the
- * errno name, the missing permission, or what the system lacks. A clock that was given keeps
+ * <p>A method gives a working clock or throws {@link ClockUnavailableException} with the reason:
+ * the errno name, the missing permission, or what the system lacks. A clock that was given keeps
  * working. Asking costs milliseconds the first time, so keep the clock. All clocks are safe for use
  * by several threads, allocate nothing per reading and take no lock.
  *
@@ -20,16 +20,17 @@ import io.foliot.clock.ThreadClock;
  *   <li>To measure how long something takes: {@link #monotonic()}.
  *   <li>The same, but time in suspend counts: {@link #boottime()}.
  *   <li>What time it is: {@link #realtime()}.
- *   <li>Cheaper and rougher, by milliseconds: {@link #monotonicCoarse()}, {@link #realtimeCoarse()}.
+ *   <li>Cheaper and rougher, by milliseconds: {@link #monotonicCoarse()}, {@link
+ *       #realtimeCoarse()}.
  *   <li>CPU time instead of time: {@link #processCpu()}, {@link #threadCpu()}, {@link
  *       #threadUserCpu()}.
  * </ul>
  *
  * <h2>Platform support</h2>
  *
- * <p>64-bit Linux, macOS and FreeBSD. Only Linux was run; the constants of the two others were taken
- * from their headers. All clocks but {@link #monotonic()} use {@code java.lang.foreign}: Java 24 and
- * newer print a warning unless the program is started with {@code
+ * <p>64-bit Linux, macOS and FreeBSD. Only Linux was run; the constants of the two others were
+ * taken from their headers. All clocks but {@link #monotonic()} use {@code java.lang.foreign}: Java
+ * 24 and newer print a warning unless the program is started with {@code
  * --enable-native-access=io.foliot.clock.posix} (or {@code ALL-UNNAMED} on the class path), and
  * where native access is denied these clocks are refused.
  *
@@ -42,9 +43,9 @@ public final class PosixClocks {
   /**
    * CLOCK_MONOTONIC: time since some point at boot, slewed by NTP, never stepped.
    *
-   * <p>On Linux this is {@link System#nanoTime}, which reads that clock and is the fastest way to it.
-   * {@code java.lang.foreign} is not loaded, unless {@link MonotonicClock#periodPicos()} is asked.
-   * Time in suspend does not count on Linux; on macOS it does; on FreeBSD it is not known.
+   * <p>On Linux this is {@link System#nanoTime}, which reads that clock and is the fastest way to
+   * it. {@code java.lang.foreign} is not loaded, unless {@link MonotonicClock#periodPicos()} is
+   * asked. Time in suspend does not count on Linux; on macOS it does; on FreeBSD it is not known.
    *
    * @return the clock
    * @throws ClockUnavailableException on a system other than Linux, macOS and FreeBSD, or where it
@@ -60,8 +61,8 @@ public final class PosixClocks {
   }
 
   /**
-   * CLOCK_MONOTONIC_RAW: the hardware's own rate, not slewed by NTP. It drifts from real time by the
-   * error of the machine's oscillator. Linux: time in suspend does not count. macOS: it does.
+   * CLOCK_MONOTONIC_RAW: the hardware's own rate, not slewed by NTP. It drifts from real time by
+   * the error of the machine's oscillator. Linux: time in suspend does not count. macOS: it does.
    *
    * @return the clock
    * @throws ClockUnavailableException where there is none, such as on FreeBSD
@@ -94,8 +95,7 @@ public final class PosixClocks {
    * @throws ClockUnavailableException where there is none
    */
   public static MonotonicClock boottime() {
-    return new KernelMonotonicClock(
-        "posix boottime", KernelClock.BOOTTIME, SuspendBehavior.COUNTS);
+    return new KernelMonotonicClock("posix boottime", KernelClock.BOOTTIME, SuspendBehavior.COUNTS);
   }
 
   /**
@@ -120,10 +120,10 @@ public final class PosixClocks {
   }
 
   /**
-   * CLOCK_TAI: International Atomic Time, which knows no leap seconds. <b>Its readings are on the TAI
-   * scale</b>, ahead of {@link #realtime()} by TAI-UTC (37 s since 2017). While nobody has told the
-   * kernel that number, it is 0 and this clock equals {@link #realtime()}. It is stepped when the
-   * wall clock is stepped.
+   * CLOCK_TAI: International Atomic Time, which knows no leap seconds. <b>Its readings are on the
+   * TAI scale</b>, ahead of {@link #realtime()} by TAI-UTC (37 s since 2017). While nobody has told
+   * the kernel that number, it is 0 and this clock equals {@link #realtime()}. It is stepped when
+   * the wall clock is stepped.
    *
    * @return the clock; it has no UTC offset
    * @throws ClockUnavailableException where there is none, such as on macOS
@@ -146,8 +146,8 @@ public final class PosixClocks {
   }
 
   /**
-   * CLOCK_THREAD_CPUTIME_ID: CPU time used by the calling thread, in user mode and in the kernel. On
-   * a virtual thread it is that of its carrier.
+   * CLOCK_THREAD_CPUTIME_ID: CPU time used by the calling thread, in user mode and in the kernel.
+   * On a virtual thread it is that of its carrier.
    *
    * @return the clock
    * @throws ClockUnavailableException where it cannot be read

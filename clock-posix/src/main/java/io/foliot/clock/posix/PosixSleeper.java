@@ -11,16 +11,16 @@ import java.util.concurrent.locks.LockSupport;
  * CLOCK_BOOTTIME.
  *
  * <p>A thread blocked in a system call cannot be interrupted the way Java means it. So the thread
- * parks until about a millisecond before the deadline, where an interrupt wakes it at once, and only
- * the rest is slept in the kernel: an interrupt that arrives there is answered when the deadline is
- * reached. A virtual thread holds its carrier during that last millisecond.
+ * parks until about a millisecond before the deadline, where an interrupt wakes it at once, and
+ * only the rest is slept in the kernel: an interrupt that arrives there is answered when the
+ * deadline is reached. A virtual thread holds its carrier during that last millisecond.
  *
  * <p>A {@linkplain #withSpin spinning} sleeper wakes up a little earlier and reads the clock in a
  * loop until the deadline. It is punctual to about a microsecond, at the price of a processor that
  * does nothing else meanwhile.
  *
- * <p><b>Suspend.</b> On CLOCK_MONOTONIC time in suspend does not count. On CLOCK_BOOTTIME it does: a
- * deadline that passed in suspend ends the sleep within 100 ms of the resume.
+ * <p><b>Suspend.</b> On CLOCK_MONOTONIC time in suspend does not count. On CLOCK_BOOTTIME it does:
+ * a deadline that passed in suspend ends the sleep within 100 ms of the resume.
  *
  * <p><b>Platform support.</b> Linux; FreeBSD has the function but was not run. macOS has no {@code
  * clock_nanosleep}: refused there.
