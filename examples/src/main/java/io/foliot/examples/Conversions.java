@@ -29,7 +29,7 @@ final class Conversions {
   }
 
   private static Duration ticks(long hertz, long ticks) {
-    return Duration.ofUnsignedNanos(TickRate.ofHertz(hertz).toNanosFloor(ticks));
+    return Duration.ofUnsignedNanos(TickRate.ofHertz(hertz).floorToNanos(ticks));
   }
 
   private static void row(PrintStream out, String question, Supplier<Object> answer) {
