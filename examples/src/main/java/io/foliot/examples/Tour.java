@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /**
- * The tour: every clock that this machine offers, conversions that go wrong elsewhere, and the float
- * check of a library that we did not write.
+ * The tour: every clock that this machine offers, conversions that go wrong elsewhere, and the
+ * float check of a library that we did not write.
  */
 public final class Tour {
   private Tour() {}
