@@ -5,6 +5,7 @@ import io.foliot.softfloat.internal.api.ApiInput;
 import io.foliot.softfloat.internal.check.ClassPatterns;
 import io.foliot.softfloat.internal.check.FindingList;
 import io.foliot.softfloat.internal.check.ParallelScan;
+import io.foliot.softfloat.internal.code.CodeCheck;
 import io.foliot.softfloat.internal.input.Container;
 import io.foliot.softfloat.internal.input.Inputs;
 import java.nio.file.Path;
@@ -99,6 +100,9 @@ public final class SoftFloatCheck {
       api.run();
       members = api.members();
       addMissing(api.missing(), notes);
+    }
+    if (depths.contains(Depth.CODE)) {
+      CodeCheck.run(checked, patterns, findings);
     }
     long classes = 0;
     for (ApiInput input : checked) {

@@ -6,6 +6,8 @@ import io.foliot.softfloat.internal.api.ApiClass;
 import io.foliot.softfloat.internal.api.ApiInput;
 import io.foliot.softfloat.internal.api.ApiVisitor;
 import io.foliot.softfloat.internal.api.ModuleInfo;
+import io.foliot.softfloat.internal.code.CodeHit;
+import io.foliot.softfloat.internal.code.CodeVisitor;
 import io.foliot.softfloat.internal.input.BadInputException;
 import io.foliot.softfloat.internal.input.ClassBuffer;
 import io.foliot.softfloat.internal.input.Container;
@@ -214,9 +216,13 @@ public final class ParallelScan {
       if (!scanner.isSuspicious()) {
         return new ReadClass(ApiClass.clean(container, entry, release, summary), null, release);
       }
-      ApiVisitor visitor = new ApiVisitor(types, null);
-      new ClassReader(buffer.bytes(), 0, buffer.length()).accept(visitor, ClassReader.SKIP_FRAMES);
-      return new ReadClass(ApiClass.of(container, entry, release, summary, visitor), null, release);
+      ClassReader reader = new ClassReader(buffer.bytes(), 0, buffer.length());
+      CodeVisitor code = withCode ? new CodeVisitor(types) : null;
+      ApiVisitor visitor = new ApiVisitor(types, code);
+      reader.accept(visitor, withCode ? 0 : ClassReader.SKIP_FRAMES);
+      List<CodeHit> hits = withCode ? code.hits(reader) : List.of();
+      return new ReadClass(
+          ApiClass.of(container, entry, release, summary, visitor, hits), null, release);
     }
   }
 }
