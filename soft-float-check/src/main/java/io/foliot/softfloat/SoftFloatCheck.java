@@ -109,11 +109,15 @@ public final class SoftFloatCheck {
       classes += input.classes().size();
     }
     addNested(inputs, notes);
+    List<String> names = new ArrayList<>();
+    for (Container container : inputs.containers()) {
+      names.add(container.name());
+    }
     return new Report(
         findings.sorted(),
         List.copyOf(problems),
         notes,
-        inputs.containers().stream().map(Container::name).toList(),
+        names,
         classes,
         members,
         System.nanoTime() - start);

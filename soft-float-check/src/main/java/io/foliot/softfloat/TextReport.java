@@ -72,7 +72,7 @@ public final class TextReport implements ReportWriter {
   private static void writeRules(Report report, Appendable out) throws IOException {
     Map<Rule, Integer> counts = new EnumMap<>(Rule.class);
     for (Finding finding : report.findings()) {
-      counts.merge(finding.rule(), 1, Integer::sum);
+      counts.put(finding.rule(), counts.getOrDefault(finding.rule(), 0) + 1);
     }
     for (Map.Entry<Rule, Integer> entry : counts.entrySet()) {
       Rule rule = entry.getKey();

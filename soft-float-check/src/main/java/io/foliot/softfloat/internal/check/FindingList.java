@@ -5,15 +5,12 @@ import io.foliot.softfloat.Location;
 import io.foliot.softfloat.Rule;
 import io.foliot.softfloat.Severity;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Gathers findings: drops rules that are off and repetitions, and gives severities. */
 public final class FindingList {
   private final Map<Rule, Severity> severities;
-  private final Set<Finding> seen = new HashSet<>();
   private final List<Finding> findings = new ArrayList<>();
 
   /**
@@ -57,19 +54,25 @@ public final class FindingList {
       severity = Severity.ERROR;
     }
     Finding finding = new Finding(rule, severity, location, message, evidence);
-    if (seen.add(finding)) {
-      findings.add(finding);
-    }
+    findings.add(finding);
   }
 
   /**
-   * The findings in their order.
+   * The findings in their order, without repetitions.
    *
    * @return a sorted copy
    */
   public List<Finding> sorted() {
     List<Finding> sorted = new ArrayList<>(findings);
     sorted.sort(null);
-    return sorted;
+    List<Finding> distinct = new ArrayList<>(sorted.size());
+    Finding last = null;
+    for (Finding finding : sorted) {
+      if (last == null || finding.compareTo(last) != 0) {
+        distinct.add(finding);
+      }
+      last = finding;
+    }
+    return distinct;
   }
 }
