@@ -1,5 +1,7 @@
 package io.foliot.softfloat;
 
+import io.foliot.softfloat.internal.allow.Allowance;
+import io.foliot.softfloat.internal.allow.Allowances;
 import io.foliot.softfloat.internal.api.ApiCheck;
 import io.foliot.softfloat.internal.api.ApiInput;
 import io.foliot.softfloat.internal.check.ClassPatterns;
@@ -14,6 +16,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -35,6 +38,8 @@ public final class SoftFloatCheck {
   private final ClassPatterns patterns;
   private final List<Path> classPath;
   private final int threads;
+  private final Baseline baseline;
+  private final Progress progress;
 
   private SoftFloatCheck(Builder builder) {
     depths = EnumSet.copyOf(builder.depths);
@@ -43,6 +48,8 @@ public final class SoftFloatCheck {
     patterns = new ClassPatterns(builder.includes, builder.excludes);
     classPath = List.copyOf(builder.classPath);
     threads = builder.threads;
+    baseline = builder.baseline;
+    progress = builder.progress;
   }
 
   /**
@@ -89,9 +96,11 @@ public final class SoftFloatCheck {
   private Report run(Inputs inputs, Inputs libraries, long start) {
     Set<Problem> problems = new TreeSet<>(inputs.problems());
     problems.addAll(libraries.problems());
-    List<ApiInput> checked = scan(inputs, problems);
-    List<ApiInput> known = scan(libraries, problems);
-    FindingList findings = new FindingList(severities);
+    List<Allowance> allowed = new ArrayList<>();
+    List<ApiInput> checked = scan(inputs, problems, allowed, progress);
+    List<ApiInput> known = scan(libraries, problems, new ArrayList<>(), Progress.NONE);
+    FindingList findings = new FindingList(severities, new Allowances(allowed));
+    addWithoutReason(allowed, findings);
     List<String> notes = new ArrayList<>();
     long members = 0;
     if (depths.contains(Depth.API)) {
@@ -105,21 +114,61 @@ public final class SoftFloatCheck {
       classes += input.classes().size();
     }
     addNested(inputs, notes);
+    Baseline.Outcome outcome =
+        baseline.apply(
+            findings.sorted(),
+            rule -> severities.containsKey(rule) && depths.contains(rule.depth()),
+            patterns);
     return new Report(
-        findings.sorted(),
+        withStale(outcome),
         List.copyOf(problems),
         notes,
         inputs.containers().stream().map(Container::name).toList(),
         classes,
         members,
-        System.nanoTime() - start);
+        System.nanoTime() - start,
+        sorted(findings.suppressions(), outcome.suppressions()));
   }
 
-  private List<ApiInput> scan(Inputs inputs, Set<Problem> problems) {
-    ParallelScan scan = new ParallelScan(inputs.containers(), types, depths.contains(Depth.CODE));
+  private List<ApiInput> scan(
+      Inputs inputs, Set<Problem> problems, List<Allowance> allowed, Progress shown) {
+    ParallelScan scan =
+        new ParallelScan(inputs.containers(), types, depths.contains(Depth.CODE), shown);
     List<ApiInput> found = scan.run(threads);
     problems.addAll(scan.problems());
+    allowed.addAll(scan.allowances());
     return found;
+  }
+
+  private void addWithoutReason(List<Allowance> allowed, FindingList findings) {
+    for (Allowance each : allowed) {
+      if (each.reason().isEmpty() && patterns.test(each.location().className())) {
+        findings.add(
+            Rule.ALLOW_REASON, each.location(), "@AllowFloat gives no reason", List.of());
+      }
+    }
+  }
+
+  /** What the baseline leaves, and its own stale entries unless their rule is off. */
+  private List<Finding> withStale(Baseline.Outcome outcome) {
+    List<Finding> all = new ArrayList<>(outcome.findings());
+    Severity severity = severities.get(Rule.BASELINE_STALE);
+    if (severity != null) {
+      for (Finding stale : outcome.stale()) {
+        all.add(
+            new Finding(
+                stale.rule(), severity, stale.location(), stale.message(), stale.evidence()));
+      }
+      all.sort(null);
+    }
+    return all;
+  }
+
+  private static List<Suppression> sorted(List<Suppression> some, List<Suppression> others) {
+    List<Suppression> all = new ArrayList<>(some);
+    all.addAll(others);
+    all.sort(null);
+    return all;
   }
 
   private static void addMissing(List<String> missing, List<String> notes) {
@@ -153,6 +202,8 @@ public final class SoftFloatCheck {
     private final List<String> excludes = new ArrayList<>();
     private final List<Path> classPath = new ArrayList<>();
     private int threads = Runtime.getRuntime().availableProcessors();
+    private Baseline baseline = Baseline.empty();
+    private Progress progress = Progress.NONE;
 
     private Builder() {
       for (Rule rule : Rule.values()) {
@@ -253,6 +304,29 @@ public final class SoftFloatCheck {
         throw new IllegalArgumentException("threads: " + count + "; expected 1 to 64");
       }
       threads = count;
+      return this;
+    }
+
+    /**
+     * Accepts the findings of a baseline. Its entries for rules that this check does not run, and
+     * for classes that it leaves out, are not judged.
+     *
+     * @param accepted the baseline
+     * @return this builder
+     */
+    public Builder baseline(Baseline accepted) {
+      baseline = Objects.requireNonNull(accepted, "baseline");
+      return this;
+    }
+
+    /**
+     * Tells how far the check is while it runs.
+     *
+     * @param listener is called now and then, by several threads
+     * @return this builder
+     */
+    public Builder progress(Progress listener) {
+      progress = Objects.requireNonNull(listener, "progress");
       return this;
     }
 
