@@ -129,8 +129,7 @@ public final class Baseline {
     Rule rule =
         Rule.byId(matcher.group(1))
             .orElseThrow(
-                () ->
-                    bad(file, number, "the rule " + matcher.group(1), "a rule that exists"));
+                () -> bad(file, number, "the rule " + matcher.group(1), "a rule that exists"));
     String count = matcher.group(4);
     return new Entry(
         rule,
@@ -173,7 +172,8 @@ public final class Baseline {
   }
 
   /**
-   * This baseline after another check: the entries that the check did not look for stay as they are.
+   * This baseline after another check: the entries that the check did not look for stay as they
+   * are.
    *
    * @param found what the check found, without regard to this baseline
    * @param judged whether the check looked for findings of that rule

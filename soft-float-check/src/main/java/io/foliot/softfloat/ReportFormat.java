@@ -36,7 +36,8 @@ public enum ReportFormat {
   }
 
   /**
-   * A writer of this format. All formats are written with line feeds and should be encoded in UTF-8.
+   * A writer of this format. All formats are written with line feeds and should be encoded in
+   * UTF-8.
    *
    * @param sources finds source files and makes paths relative
    * @return the writer

@@ -143,8 +143,7 @@ public final class SoftFloatCheck {
   private void addWithoutReason(List<Allowance> allowed, FindingList findings) {
     for (Allowance each : allowed) {
       if (each.reason().isEmpty() && patterns.test(each.location().className())) {
-        findings.add(
-            Rule.ALLOW_REASON, each.location(), "@AllowFloat gives no reason", List.of());
+        findings.add(Rule.ALLOW_REASON, each.location(), "@AllowFloat gives no reason", List.of());
       }
     }
   }

@@ -159,8 +159,7 @@ final class CheckOptions {
     Optional<Rule> rule = Rule.byId(id);
     if (rule.isEmpty()) {
       throw new ParameterException(
-          spec.commandLine(),
-          "there is no rule " + id + "; soft-float-check rules lists them all");
+          spec.commandLine(), "there is no rule " + id + "; soft-float-check rules lists them all");
     }
     String wanted = level.toUpperCase(Locale.ROOT);
     switch (wanted) {

@@ -38,7 +38,8 @@ public final class AllowanceVisitor extends ClassVisitor {
   }
 
   /**
-   * Whether a descriptor is that of an annotation named {@code AllowFloat}, in any package or class.
+   * Whether a descriptor is that of an annotation named {@code AllowFloat}, in any package or
+   * class.
    *
    * @param bytes where the descriptor is
    * @param start its first byte

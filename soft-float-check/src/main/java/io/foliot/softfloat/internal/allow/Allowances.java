@@ -7,9 +7,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * All annotations named {@code AllowFloat} of a check, by place. An annotation holds for its element
- * and for what is inside it: a package for its classes, a class for its members and nested classes,
- * a method for the lambdas in it.
+ * All annotations named {@code AllowFloat} of a check, by place. An annotation holds for its
+ * element and for what is inside it: a package for its classes, a class for its members and nested
+ * classes, a method for the lambdas in it.
  */
 public final class Allowances {
   private static final String LAMBDA = "lambda$";

@@ -3,9 +3,9 @@ package io.foliot.softfloat.internal.report;
 import java.io.IOException;
 
 /**
- * Writes JSON (RFC 8259), indented by two spaces. Whatever a string holds, the output is plain valid
- * JSON: controls, line separators and unpaired surrogates are escaped. Not safe for use by several
- * threads.
+ * Writes JSON (RFC 8259), indented by two spaces. Whatever a string holds, the output is plain
+ * valid JSON: controls, line separators and unpaired surrogates are escaped. Not safe for use by
+ * several threads.
  */
 final class JsonWriter {
   private static final String HEX = "0123456789abcdef";

@@ -238,7 +238,10 @@ public final class SarifReport implements ReportWriter {
     for (byte each : path.getBytes(StandardCharsets.UTF_8)) {
       char c = (char) (each & 0xff);
       boolean plain =
-          c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || "-._~/".indexOf(c) >= 0;
+          c >= 'a' && c <= 'z'
+              || c >= 'A' && c <= 'Z'
+              || c >= '0' && c <= '9'
+              || "-._~/".indexOf(c) >= 0;
       if (plain) {
         uri.append(c);
       } else {

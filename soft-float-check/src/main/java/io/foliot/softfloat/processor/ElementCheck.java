@@ -1,0 +1,205 @@
+package io.foliot.softfloat.processor;
+
+import io.foliot.softfloat.FloatTypes.Kind;
+import io.foliot.softfloat.Rule;
+import java.util.List;
+import java.util.Set;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.TypeParameterElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
+
+/** Applies the API rules to the classes of the source, one class at a time. */
+final class ElementCheck {
+  private final Elements elements;
+  private final ProcessorOptions options;
+  private final TypeMentions mentions;
+  private final Diagnostics diagnostics;
+  private final AnnotationCheck annotations;
+  private final InheritedCheck inherited;
+
+  ElementCheck(ProcessingEnvironment environment, ProcessorOptions options) {
+    this.elements = environment.getElementUtils();
+    this.options = options;
+    this.mentions = new TypeMentions(elements, environment.getTypeUtils(), options.types());
+    this.diagnostics = new Diagnostics(environment.getMessager(), options.severities());
+    this.annotations = new AnnotationCheck(mentions, diagnostics);
+    this.inherited = new InheritedCheck(elements, mentions, diagnostics);
+  }
+
+  /** Checks a root element of a round: a class with everything in it, a package or a module. */
+  void root(Element root) {
+    if (root instanceof TypeElement type) {
+      type(type);
+    } else {
+      allowance(root);
+    }
+  }
+
+  private void type(TypeElement type) {
+    if (options.classes().test(elements.getBinaryName(type).toString())) {
+      allowance(type);
+      for (Element member : type.getEnclosedElements()) {
+        if (!(member instanceof TypeElement)) {
+          allowance(member);
+        }
+      }
+      Visibility visibility = Visibility.of(type, elements);
+      if (visibility != Visibility.HIDDEN) {
+        diagnostics.limit(visibility == Visibility.LIMITED);
+        declaration(type);
+        members(type);
+        inherited.check(type);
+      }
+    }
+    for (TypeElement nested : ElementFilter.typesIn(type.getEnclosedElements())) {
+      type(nested);
+    }
+  }
+
+  private void allowance(Element element) {
+    AnnotationMirror annotation = SourceAllowances.withoutReason(element);
+    if (annotation != null) {
+      diagnostics.always(Rule.ALLOW_REASON, element, annotation, "@AllowFloat gives no reason");
+    }
+  }
+
+  private void declaration(TypeElement type) {
+    typeParameters(type, type.getTypeParameters());
+    supertype(type, type.getSuperclass(), "extends");
+    for (TypeMirror each : type.getInterfaces()) {
+      supertype(type, each, type.getKind().isInterface() ? "extends" : "implements");
+    }
+    for (TypeMirror each : type.getPermittedSubclasses()) {
+      if (mentions.erasedKind(each) != null) {
+        diagnostics.report(Rule.API_STRUCTURE, type, "permits " + mentions.display(each));
+      }
+    }
+    annotations.check(type, type);
+  }
+
+  private void supertype(TypeElement type, TypeMirror parent, String place) {
+    if (parent.getKind() != TypeKind.DECLARED) {
+      return;
+    }
+    if (mentions.kindOf((TypeElement) ((DeclaredType) parent).asElement()) != null) {
+      diagnostics.report(Rule.API_SHAPED, type, place + " " + mentions.display(parent));
+    }
+    generic(type, mentions.generic(parent));
+  }
+
+  private void members(TypeElement type) {
+    for (Element member : type.getEnclosedElements()) {
+      // What the compiler adds repeats a record component or enum constant.
+      if (elements.getOrigin(member) != Elements.Origin.EXPLICIT) {
+        continue;
+      }
+      switch (member.getKind()) {
+        case FIELD, ENUM_CONSTANT -> field((VariableElement) member);
+        case METHOD, CONSTRUCTOR -> method(type, (ExecutableElement) member);
+        case RECORD_COMPONENT -> structure(member, member.asType());
+        default -> {
+          // Nested classes are checked on their own; initialisers are not API.
+        }
+      }
+    }
+  }
+
+  private void field(VariableElement field) {
+    if (!Visibility.isVisible(field)) {
+      return;
+    }
+    type(field, field.asType(), "the type is ");
+    generic(field, mentions.generic(field.asType()));
+    Object value = field.getConstantValue();
+    if (value instanceof Float || value instanceof Double) {
+      diagnostics.report(Rule.API_CONSTANT, field, "the constant is " + value);
+    }
+    annotations.check(field, field);
+  }
+
+  private void method(TypeElement type, ExecutableElement method) {
+    boolean enumConstructor =
+        method.getKind() == ElementKind.CONSTRUCTOR && type.getKind() == ElementKind.ENUM;
+    if (enumConstructor) {
+      for (VariableElement parameter : method.getParameters()) {
+        structure(parameter, parameter.asType());
+      }
+      return;
+    }
+    if (!Visibility.isVisible(method)) {
+      return;
+    }
+    if (type.getKind() == ElementKind.ANNOTATION_TYPE) {
+      annotations.element(method);
+      return;
+    }
+    typeParameters(method, method.getTypeParameters());
+    if (method.getReturnType().getKind() != TypeKind.VOID) {
+      type(method, method.getReturnType(), "returns ");
+      generic(method, mentions.generic(method.getReturnType()));
+    }
+    List<? extends VariableElement> parameters = method.getParameters();
+    for (int i = 0; i < parameters.size(); i++) {
+      VariableElement parameter = parameters.get(i);
+      type(parameter, parameter.asType(), "parameter " + (i + 1) + " is ");
+      generic(parameter, mentions.generic(parameter.asType()));
+      annotations.check(parameter, parameter);
+    }
+    for (TypeMirror thrown : method.getThrownTypes()) {
+      if (mentions.erasedKind(thrown) != null) {
+        diagnostics.report(Rule.API_STRUCTURE, method, "throws " + mentions.display(thrown));
+      }
+    }
+    annotations.check(method, method);
+  }
+
+  private void typeParameters(Element owner, List<? extends TypeParameterElement> parameters) {
+    for (TypeParameterElement parameter : parameters) {
+      for (TypeMirror bound : parameter.getBounds()) {
+        generic(owner, mentions.all(bound));
+      }
+    }
+  }
+
+  private void type(Element element, TypeMirror type, String place) {
+    Kind kind = mentions.erasedKind(type);
+    if (kind != null) {
+      Rule rule =
+          switch (kind) {
+            case PRIMITIVE -> Rule.API_PRIMITIVE;
+            case BOXED -> Rule.API_BOXED;
+            case SHAPED -> Rule.API_SHAPED;
+          };
+      diagnostics.report(rule, element, place + mentions.display(type));
+    }
+  }
+
+  private void structure(Element element, TypeMirror type) {
+    Set<String> names = mentions.all(type);
+    if (!names.isEmpty()) {
+      String text = "the type names " + String.join(", ", names);
+      diagnostics.report(Rule.API_STRUCTURE, element, text);
+    }
+    if (!element.getModifiers().contains(Modifier.PRIVATE)) {
+      annotations.check(element, element);
+    }
+  }
+
+  private void generic(Element element, Set<String> names) {
+    if (!names.isEmpty()) {
+      String text = "the generic signature names " + String.join(", ", names);
+      diagnostics.report(Rule.API_GENERIC, element, text);
+    }
+  }
+}
