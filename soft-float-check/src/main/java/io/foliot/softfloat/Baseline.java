@@ -29,8 +29,10 @@ public final class Baseline {
   private static final Pattern LINE =
       Pattern.compile("(\\S+) +([0-9a-f]{16}) +(\\S.*?)(?: +x([1-9][0-9]{0,8}))?");
   private static final String HEADER =
-      "# Floating point that is accepted for now; soft-float-check baseline writes this file.\n"
-          + "# An entry that is not found any more fails the check: delete its line.\n";
+      """
+      # Floating point that is accepted for now; soft-float-check baseline writes this file.
+      # An entry that is not found any more fails the check: delete its line.
+      """;
 
   /** One line of the file. */
   private record Entry(Rule rule, String fingerprint, String name, int count, int line) {

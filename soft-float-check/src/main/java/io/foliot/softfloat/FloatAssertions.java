@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Assertions for tests of any framework: they throw {@link AssertionError}, and need no test library.
+ * Assertions for tests of any framework: they throw {@link AssertionError}, and need no test
+ * library.
  *
  * <pre>{@code
  * @Test

@@ -60,6 +60,7 @@ final class Terminal {
     }
   }
 
+  @SuppressWarnings("SystemConsoleNull") // Up to Java 21 null is how a missing terminal shows.
   private static boolean isTerminal() {
     Console console = System.console();
     if (console == null) {

@@ -10,6 +10,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.element.VariableElement;
@@ -145,7 +146,8 @@ final class ElementCheck {
       return;
     }
     typeParameters(method, method.getTypeParameters());
-    if (method.getReturnType().getKind() != TypeKind.VOID) {
+    // An accessor repeats its component, which has a line in the source even where it has none.
+    if (method.getReturnType().getKind() != TypeKind.VOID && !isAccessor(type, method)) {
       type(method, method.getReturnType(), "returns ");
       generic(method, mentions.generic(method.getReturnType()));
     }
@@ -162,6 +164,15 @@ final class ElementCheck {
       }
     }
     annotations.check(method, method);
+  }
+
+  private static boolean isAccessor(TypeElement type, ExecutableElement method) {
+    for (RecordComponentElement component : type.getRecordComponents()) {
+      if (method.equals(component.getAccessor())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void typeParameters(Element owner, List<? extends TypeParameterElement> parameters) {

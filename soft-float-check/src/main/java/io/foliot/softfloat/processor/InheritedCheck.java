@@ -59,7 +59,7 @@ final class InheritedCheck {
     fromPlatform.forEach((from, names) -> platform(type, from, names));
   }
 
-  private void platform(TypeElement type, String from, TreeSet<String> names) {
+  private void platform(TypeElement type, String from, Set<String> names) {
     int more = Math.max(0, names.size() - MAX_NAMED);
     String shown = String.join(", ", names.stream().limit(MAX_NAMED).toList());
     String rest = more > 0 ? " and " + more + " more" : "";
@@ -90,10 +90,9 @@ final class InheritedCheck {
     for (TypeMirror parent : parents(type)) {
       if (parent.getKind() == TypeKind.DECLARED) {
         TypeElement element = (TypeElement) ((DeclaredType) parent).asElement();
-        if (element.equals(from)
-            || (mentions.isPlatform(element)
-                    || Visibility.of(element, elements) == Visibility.HIDDEN)
-                && isDirect(element, from)) {
+        boolean walked =
+            mentions.isPlatform(element) || Visibility.of(element, elements) == Visibility.HIDDEN;
+        if (element.equals(from) || (walked && isDirect(element, from))) {
           return true;
         }
       }
@@ -113,8 +112,7 @@ final class InheritedCheck {
     }
     if (member.getKind() == ElementKind.METHOD && member instanceof ExecutableElement method) {
       for (int i = 0; i < method.getParameters().size(); i++) {
-        String what =
-            what(method.getParameters().get(i).asType(), "parameter " + (i + 1) + " is ");
+        String what = what(method.getParameters().get(i).asType(), "parameter " + (i + 1) + " is ");
         if (what != null) {
           return what;
         }
@@ -133,8 +131,6 @@ final class InheritedCheck {
       return place + mentions.display(type);
     }
     Set<String> generic = mentions.generic(type);
-    return generic.isEmpty()
-        ? null
-        : "the generic signature names " + String.join(", ", generic);
+    return generic.isEmpty() ? null : "the generic signature names " + String.join(", ", generic);
   }
 }

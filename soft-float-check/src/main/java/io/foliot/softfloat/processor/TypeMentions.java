@@ -59,9 +59,7 @@ final class TypeMentions {
           case FLOAT -> "float";
           case DOUBLE -> "double";
           case DECLARED, ERROR ->
-              elements
-                  .getBinaryName((TypeElement) ((DeclaredType) erased).asElement())
-                  .toString();
+              elements.getBinaryName((TypeElement) ((DeclaredType) erased).asElement()).toString();
           default -> erased.toString();
         };
     return name + "[]".repeat(dimensions);

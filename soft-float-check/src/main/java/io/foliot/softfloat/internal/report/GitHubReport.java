@@ -28,7 +28,7 @@ public final class GitHubReport implements ReportWriter {
   public void write(Report report, Appendable out) throws IOException {
     for (Problem problem : report.problems()) {
       out.append("::error title=").append(Tool.NAME).append("::");
-      out.append(data(problem.toString())).append('\n');
+      out.append(data(sources.relativize(problem.input()) + ": " + problem.message())).append('\n');
     }
     for (Finding finding : report.findings()) {
       out.append(

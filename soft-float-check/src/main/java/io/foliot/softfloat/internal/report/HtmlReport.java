@@ -90,7 +90,8 @@ public final class HtmlReport implements ReportWriter {
 
   private void inputs(Report report, Appendable out) throws IOException {
     out.append("<h2>Inputs</h2>\n<table class=\"small\">\n<thead><tr><th>Input</th>");
-    out.append("<th class=\"n\">Errors</th><th class=\"n\">Warnings</th><th class=\"n\">Infos</th>");
+    out.append(
+        "<th class=\"n\">Errors</th><th class=\"n\">Warnings</th><th class=\"n\">Infos</th>");
     out.append("<th class=\"n\">Suppressed</th></tr></thead>\n");
     out.append("<tbody>\n");
     for (InputTotals totals : InputTotals.of(report)) {
@@ -118,7 +119,8 @@ public final class HtmlReport implements ReportWriter {
     if (counts.isEmpty()) {
       return;
     }
-    out.append("<h2>Rules</h2>\n<table class=\"small\">\n<thead><tr><th>Rule</th><th class=\"n\">Found</th>");
+    out.append(
+        "<h2>Rules</h2>\n<table class=\"small\">\n<thead><tr><th>Rule</th><th class=\"n\">Found</th>");
     out.append("<th>Why it matters, and what to do</th></tr></thead>\n<tbody>\n");
     for (Map.Entry<Rule, Integer> entry : counts.entrySet()) {
       Rule rule = entry.getKey();

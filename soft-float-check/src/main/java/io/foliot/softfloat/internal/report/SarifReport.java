@@ -28,8 +28,15 @@ public final class SarifReport implements ReportWriter {
       "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json";
   private static final String BASE = "%SRCROOT%";
 
+  /** Characters that a path may hold as they are (RFC 3986), and the slash between names. */
+  private static final String UNRESERVED =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/";
+
   /** Names the fingerprint and its version, as the format asks for. */
   private static final String FINGERPRINT = "softFloat/v1";
+
+  /** The order of the rules in each run, which results refer to. */
+  private static final List<Rule> RULES = List.of(Rule.values());
 
   private final SourceTree sources;
 
@@ -118,7 +125,7 @@ public final class SarifReport implements ReportWriter {
 
   private static void writeRules(JsonWriter json) throws IOException {
     json.name("rules").array();
-    for (Rule rule : Rule.values()) {
+    for (Rule rule : RULES) {
       json.object().field("id", rule.id()).field("name", camelCase(rule.name()));
       json.name("shortDescription").object().field("text", rule.message()).endObject();
       json.name("help").object().field("text", rule.message() + " " + rule.hint()).endObject();
@@ -147,7 +154,7 @@ public final class SarifReport implements ReportWriter {
       throws IOException {
     Location at = finding.location();
     json.object().field("ruleId", finding.rule().id());
-    json.field("ruleIndex", finding.rule().ordinal());
+    json.field("ruleIndex", RULES.indexOf(finding.rule()));
     json.field("level", level(finding.severity()));
     String text = at.displayName() + ": " + finding.message() + ". " + finding.hint();
     json.name("message").object().field("text", text).endObject();
@@ -237,12 +244,7 @@ public final class SarifReport implements ReportWriter {
     StringBuilder uri = new StringBuilder();
     for (byte each : path.getBytes(StandardCharsets.UTF_8)) {
       char c = (char) (each & 0xff);
-      boolean plain =
-          c >= 'a' && c <= 'z'
-              || c >= 'A' && c <= 'Z'
-              || c >= '0' && c <= '9'
-              || "-._~/".indexOf(c) >= 0;
-      if (plain) {
+      if (UNRESERVED.indexOf(c) >= 0) {
         uri.append(c);
       } else {
         uri.append('%');
