@@ -7,6 +7,7 @@ import io.foliot.softfloat.internal.api.ApiInput;
 import io.foliot.softfloat.internal.check.ClassPatterns;
 import io.foliot.softfloat.internal.check.FindingList;
 import io.foliot.softfloat.internal.check.ParallelScan;
+import io.foliot.softfloat.internal.code.CodeCheck;
 import io.foliot.softfloat.internal.input.Container;
 import io.foliot.softfloat.internal.input.Inputs;
 import java.nio.file.Path;
@@ -96,18 +97,22 @@ public final class SoftFloatCheck {
   private Report run(Inputs inputs, Inputs libraries, long start) {
     Set<Problem> problems = new TreeSet<>(inputs.problems());
     problems.addAll(libraries.problems());
+    List<String> notes = new ArrayList<>();
     List<Allowance> allowed = new ArrayList<>();
-    List<ApiInput> checked = scan(inputs, problems, allowed, progress);
-    List<ApiInput> known = scan(libraries, problems, new ArrayList<>(), Progress.NONE);
+    List<ApiInput> checked = scan(inputs, problems, notes, allowed, progress);
+    List<ApiInput> known =
+        scan(libraries, problems, new ArrayList<>(), new ArrayList<>(), Progress.NONE);
     FindingList findings = new FindingList(severities, new Allowances(allowed));
     addWithoutReason(allowed, findings);
-    List<String> notes = new ArrayList<>();
     long members = 0;
     if (depths.contains(Depth.API)) {
       ApiCheck api = new ApiCheck(checked, known, types, patterns, findings);
       api.run();
       members = api.members();
       addMissing(api.missing(), notes);
+    }
+    if (depths.contains(Depth.CODE)) {
+      CodeCheck.run(checked, patterns, findings);
     }
     long classes = 0;
     for (ApiInput input : checked) {
@@ -131,11 +136,16 @@ public final class SoftFloatCheck {
   }
 
   private List<ApiInput> scan(
-      Inputs inputs, Set<Problem> problems, List<Allowance> allowed, Progress shown) {
+      Inputs inputs,
+      Set<Problem> problems,
+      List<String> notes,
+      List<Allowance> allowed,
+      Progress shown) {
     ParallelScan scan =
         new ParallelScan(inputs.containers(), types, depths.contains(Depth.CODE), shown);
     List<ApiInput> found = scan.run(threads);
     problems.addAll(scan.problems());
+    notes.addAll(scan.notes());
     allowed.addAll(scan.allowances());
     return found;
   }
