@@ -166,7 +166,11 @@ final class ProcessorTest {
       return new Outcome(
           compiled,
           found.stream()
-              .filter(each -> each.getSource().getName().contains("/" + name + "/"))
+              .filter(
+                  each ->
+                      each.getSource() == null
+                          ? each.getMessage(Locale.ROOT).contains(" of " + name + ".")
+                          : each.getSource().getName().contains("/" + name + "/"))
               .toList());
     }
 

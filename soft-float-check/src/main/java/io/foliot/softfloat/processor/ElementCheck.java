@@ -9,7 +9,6 @@ import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.Modifier;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.TypeParameterElement;
@@ -108,7 +107,7 @@ final class ElementCheck {
       switch (member.getKind()) {
         case FIELD, ENUM_CONSTANT -> field((VariableElement) member);
         case METHOD, CONSTRUCTOR -> method(type, (ExecutableElement) member);
-        case RECORD_COMPONENT -> structure(member, member.asType());
+        case RECORD_COMPONENT -> component(type, (RecordComponentElement) member);
         default -> {
           // Nested classes are checked on their own; initialisers are not API.
         }
@@ -134,11 +133,12 @@ final class ElementCheck {
         method.getKind() == ElementKind.CONSTRUCTOR && type.getKind() == ElementKind.ENUM;
     if (enumConstructor) {
       for (VariableElement parameter : method.getParameters()) {
-        structure(parameter, parameter.asType());
+        enumParameter(parameter);
       }
       return;
     }
-    if (!Visibility.isVisible(method)) {
+    boolean constructor = method.getKind() == ElementKind.CONSTRUCTOR;
+    if (!Visibility.isVisible(method) || (constructor && isCanonical(type, method))) {
       return;
     }
     if (type.getKind() == ElementKind.ANNOTATION_TYPE) {
@@ -164,6 +164,37 @@ final class ElementCheck {
       }
     }
     annotations.check(method, method);
+  }
+
+  /** Names the record too, because Eclipse cannot tell the line of a component. */
+  private void component(TypeElement type, RecordComponentElement component) {
+    if (SourceAllowances.isAllowed(component)) {
+      return;
+    }
+    Set<String> names = mentions.all(component.asType());
+    if (!names.isEmpty()) {
+      String place = "component " + component.getSimpleName() + " of " + type.getQualifiedName();
+      String text = place + " names " + String.join(", ", names);
+      diagnostics.report(Rule.API_STRUCTURE, component, text);
+    }
+    annotations.check(component, component);
+  }
+
+  /** Whether it is the constructor that every record has, which repeats the components. */
+  private boolean isCanonical(TypeElement type, ExecutableElement constructor) {
+    List<? extends RecordComponentElement> components = type.getRecordComponents();
+    List<? extends VariableElement> parameters = constructor.getParameters();
+    if (type.getKind() != ElementKind.RECORD || components.size() != parameters.size()) {
+      return false;
+    }
+    for (int i = 0; i < parameters.size(); i++) {
+      if (!mentions
+          .display(parameters.get(i).asType())
+          .equals(mentions.display(components.get(i).asType()))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isAccessor(TypeElement type, ExecutableElement method) {
@@ -196,14 +227,12 @@ final class ElementCheck {
     }
   }
 
-  private void structure(Element element, TypeMirror type) {
-    Set<String> names = mentions.all(type);
+  /** The constructor is private, but makes every public constant. */
+  private void enumParameter(VariableElement parameter) {
+    Set<String> names = mentions.all(parameter.asType());
     if (!names.isEmpty()) {
       String text = "the type names " + String.join(", ", names);
-      diagnostics.report(Rule.API_STRUCTURE, element, text);
-    }
-    if (!element.getModifiers().contains(Modifier.PRIVATE)) {
-      annotations.check(element, element);
+      diagnostics.report(Rule.API_STRUCTURE, parameter, text);
     }
   }
 
