@@ -26,13 +26,17 @@ import java.util.regex.Pattern;
  */
 public final class Baseline {
   private static final Baseline EMPTY = new Baseline("", Map.of());
-  private static final Pattern LINE =
-      Pattern.compile("(\\S+) +([0-9a-f]{16}) +(\\S.*?)(?: +x([1-9][0-9]{0,8}))?");
   private static final String HEADER =
       """
       # Floating point that is accepted for now; soft-float-check baseline writes this file.
       # An entry that is not found any more fails the check: delete its line.
       """;
+
+  /** Apart, so that a check without a baseline does not compile the pattern. */
+  private static final class Line {
+    private static final Pattern PATTERN =
+        Pattern.compile("(\\S+) +([0-9a-f]{16}) +(\\S.*?)(?: +x([1-9][0-9]{0,8}))?");
+  }
 
   /** One line of the file. */
   private record Entry(Rule rule, String fingerprint, String name, int count, int line) {
@@ -123,7 +127,7 @@ public final class Baseline {
   }
 
   private static Entry entry(String line, String file, int number) {
-    Matcher matcher = LINE.matcher(line);
+    Matcher matcher = Line.PATTERN.matcher(line);
     if (!matcher.matches()) {
       throw bad(
           file, number, "\"" + line + "\"", "a rule, 16 hexadecimal digits, a name and perhaps xN");

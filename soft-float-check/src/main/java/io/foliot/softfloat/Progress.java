@@ -4,7 +4,10 @@ package io.foliot.softfloat;
 @FunctionalInterface
 public interface Progress {
   /** Hears nothing. */
-  Progress NONE = (done, total) -> {};
+  Progress NONE = new Progress() { // A lambda would cost every short run its first milliseconds.
+        @Override
+        public void update(long done, long total) {}
+      };
 
   /**
    * Some class files were read.

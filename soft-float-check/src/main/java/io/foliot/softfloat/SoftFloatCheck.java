@@ -119,20 +119,26 @@ public final class SoftFloatCheck {
       classes += input.classes().size();
     }
     addNested(inputs, notes);
-    Baseline.Outcome outcome =
-        baseline.apply(
-            findings.sorted(),
-            rule -> severities.containsKey(rule) && depths.contains(rule.depth()),
-            patterns);
+    List<String> names = new ArrayList<>();
+    for (Container container : inputs.containers()) {
+      names.add(container.name());
+    }
+    List<Finding> left = findings.sorted();
+    List<Suppression> accepted = new ArrayList<>(findings.suppressions());
+    if (baseline.size() > 0) {
+      Baseline.Outcome outcome = baseline.apply(left, this::judges, patterns);
+      left = withStale(outcome);
+      accepted.addAll(outcome.suppressions());
+    }
     return new Report(
-        withStale(outcome),
+        left,
         List.copyOf(problems),
         notes,
-        inputs.containers().stream().map(Container::name).toList(),
+        names,
         classes,
         members,
         System.nanoTime() - start,
-        sorted(findings.suppressions(), outcome.suppressions()));
+        distinct(accepted));
   }
 
   private List<ApiInput> scan(
@@ -148,6 +154,10 @@ public final class SoftFloatCheck {
     notes.addAll(scan.notes());
     allowed.addAll(scan.allowances());
     return found;
+  }
+
+  private boolean judges(Rule rule) {
+    return severities.containsKey(rule) && depths.contains(rule.depth());
   }
 
   private void addWithoutReason(List<Allowance> allowed, FindingList findings) {
@@ -173,11 +183,16 @@ public final class SoftFloatCheck {
     return all;
   }
 
-  private static List<Suppression> sorted(List<Suppression> some, List<Suppression> others) {
-    List<Suppression> all = new ArrayList<>(some);
-    all.addAll(others);
-    all.sort(null);
-    return all;
+  /** One of each, in their order. */
+  private static List<Suppression> distinct(List<Suppression> accepted) {
+    accepted.sort(null);
+    List<Suppression> distinct = new ArrayList<>(accepted.size());
+    for (Suppression each : accepted) {
+      if (distinct.isEmpty() || !each.equals(distinct.get(distinct.size() - 1))) {
+        distinct.add(each);
+      }
+    }
+    return distinct;
   }
 
   private static void addMissing(List<String> missing, List<String> notes) {

@@ -72,9 +72,12 @@ public final class TextReport implements ReportWriter {
 
   /** A table of the inputs in which something was found, if there is more than one input. */
   private static void writeInputs(Report report, Appendable out) throws IOException {
+    if (report.inputs().size() < 2) {
+      return;
+    }
     List<InputTotals> all = InputTotals.of(report);
     List<InputTotals> shown = all.stream().filter(totals -> !totals.isEmpty()).toList();
-    if (all.size() < 2 || shown.isEmpty()) {
+    if (shown.isEmpty()) {
       return;
     }
     out.append("  errors warnings    infos suppressed  input\n");
@@ -142,7 +145,7 @@ public final class TextReport implements ReportWriter {
   private static void writeRules(Report report, Appendable out) throws IOException {
     Map<Rule, Integer> counts = new EnumMap<>(Rule.class);
     for (Finding finding : report.findings()) {
-      counts.merge(finding.rule(), 1, Integer::sum);
+      counts.put(finding.rule(), counts.getOrDefault(finding.rule(), 0) + 1);
     }
     for (Map.Entry<Rule, Integer> entry : counts.entrySet()) {
       Rule rule = entry.getKey();

@@ -129,9 +129,13 @@ final class CheckOptions {
 
   /** Findings that make the exit code 1. */
   List<Finding> failing(Report report) {
-    return report.findings().stream()
-        .filter(finding -> finding.severity().compareTo(failOn) <= 0)
-        .toList();
+    List<Finding> failing = new ArrayList<>();
+    for (Finding finding : report.findings()) {
+      if (finding.severity().compareTo(failOn) <= 0) {
+        failing.add(finding);
+      }
+    }
+    return failing;
   }
 
   /** Whether the check looks for findings of a rule. */

@@ -7,17 +7,14 @@ import io.foliot.softfloat.Severity;
 import io.foliot.softfloat.Suppression;
 import io.foliot.softfloat.internal.allow.Allowances;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Gathers findings: drops rules that are off and repetitions, and gives severities. */
 public final class FindingList {
   private final Map<Rule, Severity> severities;
   private final Allowances allowances;
   private final List<Suppression> suppressions = new ArrayList<>();
-  private final Set<Finding> seen = new HashSet<>();
   private final List<Finding> findings = new ArrayList<>();
 
   /**
@@ -63,13 +60,11 @@ public final class FindingList {
       severity = Severity.ERROR;
     }
     Finding finding = new Finding(rule, severity, location, message, evidence);
-    if (seen.add(finding)) {
-      String reason = rule == Rule.ALLOW_REASON ? null : allowances.reasonFor(location);
-      if (reason == null) {
-        findings.add(finding);
-      } else {
-        suppressions.add(new Suppression(finding, Suppression.Origin.ANNOTATION, reason));
-      }
+    String reason = rule == Rule.ALLOW_REASON ? null : allowances.reasonFor(location);
+    if (reason == null) {
+      findings.add(finding);
+    } else {
+      suppressions.add(new Suppression(finding, Suppression.Origin.ANNOTATION, reason));
     }
   }
 
@@ -83,13 +78,21 @@ public final class FindingList {
   }
 
   /**
-   * The findings in their order.
+   * The findings in their order, without repetitions.
    *
    * @return a sorted copy
    */
   public List<Finding> sorted() {
     List<Finding> sorted = new ArrayList<>(findings);
     sorted.sort(null);
-    return sorted;
+    List<Finding> distinct = new ArrayList<>(sorted.size());
+    Finding last = null;
+    for (Finding finding : sorted) {
+      if (last == null || finding.compareTo(last) != 0) {
+        distinct.add(finding);
+      }
+      last = finding;
+    }
+    return distinct;
   }
 }
