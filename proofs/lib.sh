@@ -1,0 +1,72 @@
+# What the proofs share. Source it after `set -euo pipefail`; it moves to the root of the checkout.
+#
+#   proof NAME "$@"     name of the proof; reads --quick and --allow-missing WHAT
+#   say TEXT            progress, on standard output
+#   pass TEXT           last line `PASS NAME: TEXT`, exit 0
+#   fail TEXT           last line `FAIL NAME: TEXT`, exit 1
+#   need_apt COMMAND PACKAGE...   installs the packages unless COMMAND is there
+#   allowed_missing WHAT          true if `--allow-missing WHAT` was given
+
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+proof() {
+  proof_name=$1
+  shift
+  quick=false
+  missing_allowed=()
+  while [ $# -gt 0 ]; do
+    case $1 in
+      --quick) quick=true ;;
+      --allow-missing)
+        [ $# -ge 2 ] || usage "--allow-missing takes the name of what may be missing"
+        missing_allowed+=("$2")
+        shift
+        ;;
+      *) usage "unknown option $1" ;;
+    esac
+    shift
+  done
+  logs=$PWD/target/proofs/$proof_name
+  rm -rf "$logs"
+  mkdir -p "$logs"
+  set -E
+  trap 'unexpected $? $LINENO' ERR
+}
+
+usage() {
+  echo "proofs/$proof_name: $1; usage: proofs/$proof_name [--quick] [--allow-missing WHAT]" >&2
+  exit 2
+}
+
+say() { echo "$proof_name: $*"; }
+
+pass() {
+  echo "PASS $proof_name: $*"
+  exit 0
+}
+
+fail() {
+  echo "FAIL $proof_name: $* (logs in target/proofs/$proof_name)"
+  exit 1
+}
+
+# A command that fails without a word of its own must not end the proof in silence.
+unexpected() { fail "unexpected exit $1 at line $2 of proofs/$proof_name"; }
+
+allowed_missing() {
+  local what
+  for what in "${missing_allowed[@]+"${missing_allowed[@]}"}"; do
+    [ "$what" = "$1" ] && return 0
+  done
+  return 1
+}
+
+need_apt() {
+  local command=$1
+  shift
+  command -v "$command" >/dev/null 2>&1 && return 0
+  say "installing $*"
+  { apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "$@"; } \
+    >"$logs/apt-$command.log" 2>&1 || fail "could not install $* (needed for $command)"
+  command -v "$command" >/dev/null 2>&1 || fail "$command is not there after installing $*"
+}
