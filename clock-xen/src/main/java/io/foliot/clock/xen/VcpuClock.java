@@ -54,8 +54,7 @@ final class VcpuClock implements SystemTime {
       if (!VersionLock.beingWritten(version)
           && page.loadInt(at + VcpuTimeInfo.VERSION) == version
           && currentVcpu.getAsInt() == vcpu) {
-        long nanos =
-            VcpuTimeInfo.nanos(ticks, counterStamp, systemTime, multiplier, shiftAndFlags);
+        long nanos = VcpuTimeInfo.nanos(ticks, counterStamp, systemTime, multiplier, shiftAndFlags);
         return (shiftAndFlags & VcpuTimeInfo.TSC_STABLE) != 0 ? nanos : floor.raise(nanos);
       }
       VersionLock.checkStarts(starts, "vcpu_time_info");

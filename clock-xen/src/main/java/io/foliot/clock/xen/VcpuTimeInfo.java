@@ -95,11 +95,19 @@ public final class VcpuTimeInfo {
     return systemTime + scale(ticks < 0 ? 0 : ticks, multiplier, (byte) shiftAndFlags);
   }
 
-  /** The bits 32 to 95 of a product of 96 bits, from two products that fit 64. */
+  /**
+   * Bits 32 to 95 of the product, from products that fit 64 bits. Bits that a shift to the left
+   * pushes out of the ticks count too; only a counter that has run for centuries has them.
+   */
   static long scale(long ticks, int multiplier, int shift) {
-    long shifted = shift >= 0 ? ticks << shift : ticks >>> -shift;
     long factor = multiplier & LOW_WORD;
-    return (shifted >>> 32) * factor + ((shifted & LOW_WORD) * factor >>> 32);
+    long shifted = ticks >>> -shift;
+    long over = 0;
+    if (shift > 0) {
+      shifted = ticks << shift;
+      over = ((ticks >>> -shift) * factor) << 32;
+    }
+    return over + (shifted >>> 32) * factor + (((shifted & LOW_WORD) * factor) >>> 32);
   }
 
   /**
@@ -182,9 +190,11 @@ public final class VcpuTimeInfo {
     return null;
   }
 
-  /** Picoseconds from one tick to the next, at least the nanosecond that readings are counted in. */
+  /**
+   * Picoseconds from one tick to the next, at least the nanosecond that readings are counted in.
+   */
   long periodPicos() {
-    long picos = multiplier() * 1000 >>> 32 - shift();
+    long picos = (multiplier() * 1000) >>> (32 - shift());
     return picos < 1000 ? 1000 : picos;
   }
 

@@ -92,8 +92,8 @@ final class XenPosixClock implements PosixClock {
   }
 
   private long baseSeconds() {
-    return (long) page.loadInt(layout.wallSecondsHigh()) << 32
-        | page.loadInt(layout.wallSeconds()) & LOW_WORD;
+    return ((long) page.loadInt(layout.wallSecondsHigh()) << 32)
+        | (page.loadInt(layout.wallSeconds()) & LOW_WORD);
   }
 
   private long baseNanos() {

@@ -13,8 +13,8 @@ import java.lang.foreign.MemorySegment;
  * Xen for the number of the frame, then maps the frame.
  *
  * <p>Sources: {@code include/uapi/xen/privcmd.h} in Linux for the two ioctls; {@code
- * xen/include/public/domctl.h} for {@code XEN_DOMCTL_getdomaininfo}; {@code xen.h} for the number of
- * the hypercall and DOMID_SELF.
+ * xen/include/public/domctl.h} for {@code XEN_DOMCTL_getdomaininfo}; {@code xen.h} for the number
+ * of the hypercall and DOMID_SELF.
  */
 final class ControlDomain {
   private static final String DEVICE = "/dev/xen/privcmd";
@@ -22,6 +22,7 @@ final class ControlDomain {
   private static final long IOCTL_MMAPBATCH_V2 = 0x205004;
   private static final int HYPERVISOR_DOMCTL = 36;
   private static final int GETDOMAININFO = 5;
+  private static final short CONTROL_DOMAIN = 0;
   private static final short DOMID_SELF = 0x7ff0;
 
   /**
@@ -74,8 +75,7 @@ final class ControlDomain {
   @SuppressWarnings("restricted")
   private static <T> T withLockedPage(String clock, Use<T> use) {
     long address =
-        Syscall.call(
-            Syscall.MMAP, 0, PAGE, READ_WRITE, PRIVATE_ANONYMOUS_LOCKED_POPULATED, -1, 0);
+        Syscall.call(Syscall.MMAP, 0, PAGE, READ_WRITE, PRIVATE_ANONYMOUS_LOCKED_POPULATED, -1, 0);
     if (address < 0) {
       throw refused(clock, "lock a page in memory", address);
     }
@@ -86,7 +86,10 @@ final class ControlDomain {
     }
   }
 
-  /** Asks Xen where the page is: XEN_DOMCTL_getdomaininfo of this domain. */
+  /**
+   * Asks Xen where the page of dom0 is. The question takes no DOMID_SELF; a domain that may ask but
+   * is not dom0 is refused when it maps the frame, which is not its own.
+   */
   private static long sharedInfoFrame(String clock, long device, MemorySegment buffer) {
     // The first half is struct privcmd_hypercall (operation, 5 arguments), the second the question.
     long half = PAGE / 2;
@@ -97,7 +100,7 @@ final class ControlDomain {
       buffer.set(JAVA_LONG, 8, buffer.address() + half);
       buffer.set(JAVA_INT, half, GETDOMAININFO);
       buffer.set(JAVA_INT, half + 4, version);
-      buffer.set(JAVA_SHORT, half + 8, DOMID_SELF);
+      buffer.set(JAVA_SHORT, half + 8, CONTROL_DOMAIN);
       error = Syscall.call(Syscall.IOCTL, device, IOCTL_HYPERCALL, buffer.address());
       if (error == 0) {
         return buffer.get(JAVA_LONG, half + 64);

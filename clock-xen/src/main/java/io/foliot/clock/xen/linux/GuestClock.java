@@ -6,9 +6,8 @@ import io.foliot.clock.xen.CycleCounter;
 import io.foliot.clock.xen.SharedPage;
 import io.foliot.clock.xen.VcpuTimeInfo;
 import io.foliot.clock.xen.XenClocks;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import java.util.function.LongSupplier;
 
 /**
@@ -17,8 +16,8 @@ import java.util.function.LongSupplier;
  * the page's version, and is right if that is still the same.
  *
  * <p>When the version has changed, the kernel's own clock tells whether time has made a jump. It
- * does when the guest wakes up on another host, whose time and counter began at another moment; then
- * an offset lets this clock go on where it was.
+ * does when the guest wakes up on another host, whose time and counter began at another moment;
+ * then an offset lets this clock go on where it was.
  */
 final class GuestClock implements MonotonicClock {
   /** A difference this small is the noise of two clocks read one after the other. */
@@ -27,18 +26,14 @@ final class GuestClock implements MonotonicClock {
   /** A clock that is disciplined may differ in rate by one in this number: about 2000 ppm. */
   private static final long RATE_TOLERANCE = 512;
 
-  /** The version of a page that must not be extrapolated from: odd, which no whole page has. */
+  /** Looks at the witness before one is believed. */
+  private static final int BRACKETS = 5;
+
+  /** Stands for the version of a page that is not read from here: odd, which no whole page has. */
   private static final int NEVER = 1;
 
-  private static final VarHandle ANCHOR;
-
-  static {
-    try {
-      ANCHOR = MethodHandles.lookup().findVarHandle(GuestClock.class, "anchor", Anchor.class);
-    } catch (ReflectiveOperationException impossible) {
-      throw new AssertionError(impossible);
-    }
-  }
+  private static final AtomicReferenceFieldUpdater<GuestClock, Anchor> ANCHOR =
+      AtomicReferenceFieldUpdater.newUpdater(GuestClock.class, Anchor.class, "anchor");
 
   private final SharedPage page;
   private final CycleCounter counter;
@@ -69,7 +64,7 @@ final class GuestClock implements MonotonicClock {
       if (page.loadInt(0) == now.version()) {
         return now.nanosAt(ticks);
       }
-      if (!now.stable() && page.loadInt(0) == now.pageVersion()) {
+      if (now.version() == NEVER && page.loadInt(0) == now.pageVersion()) {
         return guarded.elapsedNanos() + now.offset();
       }
       // Whoever loses this race goes on with the winner's anchor.
@@ -81,24 +76,40 @@ final class GuestClock implements MonotonicClock {
   private Anchor look(Anchor last) {
     while (true) {
       VcpuTimeInfo info = VcpuTimeInfo.read(page, 0);
-      long before = witness.getAsLong();
-      long nanos = info.nanosAt(counter.read());
-      long after = witness.getAsLong();
-      if (page.loadInt(0) != info.version()) {
-        continue;
-      }
-      long between = before + ((after - before) >>> 1);
-      long offset = last == null ? 0 : last.offset();
-      if (last != null) {
-        long passed = between - last.witnessNanos();
-        long jump = nanos + offset - (last.nanos() + passed);
-        long tolerance = NOISE_NANOS + (after - before) + (passed > 0 ? passed / RATE_TOLERANCE : 0);
-        if (jump > tolerance || jump < -tolerance) {
-          offset -= jump;
+      long narrowest = Long.MAX_VALUE;
+      long nanos = 0;
+      long between = 0;
+      // A thread that loses its processor in between makes a wide bracket: take the best of some.
+      for (int i = 0; i < BRACKETS; i++) {
+        long before = witness.getAsLong();
+        long reading = info.nanosAt(counter.read());
+        long width = witness.getAsLong() - before;
+        if (width < narrowest) {
+          narrowest = width;
+          nanos = reading;
+          between = before + (width >>> 1);
         }
       }
-      return Anchor.of(info, offset, nanos + offset, between);
+      if (page.loadInt(0) == info.version()) {
+        return anchor(last, info, nanos, between, narrowest);
+      }
     }
+  }
+
+  private static Anchor anchor(
+      Anchor last, VcpuTimeInfo info, long nanos, long witnessNanos, long bracket) {
+    long offset = 0;
+    if (last != null) {
+      offset = last.offset();
+      long passed = witnessNanos - last.witnessNanos();
+      long jump = nanos + offset - (last.nanos() + passed);
+      long tolerance =
+          NOISE_NANOS + bracket + last.bracket() + (passed > 0 ? passed / RATE_TOLERANCE : 0);
+      if (jump > tolerance || jump < -tolerance) {
+        offset -= jump;
+      }
+    }
+    return Anchor.of(info, offset, nanos + offset, witnessNanos, bracket);
   }
 
   @Override
@@ -114,56 +125,50 @@ final class GuestClock implements MonotonicClock {
   /**
    * What a reading needs, and what the next look at the page is compared with.
    *
-   * @param version the page's version if it may be extrapolated from, else {@link #NEVER}
+   * @param version the page's version if time is made from this object, else {@link #NEVER}
    * @param pageVersion the page's version in any case
    * @param stamp counter at which the page was written
    * @param base this clock's nanoseconds at the stamp
-   * @param left shift of the ticks to the left
-   * @param factor nanoseconds for a shifted tick, in units of 2^−64
+   * @param factor nanoseconds for a tick, in units of 2^−64
    * @param offset what this clock adds to hypervisor time
    * @param nanos what this clock showed at the look
    * @param witnessNanos what the witness showed at the look
+   * @param bracket how far apart the two may be, in nanoseconds
    */
   private record Anchor(
       int version,
       int pageVersion,
       long stamp,
       long base,
-      int left,
       long factor,
       long offset,
       long nanos,
-      long witnessNanos) {
+      long witnessNanos,
+      long bracket) {
 
-    static Anchor of(VcpuTimeInfo info, long offset, long nanos, long witnessNanos) {
-      int right = info.shift() < 0 ? -info.shift() : 0;
-      int left = info.shift() > 0 ? info.shift() : 0;
+    static Anchor of(
+        VcpuTimeInfo info, long offset, long nanos, long witnessNanos, long bracket) {
+      // A counter below 1 GHz has a shift to the left, which does not fit the factor.
+      boolean isSimple = info.stable() && info.shift() <= 0;
       return new Anchor(
-          info.stable() ? info.version() : NEVER,
+          isSimple ? info.version() : NEVER,
           info.version(),
           info.counterStamp(),
           info.systemTime() + offset,
-          left,
-          info.multiplier() << (32 - right),
+          isSimple ? info.multiplier() << (32 + info.shift()) : 0,
           offset,
           nanos,
-          witnessNanos);
-    }
-
-    boolean stable() {
-      return version != NEVER;
+          witnessNanos,
+          bracket);
     }
 
     /**
-     * {@link VcpuTimeInfo#nanosAt} with one product. A shift to the right is part of the factor, so
-     * that the bits which the ABI's formula shifts out count: the result is the same or one more.
+     * {@link VcpuTimeInfo#nanosAt} with one product. The shift to the right is part of the factor,
+     * so that the bits which the ABI's formula shifts out count: the result is the same or one more.
      */
     long nanosAt(long counter) {
       long ticks = counter - stamp;
-      if (ticks < 0) {
-        return base;
-      }
-      return base + Math.unsignedMultiplyHigh(ticks << left, factor);
+      return ticks < 0 ? base : base + Math.unsignedMultiplyHigh(ticks, factor);
     }
   }
 }

@@ -22,7 +22,8 @@ record GuestKernel(String system, String architecture, Path root) {
           System.getProperty("os.name", ""), System.getProperty("os.arch", ""), Path.of("/"));
 
   boolean isLinuxOnX86() {
-    return system.equals("Linux") && (architecture.equals("amd64") || architecture.equals("x86_64"));
+    return system.equals("Linux")
+        && (architecture.equals("amd64") || architecture.equals("x86_64"));
   }
 
   /** The clock source in use, such as {@code tsc}, {@code xen} or {@code kvm-clock}; or "". */

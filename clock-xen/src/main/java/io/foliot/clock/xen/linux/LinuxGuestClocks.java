@@ -11,11 +11,11 @@ import io.foliot.clock.xen.XenClocks;
 
 /**
  * The hypervisor's clocks, for a program in a Linux guest of Xen or KVM on x86-64. No driver, no
- * agent and (but for {@link #posix()}) no privilege is needed: the kernel maps the hypervisor's page
- * into every process.
+ * agent and (but for {@link #posix()}) no privilege is needed: the kernel maps the hypervisor's
+ * page into every process.
  *
- * <p>Asking for a clock is slow the first time (java.lang.foreign is loaded, the page is looked for);
- * ask once and keep the clock. The clocks are safe for use by any number of threads.
+ * <p>Asking for a clock is slow the first time (java.lang.foreign is loaded, the page is looked
+ * for); ask once and keep the clock. The clocks are safe for use by any number of threads.
  *
  * <h2>Platform support</h2>
  *
@@ -71,8 +71,7 @@ public final class LinuxGuestClocks {
   public static PosixClock posix() {
     GuestKernel kernel = GuestKernel.THIS;
     SegmentPage sharedInfo = ControlDomain.mapSharedInfo(WALL, kernel);
-    MonotonicClock systemTime =
-        XenClocks.monotonic(page(WALL, kernel), 0, counter(WALL, true));
+    MonotonicClock systemTime = XenClocks.monotonic(page(WALL, kernel), 0, counter(WALL, true));
     return XenClocks.posix(sharedInfo, SharedInfoLayout.X86_64, systemTime);
   }
 

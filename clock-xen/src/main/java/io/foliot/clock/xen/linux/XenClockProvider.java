@@ -16,8 +16,8 @@ import java.util.List;
 public final class XenClockProvider implements ClockProvider {
   private static final String NAME = "xen";
 
-  /** Above the kernel's own clocks, which cost more to read and say the same. */
-  private static final int PRIORITY = 200;
+  /** Above the kernel's own clocks (10), which cost more to read and have the same source. */
+  private static final int PRIORITY = 20;
 
   private final GuestKernel kernel;
 
@@ -55,8 +55,8 @@ public final class XenClockProvider implements ClockProvider {
   /**
    * The wall clock of Xen.
    *
-   * @throws ClockUnavailableException outside dom0 of Xen, without privilege, or if the kernel takes
-   *     its own time from elsewhere
+   * @throws ClockUnavailableException outside dom0 of Xen, without privilege, or if the kernel
+   *     takes its own time from elsewhere
    */
   @Override
   public PosixClock posix() {

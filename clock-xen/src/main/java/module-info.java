@@ -1,0 +1,11 @@
+/** The clocks of the Xen hypervisor. */
+module io.foliot.clock.xen {
+  requires transitive io.foliot.clock;
+  requires transitive io.foliot.duration;
+
+  exports io.foliot.clock.xen;
+  exports io.foliot.clock.xen.linux;
+
+  provides io.foliot.clock.ClockProvider with
+      io.foliot.clock.xen.linux.XenClockProvider;
+}
