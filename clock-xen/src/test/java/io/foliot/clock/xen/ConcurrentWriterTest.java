@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
  * Readers against a writer that does what no hypervisor does often enough to be seen: it writes
  * without a pause, stops for a while in the middle, and takes the version over its end.
  *
- * <p>All fields of one version follow from one number n, so that a reading from whole versions has a
- * form that one from a mixture cannot have. How long it runs: system property {@code
+ * <p>All fields of one version follow from one number n, so that a reading from whole versions has
+ * a form that one from a mixture cannot have. How long it runs: system property {@code
  * foliot.stressMillis}.
  */
 class ConcurrentWriterTest {
@@ -36,7 +36,9 @@ class ConcurrentWriterTest {
     void write(int version, long n);
   }
 
-  /** Runs the writer and readers; each reading must pass the check, which gives a message or null. */
+  /**
+   * Runs the writer and readers; each reading must pass the check, which gives a message or null.
+   */
   private void race(
       Writer writer, LongSupplier reading, java.util.function.LongFunction<String> check)
       throws InterruptedException {
@@ -70,6 +72,10 @@ class ConcurrentWriterTest {
               for (long n = 1; !stop.get(); n++) {
                 version += 2;
                 writer.write(version, n % 100_000);
+                // Without a gap of changing length readers would hardly ever see a whole version.
+                for (long gap = n % 200; gap > 0; gap--) {
+                  Thread.onSpinWait();
+                }
                 writes.incrementAndGet();
               }
             });
@@ -142,9 +148,7 @@ class ConcurrentWriterTest {
     writer.write(2, 1);
     PosixClock clock =
         XenClocks.posix(
-            page,
-            SharedInfoLayout.X86_64,
-            XenClocks.monotonic(page, 0x20, () -> TICKS));
+            page, SharedInfoLayout.X86_64, XenClocks.monotonic(page, 0x20, () -> TICKS));
     race(
         writer,
         clock::epochNanos,

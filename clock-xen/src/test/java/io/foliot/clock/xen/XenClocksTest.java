@@ -160,8 +160,7 @@ class XenClocksTest {
         "system time from the generic timer is not available: its frequency is given as 0 Hz,"
             + " expected a positive number: where the firmware left CNTFRQ_EL0 at 0, take"
             + " clock-frequency from the device tree",
-        assertThrows(
-                ClockUnavailableException.class, () -> XenClocks.genericTimer(ticks::get, 0))
+        assertThrows(ClockUnavailableException.class, () -> XenClocks.genericTimer(ticks::get, 0))
             .getMessage());
   }
 

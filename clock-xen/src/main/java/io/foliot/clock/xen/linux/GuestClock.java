@@ -146,8 +146,7 @@ final class GuestClock implements MonotonicClock {
       long witnessNanos,
       long bracket) {
 
-    static Anchor of(
-        VcpuTimeInfo info, long offset, long nanos, long witnessNanos, long bracket) {
+    static Anchor of(VcpuTimeInfo info, long offset, long nanos, long witnessNanos, long bracket) {
       // A counter below 1 GHz has a shift to the left, which does not fit the factor.
       boolean isSimple = info.stable() && info.shift() <= 0;
       return new Anchor(
@@ -164,7 +163,8 @@ final class GuestClock implements MonotonicClock {
 
     /**
      * {@link VcpuTimeInfo#nanosAt} with one product. The shift to the right is part of the factor,
-     * so that the bits which the ABI's formula shifts out count: the result is the same or one more.
+     * so that the bits which the ABI's formula shifts out count: the result is the same or one
+     * more.
      */
     long nanosAt(long counter) {
       long ticks = counter - stamp;
