@@ -1,6 +1,7 @@
-/** The clocks of the Xen hypervisor. */
+/** The clocks of the Xen hypervisor: for unikernels, and for programs in Linux guests. */
 module io.foliot.clock.xen {
   requires transitive io.foliot.clock;
+  requires io.foliot.clock.posix;
   requires transitive io.foliot.duration;
 
   exports io.foliot.clock.xen;

@@ -8,6 +8,7 @@ import io.foliot.clock.PosixClock;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongFunction;
 import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +22,14 @@ import org.junit.jupiter.api.Test;
  */
 class ConcurrentWriterTest {
   private static final long MILLIS = Long.getLong("foliot.stressMillis", 400);
+  private static final long PATIENCE_MILLIS = 60_000;
   private static final int READERS = 2;
+
+  /** Writes after which the version has wrapped. */
+  private static final int WRAP = 5_000;
+
+  /** Versions that readers must have seen for the test to say anything. */
+  private static final int CHANGES = 500;
 
   /** A counter that stands still, so that the reading depends on the fields alone. */
   private static final long TICKS = 1L << 52;
@@ -40,7 +48,7 @@ class ConcurrentWriterTest {
    * Runs the writer and readers; each reading must pass the check, which gives a message or null.
    */
   private void race(
-      Writer writer, LongSupplier reading, java.util.function.LongFunction<String> check)
+      Writer writer, LongSupplier reading, LongFunction<String> check)
       throws InterruptedException {
     AtomicLong writes = new AtomicLong();
     AtomicLong reads = new AtomicLong();
@@ -68,7 +76,7 @@ class ConcurrentWriterTest {
         new Thread(
             () -> {
               // Close to the end of 32 bits, so that the version wraps during the test.
-              int version = -20_000;
+              int version = -2 * WRAP;
               for (long n = 1; !stop.get(); n++) {
                 version += 2;
                 writer.write(version, n % 100_000);
@@ -79,19 +87,28 @@ class ConcurrentWriterTest {
                 writes.incrementAndGet();
               }
             });
+    pen.setDaemon(true);
     pen.start();
     for (Thread reader : readers) {
+      reader.setDaemon(true);
       reader.start();
     }
-    Thread.sleep(MILLIS);
+    long start = System.nanoTime();
+    boolean isEnough;
+    do {
+      Thread.sleep(10);
+      long millis = (System.nanoTime() - start) / 1_000_000;
+      isEnough = millis >= MILLIS && writes.get() > WRAP && different.get() > CHANGES;
+      assertTrue(
+          isEnough || millis < PATIENCE_MILLIS,
+          () -> writes + " writes, " + reads + " reads, " + different + " changes seen");
+    } while (!isEnough && failure[0] == null && failure[1] == null);
     stop.set(true);
     pen.join();
     for (int r = 0; r < READERS; r++) {
       readers[r].join();
       assertEquals(null, failure[r]);
     }
-    assertTrue(writes.get() > 10_000, "the version did not wrap: " + writes + " writes");
-    assertTrue(different.get() > 100, "readers saw only " + different + " changes in " + reads);
   }
 
   /** Now and then the writer loses its processor between two stores. */

@@ -3,6 +3,7 @@ package io.foliot.clock.xen.linux;
 import io.foliot.clock.ClockUnavailableException;
 import io.foliot.clock.MonotonicClock;
 import io.foliot.clock.PosixClock;
+import io.foliot.clock.ThreadClock;
 import io.foliot.clock.xen.CycleCounter;
 import io.foliot.clock.xen.SharedInfoLayout;
 import io.foliot.clock.xen.SharedPage;
@@ -50,14 +51,14 @@ public final class LinuxGuestClocks {
 
   /**
    * Hypervisor time at half the price, for intervals that one thread measures itself. The processor
-   * may read its counter before earlier loads: two threads that compare readings can see the later
-   * one below the earlier one by some nanoseconds.
+   * may read its counter before earlier loads: between threads, a later reading may be below an
+   * earlier one by some nanoseconds.
    *
    * @return a clock on the page that the kernel maps
    * @throws ClockUnavailableException as for {@link #ordered()}
    */
-  public static MonotonicClock fastest() {
-    return open(FASTEST, GuestKernel.THIS, false);
+  public static ThreadClock fastest() {
+    return new GuestThreadClock(open(FASTEST, GuestKernel.THIS, false));
   }
 
   /**
@@ -75,7 +76,7 @@ public final class LinuxGuestClocks {
     return XenClocks.posix(sharedInfo, SharedInfoLayout.X86_64, systemTime);
   }
 
-  static MonotonicClock open(String name, GuestKernel kernel, boolean isOrdered) {
+  private static GuestClock open(String name, GuestKernel kernel, boolean isOrdered) {
     return new GuestClock(page(name, kernel), counter(name, isOrdered), System::nanoTime);
   }
 
@@ -92,6 +93,12 @@ public final class LinuxGuestClocks {
   }
 
   private static CycleCounter counter(String name, boolean isOrdered) {
-    return TscStub.counter(name, isOrdered);
+    try {
+      return isOrdered
+          ? io.foliot.clock.posix.CycleCounter.ordered()::read
+          : io.foliot.clock.posix.CycleCounter.unordered()::read;
+    } catch (ClockUnavailableException refusal) {
+      throw new ClockUnavailableException(name, refusal.reason(), refusal);
+    }
   }
 }

@@ -6,6 +6,7 @@ import io.foliot.clock.ClockUnavailableException;
 import io.foliot.clock.MonotonicClock;
 import io.foliot.clock.PosixClock;
 import io.foliot.clock.Sleeper;
+import io.foliot.clock.ThreadClock;
 import java.util.List;
 
 /**
@@ -78,7 +79,7 @@ public final class XenClockProvider implements ClockProvider {
             "time of the Xen or KVM hypervisor",
             LinuxGuestClocks::ordered),
         ClockOffer.of(
-            MonotonicClock.class,
+            ThreadClock.class,
             "fastest",
             "time of the Xen or KVM hypervisor, not ordered between threads",
             LinuxGuestClocks::fastest),
