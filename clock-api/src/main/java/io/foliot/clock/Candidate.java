@@ -1,0 +1,62 @@
+package io.foliot.clock;
+
+import java.util.function.Function;
+
+/** A provider as it was found: loaded, or with the reason why it could not be loaded. */
+final class Candidate {
+  private final String name;
+  private final int priority;
+  private final ClockProvider provider;
+  private final String problem;
+
+  private Candidate(String name, int priority, ClockProvider provider, String problem) {
+    this.name = name;
+    this.priority = priority;
+    this.provider = provider;
+    this.problem = problem;
+  }
+
+  /** A provider that was loaded; one that fails to say who it is counts as not loaded. */
+  static Candidate of(ClockProvider provider) {
+    try {
+      String name = provider.name();
+      int priority = provider.priority();
+      if (name != null) {
+        return new Candidate(name, priority, provider, null);
+      }
+      return broken(provider.getClass().getName(), "the provider has no name");
+    } catch (RuntimeException | LinkageError failure) {
+      return broken(provider.getClass().getName(), Opening.reason(failure));
+    }
+  }
+
+  /** A provider that could not be loaded. */
+  static Candidate broken(String name, String problem) {
+    return new Candidate(name, Integer.MIN_VALUE, null, problem);
+  }
+
+  String name() {
+    return name;
+  }
+
+  int priority() {
+    return priority;
+  }
+
+  /** The provider, or null if it could not be loaded. */
+  ClockProvider provider() {
+    return provider;
+  }
+
+  /**
+   * Asks the provider for one of its clocks.
+   *
+   * @throws ClockUnavailableException if it refuses, fails, or could not be loaded
+   */
+  <C> C ask(Function<ClockProvider, C> question) {
+    if (provider == null) {
+      throw new ClockUnavailableException(name, problem);
+    }
+    return Opening.open(name, () -> question.apply(provider));
+  }
+}

@@ -1,0 +1,8 @@
+/** Clocks for Java that count in integers: the interfaces, and what is built on them. */
+module io.foliot.clock {
+  requires transitive io.foliot.duration;
+
+  exports io.foliot.clock;
+
+  uses io.foliot.clock.ClockProvider;
+}

@@ -1,0 +1,151 @@
+package io.foliot.duration;
+
+import java.io.IOException;
+
+/**
+ * The ways to write a duration as text. Each of them can make a {@code String}, or write into a
+ * {@code byte[]} or an {@link Appendable} of the caller without allocating anything.
+ *
+ * <p>All texts are ASCII and the same in every locale. None is longer than {@link #MAX_LENGTH}.
+ *
+ * <p>Thread safety: immutable.
+ */
+public final class DurationFormat {
+  /**
+   * Lossless and short: {@code 1d2h3m4.5s}, {@code 90s} is {@code 1m30s}, {@code 0s}. The text of
+   * {@link Duration#toString()}.
+   *
+   * <p>Days, hours, minutes, seconds, milliseconds, microseconds and nanoseconds, largest first and
+   * none that is zero. From the second down the last one written may be a decimal of at least 1,
+   * which stands for the smaller ones; of all such texts this is the shortest, and of equally short
+   * ones that with the larger last unit.
+   */
+  public static final DurationFormat COMPACT = new DurationFormat("COMPACT");
+
+  /**
+   * ISO 8601 with hours, minutes and seconds, as {@code java.time.Duration.toString()} prints:
+   * {@code PT26H3M4.5S}, {@code PT0S}. Lossless.
+   */
+  public static final DurationFormat ISO = new DurationFormat("ISO");
+
+  /**
+   * The two largest units, in the style of MirageOS: {@code 2a045d} is not printed but {@code
+   * 2a45d}, {@code 1d02h}, {@code 1h30m}, {@code 5m07s}, {@code 1.500s}, {@code 1.500ms}, {@code
+   * 0.010us}. A year is {@code a}. What is finer is cut off, so the text <b>can show less than the
+   * true value</b>, never more.
+   */
+  public static final DurationFormat CONCISE = new DurationFormat("CONCISE");
+
+  /**
+   * As {@link #CONCISE}, but rounded up: the text <b>can show more than the true value</b>, never
+   * less. For timeouts.
+   */
+  public static final DurationFormat CONCISE_CEILING = new DurationFormat("CONCISE_CEILING");
+
+  /** No text is longer than this many characters. */
+  public static final int MAX_LENGTH = 26;
+
+  private final String name;
+
+  private DurationFormat(String name) {
+    this.name = name;
+  }
+
+  /**
+   * Writes a duration as a string.
+   *
+   * @param nanos unsigned nanoseconds
+   * @return the text
+   */
+  public String format(long nanos) {
+    byte[] text = new byte[MAX_LENGTH];
+    int length = print(nanos, text, 0);
+    return ascii(text, length);
+  }
+
+  /**
+   * Writes a duration as ASCII bytes.
+   *
+   * @param nanos unsigned nanoseconds
+   * @param target takes the text
+   * @param offset index of the first byte to write
+   * @return the index after the last byte written
+   * @throws IndexOutOfBoundsException if {@code target} has no room for the text; nothing has been
+   *     written then. {@link #MAX_LENGTH} bytes are always enough.
+   */
+  public int print(long nanos, byte[] target, int offset) {
+    if (offset < 0 || target.length - offset < MAX_LENGTH) {
+      checkRoom(nanos, target.length, offset);
+    }
+    try {
+      return write(nanos, target, null, offset);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /**
+   * Writes a duration to an {@code Appendable}, one character at a time.
+   *
+   * @param nanos unsigned nanoseconds
+   * @param target takes the text
+   * @throws IOException if {@code target} throws it; some characters may have been written
+   */
+  public void print(long nanos, Appendable target) throws IOException {
+    write(nanos, null, target, 0);
+  }
+
+  /**
+   * The length of the text of a duration.
+   *
+   * @param nanos unsigned nanoseconds
+   * @return 2 to {@link #MAX_LENGTH}
+   */
+  public int length(long nanos) {
+    try {
+      return write(nanos, null, null, 0);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /**
+   * The name of this format.
+   *
+   * @return the name of the constant
+   */
+  @Override
+  public String toString() {
+    return name;
+  }
+
+  private int write(long nanos, byte[] bytes, Appendable chars, int at) throws IOException {
+    if (this == COMPACT) {
+      return DurationPrinter.compact(nanos, bytes, chars, at);
+    }
+    if (this == ISO) {
+      return DurationPrinter.iso(nanos, bytes, chars, at);
+    }
+    return ConcisePrinter.print(nanos, this == CONCISE_CEILING, bytes, chars, at);
+  }
+
+  private void checkRoom(long nanos, int room, int offset) {
+    int length = length(nanos);
+    if (offset < 0 || room - offset < length) {
+      throw new IndexOutOfBoundsException(
+          "no room for the text: it needs "
+              + length
+              + " bytes from offset "
+              + offset
+              + ", and the array has "
+              + room);
+    }
+  }
+
+  // This constructor is the one that needs no charset, whose decoders compute with floats on Java
+  // 8.
+  @SuppressWarnings("deprecation")
+  private static String ascii(byte[] text, int length) {
+    return new String(text, 0, 0, length);
+  }
+}
