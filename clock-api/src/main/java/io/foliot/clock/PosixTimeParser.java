@@ -43,7 +43,9 @@ final class PosixTimeParser {
     return time(year, month, day, hour * 60 + minute - offset, second, picos, secondIndex);
   }
 
-  /** Puts the parts together; minutes are counted from local midnight in UTC, and may be outside. */
+  /**
+   * Puts the parts together; minutes are counted from local midnight in UTC, and may be outside.
+   */
   private PosixTime time(
       int year, int month, int day, int minutes, int second, long picos, int secondIndex) {
     int days = CivilDate.toDays(year, month, day);
@@ -143,8 +145,14 @@ final class PosixTimeParser {
     String found =
         where < text.length() ? "'" + shown(where, text.length()) + "'" : "the end of the text";
     return new PosixTimeParseException(
-        "expected " + expected + " at index " + where + " of '" + shown(0, text.length())
-            + "', found " + found,
+        "expected "
+            + expected
+            + " at index "
+            + where
+            + " of '"
+            + shown(0, text.length())
+            + "', found "
+            + found,
         where);
   }
 

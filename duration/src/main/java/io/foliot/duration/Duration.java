@@ -715,4 +715,13 @@ public final class Duration implements Comparable<Duration> {
   public String toConciseString() {
     return DurationFormat.CONCISE.format(nanos);
   }
+
+  /**
+   * Text for people that never shows less than the true value: for timeouts.
+   *
+   * @return as {@link #toConciseString()}, rounded up; see {@link DurationFormat#CONCISE_CEILING}
+   */
+  public String toConciseCeilingString() {
+    return DurationFormat.CONCISE_CEILING.format(nanos);
+  }
 }

@@ -29,10 +29,9 @@ public final class DurationFormat {
   public static final DurationFormat ISO = new DurationFormat("ISO");
 
   /**
-   * The two largest units, in the style of MirageOS: {@code 2a045d} is not printed but {@code
-   * 2a45d}, {@code 1d02h}, {@code 1h30m}, {@code 5m07s}, {@code 1.500s}, {@code 1.500ms}, {@code
-   * 0.010us}. A year is {@code a}. What is finer is cut off, so the text <b>can show less than the
-   * true value</b>, never more.
+   * The two largest units, in the style of MirageOS: {@code 2a45d}, {@code 1d02h}, {@code 1h30m},
+   * {@code 5m07s}, {@code 1.500s}, {@code 1.500ms}, {@code 0.010us}. A year is {@code a}, 365.25 d.
+   * What is finer is cut off, so the text <b>can show less than the true value</b>, never more.
    */
   public static final DurationFormat CONCISE = new DurationFormat("CONCISE");
 

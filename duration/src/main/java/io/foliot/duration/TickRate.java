@@ -13,6 +13,8 @@ package io.foliot.duration;
  * add up converted differences: each is rounded. Convert the difference from one fixed reading
  * instead.
  *
+ * <p>{@link TickScale} is the same with a multiplication and a shift in place of the division.
+ *
  * <p>Thread safety: immutable.
  */
 public final class TickRate {

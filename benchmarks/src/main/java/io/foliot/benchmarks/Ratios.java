@@ -1,0 +1,162 @@
+package io.foliot.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.CommandLineOptionException;
+import org.openjdk.jmh.runner.options.CommandLineOptions;
+import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+
+/**
+ * Runs benchmarks and prints them as ratios: {@code Ratios [--limits FILE] JMH-OPTIONS}.
+ *
+ * <p>In each class of benchmarks the method whose name begins with {@code baseline} is what the
+ * others are divided by, in the same run. A time is the shortest of all iterations, because other
+ * programs on the machine can only make an iteration longer.
+ *
+ * <p>A file of limits has lines {@code Class.method RATIO [BYTES]}; {@code #} begins a comment. The
+ * exit code is 1 if a benchmark that ran is over its limit, and 2 if the limits cannot be used.
+ */
+public final class Ratios {
+  private static final String BASELINE = "baseline";
+  private static final String ALLOCATION = "gc.alloc.rate.norm";
+
+  private record Measured(String name, double nanos, double bytes) {}
+
+  private record Limit(double ratio, double bytes) {}
+
+  private Ratios() {}
+
+  public static void main(String[] args) throws RunnerException, IOException {
+    Map<String, Limit> limits = Map.of();
+    String[] options = args;
+    try {
+      if (args.length > 1 && args[0].equals("--limits")) {
+        limits = limits(Path.of(args[1]));
+        options = List.of(args).subList(2, args.length).toArray(new String[0]);
+      }
+      System.exit(print(new Runner(options(options)).run(), limits));
+    } catch (CommandLineOptionException | IllegalArgumentException | IOException e) {
+      System.err.println("Ratios: " + e.getMessage());
+      System.exit(2);
+    }
+  }
+
+  private static Options options(String[] args) throws CommandLineOptionException {
+    CommandLineOptions given = new CommandLineOptions(args);
+    OptionsBuilder builder = new OptionsBuilder();
+    builder
+        .parent(given)
+        .mode(Mode.AverageTime)
+        .timeUnit(java.util.concurrent.TimeUnit.NANOSECONDS);
+    builder.addProfiler(GCProfiler.class).shouldFailOnError(true);
+    if (!given.getForkCount().hasValue()) {
+      builder.forks(2);
+    }
+    if (!given.getWarmupIterations().hasValue()) {
+      builder.warmupIterations(5).warmupTime(TimeValue.milliseconds(200));
+    }
+    if (!given.getMeasurementIterations().hasValue()) {
+      builder.measurementIterations(15).measurementTime(TimeValue.milliseconds(100));
+    }
+    return builder.build();
+  }
+
+  private static int print(Collection<RunResult> results, Map<String, Limit> limits) {
+    Map<String, List<Measured>> classes = new TreeMap<>();
+    for (RunResult result : results) {
+      String[] names = result.getParams().getBenchmark().split("\\.");
+      classes
+          .computeIfAbsent(names[names.length - 2], unused -> new ArrayList<>())
+          .add(measured(names[names.length - 1], result));
+    }
+    int over = 0;
+    System.out.printf(
+        Locale.ROOT, "%n%-36s %10s %8s %8s  %s%n", "", "ns/op", "ratio", "B/op", "limit");
+    for (Map.Entry<String, List<Measured>> entry : classes.entrySet()) {
+      Measured baseline = baseline(entry.getValue());
+      for (Measured measured : entry.getValue()) {
+        String name = entry.getKey() + "." + measured.name;
+        double ratio = baseline == null ? Double.NaN : measured.nanos / baseline.nanos;
+        Limit limit = limits.get(name);
+        String verdict = verdict(limit, ratio, measured.bytes);
+        over += verdict.endsWith("OVER") ? 1 : 0;
+        System.out.printf(
+            Locale.ROOT,
+            "%-36s %10.2f %8s %8.0f  %s%n",
+            name,
+            measured.nanos,
+            baseline == null ? "-" : String.format(Locale.ROOT, "%.3f", ratio),
+            measured.bytes,
+            verdict);
+      }
+    }
+    if (over > 0) {
+      System.out.println(over + " over their limits");
+    }
+    return over == 0 ? 0 : 1;
+  }
+
+  private static String verdict(Limit limit, double ratio, double bytes) {
+    if (limit == null) {
+      return "";
+    }
+    // A ratio that could not be computed is over its limit too; bytes are measured to about 0.01.
+    boolean kept = ratio <= limit.ratio && bytes < limit.bytes + 0.5;
+    String text = "<= " + limit.ratio;
+    if (limit.bytes < Double.MAX_VALUE) {
+      text += String.format(Locale.ROOT, ", %.0f B", limit.bytes);
+    }
+    return text + (kept ? "" : " OVER");
+  }
+
+  private static Measured measured(String name, RunResult result) {
+    Result<?> allocation = result.getSecondaryResults().get(ALLOCATION);
+    return new Measured(
+        name,
+        result.getPrimaryResult().getStatistics().getMin(),
+        allocation == null ? Double.NaN : allocation.getScore());
+  }
+
+  private static Measured baseline(List<Measured> all) {
+    for (Measured measured : all) {
+      if (measured.name.startsWith(BASELINE)) {
+        return measured;
+      }
+    }
+    return null;
+  }
+
+  private static Map<String, Limit> limits(Path file) throws IOException {
+    Map<String, Limit> limits = new HashMap<>();
+    for (String line : Files.readAllLines(file)) {
+      String text = line.replaceFirst("#.*", "").trim();
+      if (text.isEmpty()) {
+        continue;
+      }
+      String[] words = text.split("\\s+");
+      if (words.length < 2 || words.length > 3) {
+        throw new IllegalArgumentException(
+            file + ": expected `Class.method RATIO [BYTES]`, found `" + line + "`");
+      }
+      double bytes = words.length == 3 ? Double.parseDouble(words[2]) : Double.MAX_VALUE;
+      limits.put(words[0], new Limit(Double.parseDouble(words[1]), bytes));
+    }
+    return limits;
+  }
+}

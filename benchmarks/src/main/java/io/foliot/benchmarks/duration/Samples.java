@@ -1,0 +1,24 @@
+package io.foliot.benchmarks.duration;
+
+import java.util.SplittableRandom;
+
+/**
+ * Durations as they occur: 64 values from microseconds to days, half of them whole milliseconds.
+ * Every benchmark goes through all of them, so that no branch can be learned from a single value.
+ */
+final class Samples {
+  static final int COUNT = 64;
+
+  private Samples() {}
+
+  static long[] nanos() {
+    SplittableRandom random = new SplittableRandom(20261122);
+    long[] limits = {1_000_000L, 1_000_000_000L, 3_600_000_000_000L, 864_000_000_000_000L};
+    long[] nanos = new long[COUNT];
+    for (int i = 0; i < COUNT; i++) {
+      long value = 1 + random.nextLong(limits[i % limits.length]);
+      nanos[i] = i % 8 < 4 ? value : 1_000_000 + value / 1_000_000 * 1_000_000;
+    }
+    return nanos;
+  }
+}

@@ -1,0 +1,23 @@
+package io.foliot.benchmarks.duration;
+
+import io.foliot.duration.Nanos;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+
+/** One conversion of nanoseconds to days. */
+@State(Scope.Thread)
+public class ToDays {
+  private long nanos = 123_456_789_012_345_678L;
+
+  @Benchmark
+  public long baselineTimeUnit() {
+    return TimeUnit.NANOSECONDS.toDays(nanos);
+  }
+
+  @Benchmark
+  public long nanos() {
+    return Nanos.toDays(nanos);
+  }
+}
