@@ -5,8 +5,8 @@ import io.foliot.duration.Nanos;
 import io.foliot.duration.TickRate;
 
 /**
- * One direction of a serial line at 115200 baud that loses and flips bytes, always the same ones for
- * the same seed.
+ * One direction of a serial line at 115200 baud that loses and flips bytes, always the same ones
+ * for the same seed.
  */
 final class BadLine {
   /** Bytes per second: a byte is a start bit, eight data bits and a stop bit. */

@@ -45,8 +45,8 @@ public final class Exchange {
   }
 
   /**
-   * The whole story on simulated time, the same on every machine: a bad line, a line that is cut and
-   * mended, and a long run that must not allocate.
+   * The whole story on simulated time, the same on every machine: a bad line, a line that is cut
+   * and mended, and a long run that must not allocate.
    *
    * @param console where events are told
    * @param meter counts allocations

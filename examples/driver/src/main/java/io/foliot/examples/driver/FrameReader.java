@@ -1,8 +1,8 @@
 package io.foliot.examples.driver;
 
 /**
- * Finds frames in a stream of bytes. A frame with a wrong checksum or length is counted and dropped;
- * the search for a start byte goes on after it.
+ * Finds frames in a stream of bytes. A frame with a wrong checksum or length is counted and
+ * dropped; the search for a start byte goes on after it.
  */
 final class FrameReader {
   private final byte[] data = new byte[Frames.MAX_DATA];

@@ -6,8 +6,8 @@ import io.foliot.duration.Nanos;
 /**
  * A driver that delivers short messages over an unreliable serial line, one at a time and in order.
  *
- * <p>Call {@link #poll()} whenever the device may have something, and at {@link #nextPollNanos()} at
- * the latest. Nothing here blocks, and nothing is allocated after the constructor. All times are
+ * <p>Call {@link #poll()} whenever the device may have something, and at {@link #nextPollNanos()}
+ * at the latest. Nothing here blocks, and nothing is allocated after the constructor. All times are
  * unsigned nanoseconds of the one clock that the link was made with; intervals are differences of
  * two readings, so it does not matter where that clock starts.
  *
