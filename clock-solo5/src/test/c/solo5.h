@@ -15,6 +15,7 @@ struct solo5_start_info {
 };
 
 int solo5_app_main(const struct solo5_start_info *info);
+#define SOLO5_EXIT_SUCCESS 0
 void solo5_exit(int status) __attribute__((noreturn));
 solo5_time_t solo5_clock_monotonic(void);
 solo5_time_t solo5_clock_wall(void);

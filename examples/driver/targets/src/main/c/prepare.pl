@@ -53,6 +53,11 @@ patch(\$core, 'unpack class', qr/#define TEAVM_UNPACK_CLASS\(cls\) .*\n/,
 # 2. The collector is not generational: no write barrier.
 patch(\$core, 'write barrier',
     qr/(static void teavm_gc_writeBarrier\(void\* object\) \{)[^}]*\}/, sub { "$1 }" }, 1);
+
+# 2a. No floating point: what converts and compares it is taken out, so that its use does not compile.
+patch(\$core, 'floating point', qr/^static inline (?:\w+) teavm_\w+\((?:float|double) .*?^\}\n/ms, '', 6);
+patch(\$core, 'floating point', qr/^static inline (?:float|double) teavm_\w+\(.*?^\}\n/ms, '', 2);
+patch(\$core, 'random floating point', qr/^extern double teavm_rand\(\);\n/m, '', 1);
 spit('core.h', $core);
 
 # 3. Literals are constants with their class already in place, where a pointer fits a header.

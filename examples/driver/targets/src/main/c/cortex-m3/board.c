@@ -5,7 +5,6 @@
  */
 #include "../foliot.h"
 
-#include <setjmp.h>
 #include <stddef.h>
 #include <string.h>
 
@@ -19,6 +18,9 @@
 #define UART0_STATE REGISTER(0x40004004)
 #define UART0_CTRL REGISTER(0x40004008)
 #define UART0_BAUDDIV REGISTER(0x40004010)
+
+#define CONFIGURATION REGISTER(0xE000ED14)
+#define CONFIGURATION_TRAP_DIVISION (1u << 4)
 
 #define ENABLE 1u
 #define UART_TX_FULL 1u
@@ -47,16 +49,36 @@ void foliot_board_putc(int32_t byte) {
     UART0_DATA = (uint32_t) byte;
 }
 
-int32_t foliot_board_stack_used(void) {
+/* -- The stack ----------------------------------------------------------------------------- */
+
+static void printNumber(uint32_t value) {
+    if (value >= 10) {
+        printNumber(value / 10);
+    }
+    foliot_board_putc((int32_t) ('0' + value % 10));
+}
+
+static void print(const char *text) {
+    for (; *text != 0; ++text) {
+        foliot_board_putc(*text);
+    }
+}
+
+static void tellStack(void) {
     const uint32_t *word = foliot_stackEnd;
     while (word < foliot_stackTop && *word == STACK_PAINT) {
         ++word;
     }
-    return (int32_t) ((foliot_stackTop - word) * sizeof(uint32_t));
+    print("# stack: used ");
+    printNumber((uint32_t) ((const char *) foliot_stackTop - (const char *) word));
+    print(" of ");
+    printNumber((uint32_t) ((const char *) foliot_stackTop - (const char *) foliot_stackEnd));
+    print("\n");
 }
 
 /* Asks the emulator to stop; on hardware without a debugger this stops in the fault handler. */
 _Noreturn void foliot_board_exit(int32_t status) {
+    tellStack();
     const uint32_t block[2] = {SEMIHOSTING_APPLICATION_EXIT, (uint32_t) status};
     register uint32_t operation __asm__("r0") = SEMIHOSTING_EXIT_EXTENDED;
     register const uint32_t *argument __asm__("r1") = block;
@@ -75,6 +97,7 @@ _Noreturn void foliot_reset(void) {
     for (uint32_t *word = foliot_stackEnd; word < frame - 16; ++word) {
         *word = STACK_PAINT;
     }
+    CONFIGURATION |= CONFIGURATION_TRAP_DIVISION;
     UART0_BAUDDIV = 16;
     UART0_CTRL = ENABLE;
     TIMER0_RELOAD = UINT32_MAX;
@@ -91,39 +114,3 @@ static _Noreturn void fault(void) {
 __attribute__((section(".vectors"), used)) static void *const vectors[16] = {
     foliot_stackTop, foliot_reset, fault, fault, fault, fault, fault,
 };
-
-/* -- What a C library would give ----------------------------------------------------------- */
-
-void *memset(void *to, int byte, size_t bytes) {
-    for (unsigned char *p = to; bytes > 0; --bytes) {
-        *p++ = (unsigned char) byte;
-    }
-    return to;
-}
-
-void *memcpy(void *restrict to, const void *restrict from, size_t bytes) {
-    return memmove(to, from, bytes);
-}
-
-void *memmove(void *to, const void *from, size_t bytes) {
-    unsigned char *p = to;
-    const unsigned char *q = from;
-    if (p <= q) {
-        while (bytes-- > 0) {
-            *p++ = *q++;
-        }
-    } else {
-        while (bytes-- > 0) {
-            p[bytes] = q[bytes];
-        }
-    }
-    return to;
-}
-
-__attribute__((naked)) int setjmp(jmp_buf buffer) {
-    __asm__("mov r1, sp\n stmia r0!, {r4-r11}\n stmia r0!, {r1, lr}\n movs r0, #0\n bx lr");
-}
-
-__attribute__((naked)) _Noreturn void longjmp(jmp_buf buffer, int value) {
-    __asm__("ldmia r0!, {r4-r11}\n ldmia r0!, {r2, lr}\n mov sp, r2\n movs r0, r1\n bx lr");
-}
