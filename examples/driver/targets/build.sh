@@ -5,8 +5,8 @@
 #
 # TARGET is cortex-m3, linux-arm, standin, spt or hvt; PROGRAM is a folder in target/generated-c,
 # which `mvn -Ptargets -pl examples/driver/targets -am package` fills. The last line printed is
-# `IMAGE file code=… data=… bss=… float-helpers=…`, all in bytes but the last, which is a number of
-# symbols; the exit status is not 0 if the image has floating point or does not fit.
+# `IMAGE file code=… data=… bss=… heap=… image=… float-helpers=…`, all in bytes but the last, which is
+# a number of symbols (bss holds heap and stack); the exit status is not 0 if the image has floating point or does not fit.
 set -euo pipefail
 cd "$(dirname "$0")"
 
@@ -111,8 +111,9 @@ case $target in
   standin) measure="$(size "${objects[@]}" | awk 'NR > 1 {code += $1; data += $2; bss += $3} END {printf "code=%d data=%d bss=%d", code, data, bss}') heap=$heap" ;;
   *) measure="code=$(sections '^[.](text|rodata)') data=$(sections '^[.]data') bss=$(sections '^[.]bss') heap=$heap" ;;
 esac
+case $target in spt | hvt) strip -s "$image" 2>>"$work/strip.log" ;; esac
 helpers=$(wc -l <"$work/float-helpers")
-echo "IMAGE $image $measure float-helpers=$helpers"
+echo "IMAGE $image $measure image=$(stat -c %s "$image") float-helpers=$helpers"
 if [ "$helpers" -gt 0 ]; then
   echo "build.sh: $image has floating point:" >&2
   cat "$work/float-helpers" >&2

@@ -7,9 +7,9 @@ package io.foliot.examples.driver.targets;
  * every size of heap that is large enough.
  */
 public final class HeapMain {
-  private static final int SLOTS = 16;
+  private static final int SLOTS = 8;
 
-  /** What a slot holds: an array of one kind, filled from a seed, and the slot's former content. */
+  /** What a slot holds: an array of one kind, filled from a seed, and perhaps another item. */
   private static final class Item {
     final int seed;
     final byte[] bytes;
@@ -93,7 +93,7 @@ public final class HeapMain {
       }
       slots[slot] = item;
       if (round % 64 == 0) {
-        sum = sum * 31 + chain(seed, 40);
+        sum = sum * 31 + crowd(seed, 20);
       }
     }
     for (Item item : slots) {
@@ -109,23 +109,25 @@ public final class HeapMain {
     print("\n");
   }
 
-  /** A list, deeper than the collector's own stack; every second element is cut out again. */
-  private static long chain(int seed, int depth) {
-    Item head = null;
-    for (int i = 0; i < depth; i++) {
-      Item item = new Item(i % 2 == 0 ? 0x10000 : 0x00000);
-      item.next = head;
-      head = item;
+  /**
+   * Many objects in one array, more than the collector's own stack takes, with short lists on them;
+   * every second one is let go while new ones are made.
+   */
+  private static long crowd(int seed, int width) {
+    Item[] crowd = new Item[width];
+    for (int i = 0; i < width; i++) {
+      crowd[i] = new Item(i);
+      crowd[i].next = new Item(i + 1);
     }
-    for (Item item = head; item != null && item.next != null; item = item.next) {
-      item.next = item.next.next;
+    for (int i = 0; i < width; i += 2) {
+      crowd[i] = null;
     }
     long sum = seed;
     for (int i = 0; i < 4; i++) {
       sum += verify(new Item(seed + i));
     }
-    for (Item item = head; item != null; item = item.next) {
-      sum = sum * 7 + verify(item) + 1;
+    for (int i = 1; i < width; i += 2) {
+      sum = sum * 7 + verify(crowd[i]) + verify(crowd[i].next);
     }
     return sum;
   }
