@@ -16,28 +16,33 @@ public final class Solo5Imports implements Solo5 {
 
   @Override
   public long clockMonotonic() {
-    return monotonic();
+    return Functions.monotonic();
   }
 
   @Override
   public long clockWall() {
-    return wall();
+    return Functions.wall();
   }
 
   @Override
   public void yield(long deadlineNanos) {
-    yieldUntil(deadlineNanos, Address.fromInt(0));
+    Functions.yieldUntil(deadlineNanos, Address.fromInt(0));
   }
 
-  @Include("solo5.h")
-  @Import(name = "solo5_clock_monotonic")
-  private static native long monotonic();
+  /**
+   * Apart, because it names classes of TeaVM, which a JVM that reflects on the outer class lacks.
+   */
+  private static final class Functions {
+    @Include("solo5.h")
+    @Import(name = "solo5_clock_monotonic")
+    static native long monotonic();
 
-  @Include("solo5.h")
-  @Import(name = "solo5_clock_wall")
-  private static native long wall();
+    @Include("solo5.h")
+    @Import(name = "solo5_clock_wall")
+    static native long wall();
 
-  @Include("solo5.h")
-  @Import(name = "solo5_yield")
-  private static native void yieldUntil(long deadlineNanos, Address readySet);
+    @Include("solo5.h")
+    @Import(name = "solo5_yield")
+    static native void yieldUntil(long deadlineNanos, Address readySet);
+  }
 }

@@ -108,12 +108,13 @@ public final class Link {
   /** Does everything that is due now, and returns. */
   public void poll() {
     long now = clock.elapsedNanos();
-    for (int octet = port.receive(); octet >= 0; octet = port.receive()) {
-      receive(octet, now);
-    }
+    // First, so that a frame that stopped does not swallow the start of the next one.
     if (frameGap.hasPassed(now)) {
       frameGap.cancel();
       reader.abandon();
+    }
+    for (int octet = port.receive(); octet >= 0; octet = port.receive()) {
+      receive(octet, now);
     }
     if (silence.hasPassed(now)) {
       silence.cancel();
