@@ -11,10 +11,15 @@ public final class DriverDemo {
   /**
    * Prints the exchange on standard output; exits with status 1 if it went wrong.
    *
-   * @param args none
+   * @param args none, or {@code heap} to print what {@link HeapWork} makes
    * @throws InterruptedException if the main thread is interrupted
    */
   public static void main(String[] args) throws InterruptedException {
+    if (args.length > 0 && args[0].equals("heap")) {
+      boolean good = HeapWork.run(System.out::write);
+      System.out.flush();
+      System.exit(good ? 0 : 1);
+    }
     StringBuilder text = new StringBuilder(1 << 16);
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     long self = Thread.currentThread().getId();

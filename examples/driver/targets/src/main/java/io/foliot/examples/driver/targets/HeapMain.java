@@ -1,72 +1,10 @@
 package io.foliot.examples.driver.targets;
 
-/**
- * Works the heap of the target hard, and checks what it holds: arrays of bytes, longs and objects
- * of changing sizes that live for changing times, chains that are deeper than the collector's
- * stack, and lists that are dropped half-way. Prints one line with a checksum that is the same for
- * every size of heap that is large enough.
- */
-public final class HeapMain {
-  private static final int SLOTS = 8;
+import io.foliot.examples.driver.Console;
+import io.foliot.examples.driver.HeapWork;
 
-  /** What a slot holds: an array of one kind, filled from a seed, and perhaps another item. */
-  private static final class Item {
-    final int seed;
-    final byte[] bytes;
-    final long[] longs;
-    final Item[] items;
-    Item next;
-
-    Item(int seed) {
-      this.seed = seed;
-      int length = (seed >>> 8) % 13;
-      int kind = (seed >>> 16) % 3;
-      bytes = kind == 0 ? new byte[length * 4 + 1] : null;
-      longs = kind == 1 ? new long[length] : null;
-      items = kind == 2 ? new Item[length] : null;
-      fill();
-    }
-
-    private void fill() {
-      if (bytes != null) {
-        for (int i = 0; i < bytes.length; i++) {
-          bytes[i] = (byte) (seed + i);
-        }
-      } else if (longs != null) {
-        for (int i = 0; i < longs.length; i++) {
-          longs[i] = seed * 0x9E37_79B9_7F4A_7C15L + i;
-        }
-      }
-    }
-
-    /** A number made of all the content; {@code -1} stands for content that has changed. */
-    long check() {
-      if (bytes != null) {
-        for (int i = 0; i < bytes.length; i++) {
-          if (bytes[i] != (byte) (seed + i)) {
-            return -1;
-          }
-        }
-        return seed;
-      }
-      if (longs != null) {
-        for (int i = 0; i < longs.length; i++) {
-          if (longs[i] != seed * 0x9E37_79B9_7F4A_7C15L + i) {
-            return -1;
-          }
-        }
-        return seed * 3L;
-      }
-      long sum = items.length;
-      for (Item item : items) {
-        if (item != null) {
-          sum += item.seed;
-        }
-      }
-      return sum & Long.MAX_VALUE;
-    }
-  }
-
+/** Works the heap of the target hard; its size is chosen when the image is built. */
+public final class HeapMain implements Console {
   private HeapMain() {}
 
   /**
@@ -75,82 +13,13 @@ public final class HeapMain {
    * @param args not used
    */
   public static void main(String[] args) {
-    Item[] slots = new Item[SLOTS];
-    int random = 1;
-    long sum = 0;
-    for (int round = 0; round < 20_000; round++) {
-      random = random * 1_103_515_245 + 12_345;
-      int seed = random >>> 1;
-      int slot = (seed >>> 4) % SLOTS;
-      Item item = new Item(seed);
-      if (item.items != null && item.items.length > 0) {
-        Item other = slots[(seed >>> 20) % SLOTS];
-        // A leaf only, so that what hangs together stays small.
-        item.items[0] = other == null || other.items != null ? null : other;
-      }
-      if (slots[slot] != null) {
-        sum = sum * 31 + verify(slots[slot]);
-      }
-      slots[slot] = item;
-      if (round % 64 == 0) {
-        sum = sum * 31 + crowd(seed, 20);
-      }
-    }
-    for (Item item : slots) {
-      sum = sum * 31 + verify(item);
-    }
-    int free = Board.collect();
-    print("heap: sum ");
-    print(sum & Long.MAX_VALUE);
-    print("\n# heap: free at the end ");
-    print(free);
-    print(", objects made ");
-    print(Board.allocations());
-    print("\n");
-  }
-
-  /**
-   * Many objects in one array, more than the collector's own stack takes, with short lists on them;
-   * every second one is let go while new ones are made.
-   */
-  private static long crowd(int seed, int width) {
-    Item[] crowd = new Item[width];
-    for (int i = 0; i < width; i++) {
-      crowd[i] = new Item(i);
-      crowd[i].next = new Item(i + 1);
-    }
-    for (int i = 0; i < width; i += 2) {
-      crowd[i] = null;
-    }
-    long sum = seed;
-    for (int i = 0; i < 4; i++) {
-      sum += verify(new Item(seed + i));
-    }
-    for (int i = 1; i < width; i += 2) {
-      sum = sum * 7 + verify(crowd[i]) + verify(crowd[i].next);
-    }
-    return sum;
-  }
-
-  private static long verify(Item item) {
-    long result = item.check();
-    if (result < 0) {
-      print("heap: content has changed\n");
+    if (!HeapWork.run(new HeapMain())) {
       Board.exit(1);
     }
-    return result;
   }
 
-  private static void print(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      Board.put(text.charAt(i));
-    }
-  }
-
-  private static void print(long value) {
-    if (value >= 10) {
-      print(value / 10);
-    }
-    Board.put('0' + (int) (value % 10));
+  @Override
+  public void put(int ascii) {
+    Board.put(ascii);
   }
 }
