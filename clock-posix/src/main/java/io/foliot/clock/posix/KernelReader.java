@@ -35,7 +35,7 @@ final class KernelReader {
 
   private static MethodHandle stub() {
     try {
-      byte[] code = MachineCode.here().clockNanos(NativeFunction.addressOf("clock_gettime"));
+      byte[] code = MachineCode.here().clockNanos(NativeFunction.clockGetTimeAddress());
       return NativeFunction.ofCode(code, FunctionDescriptor.of(JAVA_LONG, JAVA_INT)).handle();
     } catch (ClockUnavailableException | UnsupportedOperationException without) {
       return null;

@@ -104,6 +104,26 @@ public final class PosixClockProvider implements ClockProvider {
             ThreadClock.class,
             "thread-user-cpu",
             "user-mode CPU time of this thread",
-            PosixClocks::threadUserCpu));
+            PosixClocks::threadUserCpu),
+        ClockOffer.of(
+            ThreadClock.class,
+            "fastest",
+            "monotonic, from the cycle counter, for one thread",
+            PosixClocks::fastest),
+        ClockOffer.of(
+            MonotonicClock.class,
+            "ordered",
+            "monotonic, from the cycle counter",
+            PosixClocks::ordered),
+        ClockOffer.of(
+            PosixClock.class,
+            "fastest-realtime",
+            "wall clock, from the cycle counter",
+            PosixClocks::fastestRealtime),
+        ClockOffer.of(
+            PosixClock.class,
+            "ordered-realtime",
+            "wall clock, from the cycle counter in order",
+            PosixClocks::orderedRealtime));
   }
 }

@@ -24,9 +24,7 @@ import org.codehaus.mojo.animal_sniffer.Clazz;
  * <p>A signature file is a gzip stream of serialized {@link Clazz} objects, ended by null.
  */
 public final class WithoutFloats {
-  private final FloatTypes types = FloatTypes.standard();
-  private int classes;
-  private int members;
+  private static final FloatTypes TYPES = FloatTypes.standard();
 
   private WithoutFloats() {}
 
@@ -42,23 +40,18 @@ public final class WithoutFloats {
       throw new IllegalArgumentException(
           "got " + args.length + " arguments; expected the signature to read and the one to write");
     }
-    WithoutFloats filter = new WithoutFloats();
-    filter.copy(Path.of(args[0]), Path.of(args[1]));
-    System.out.println(
-        "left out " + filter.classes + " classes and " + filter.members + " members");
+    copy(Path.of(args[0]), Path.of(args[1]));
   }
 
-  private void copy(Path from, Path to) throws IOException, ClassNotFoundException {
+  private static void copy(Path from, Path to) throws IOException, ClassNotFoundException {
     try (InputStream file = new BufferedInputStream(Files.newInputStream(from));
         ObjectInputStream in = new ObjectInputStream(new GZIPInputStream(file));
         OutputStream target = new BufferedOutputStream(Files.newOutputStream(to));
         ObjectOutputStream out = new ObjectOutputStream(new GZIPOutputStream(target))) {
       Clazz next = (Clazz) in.readObject();
       while (next != null) {
-        if (types.kindOf(next.getName()) == null) {
+        if (TYPES.kindOf(next.getName()) == null) {
           out.writeObject(filtered(next));
-        } else {
-          classes++;
         }
         next = (Clazz) in.readObject();
       }
@@ -66,13 +59,11 @@ public final class WithoutFloats {
     }
   }
 
-  private Clazz filtered(Clazz original) {
+  private static Clazz filtered(Clazz original) {
     // Sorted, so that two builds write the same bytes.
     Set<String> kept = new TreeSet<>();
     for (String member : original.getSignatures()) {
-      if (types.isMentionedIn(typeOf(member))) {
-        members++;
-      } else {
+      if (!TYPES.isMentionedIn(typeOf(member))) {
         kept.add(member);
       }
     }
