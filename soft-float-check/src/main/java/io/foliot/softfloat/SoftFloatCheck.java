@@ -5,6 +5,7 @@ import io.foliot.softfloat.internal.api.ApiInput;
 import io.foliot.softfloat.internal.check.ClassPatterns;
 import io.foliot.softfloat.internal.check.FindingList;
 import io.foliot.softfloat.internal.check.ParallelScan;
+import io.foliot.softfloat.internal.code.CodeCheck;
 import io.foliot.softfloat.internal.input.Container;
 import io.foliot.softfloat.internal.input.Inputs;
 import java.nio.file.Path;
@@ -89,16 +90,19 @@ public final class SoftFloatCheck {
   private Report run(Inputs inputs, Inputs libraries, long start) {
     Set<Problem> problems = new TreeSet<>(inputs.problems());
     problems.addAll(libraries.problems());
-    List<ApiInput> checked = scan(inputs, problems);
-    List<ApiInput> known = scan(libraries, problems);
-    FindingList findings = new FindingList(severities);
     List<String> notes = new ArrayList<>();
+    List<ApiInput> checked = scan(inputs, problems, notes);
+    List<ApiInput> known = scan(libraries, problems, new ArrayList<>());
+    FindingList findings = new FindingList(severities);
     long members = 0;
     if (depths.contains(Depth.API)) {
       ApiCheck api = new ApiCheck(checked, known, types, patterns, findings);
       api.run();
       members = api.members();
       addMissing(api.missing(), notes);
+    }
+    if (depths.contains(Depth.CODE)) {
+      CodeCheck.run(checked, patterns, findings);
     }
     long classes = 0;
     for (ApiInput input : checked) {
@@ -115,10 +119,11 @@ public final class SoftFloatCheck {
         System.nanoTime() - start);
   }
 
-  private List<ApiInput> scan(Inputs inputs, Set<Problem> problems) {
+  private List<ApiInput> scan(Inputs inputs, Set<Problem> problems, List<String> notes) {
     ParallelScan scan = new ParallelScan(inputs.containers(), types, depths.contains(Depth.CODE));
     List<ApiInput> found = scan.run(threads);
     problems.addAll(scan.problems());
+    notes.addAll(scan.notes());
     return found;
   }
 

@@ -77,7 +77,7 @@ final class Segment {
    *     ns, so the product stays below 2<sup>63</sup>
    */
   long at(long ticks) {
-    return base + (ticks * slope >>> 32);
+    return base + ((ticks * slope) >>> 32);
   }
 
   Segment next() {

@@ -129,7 +129,9 @@ final class Timeline {
         return segment.base;
       }
       if (passed >= 0 && passed < segment.end) {
-        prepare(segment);
+        if (passed >= segment.span) {
+          prepare(segment);
+        }
         return segment.at(passed);
       }
       Segment next = segment.next();
@@ -159,7 +161,7 @@ final class Timeline {
     if (segment.next() == null && renewing.compareAndSet(false, true)) {
       try {
         Anchor anchor = anchors.take(segment.anchor.width());
-        long nanosWide = anchor.width() * segment.rate >>> 32;
+        long nanosWide = (anchor.width() * segment.rate) >>> 32;
         // A wide anchor came of an interruption: there is still time to try again.
         boolean narrow = nanosWide < 1000 || anchor.width() <= 2 * segment.anchor.width();
         if (narrow && segment.follow(following(segment, anchor))) {
@@ -247,7 +249,7 @@ final class Timeline {
 
   /** Ticks, possibly negative, as nanoseconds. */
   private static long scale(long ticks, long rate) {
-    return ticks >= 0 ? ticks * rate >>> 32 : -(-ticks * rate >>> 32);
+    return ticks >= 0 ? (ticks * rate) >>> 32 : -((-ticks * rate) >>> 32);
   }
 
   /** The rate that loses what a segment is ahead by its end, but at most half of its speed. */

@@ -57,7 +57,12 @@ public final class ApiInput {
     return all;
   }
 
-  String name() {
+  /**
+   * How a person would name it.
+   *
+   * @return the name
+   */
+  public String name() {
     return name;
   }
 
@@ -85,8 +90,11 @@ public final class ApiInput {
   /**
    * The descriptor that holds for a release. A descriptor in a version folder only is the common
    * way to give a module descriptor to a Java 8 jar, so it counts for the base as well.
+   *
+   * @param release 0 or a version folder
+   * @return the descriptor, or one that exports everything
    */
-  ModuleInfo module(int release) {
+  public ModuleInfo module(int release) {
     if (modules.isEmpty()) {
       return ModuleInfo.NONE;
     }

@@ -90,7 +90,7 @@ final class Hierarchy {
       ClassSummary summary = new ClassScanner(false, types).scan(buffer);
       ApiVisitor visitor = new ApiVisitor(types, null);
       new ClassReader(buffer.bytes(), 0, buffer.length()).accept(visitor, ClassReader.SKIP_CODE);
-      return ApiClass.of(null, 0, 0, summary, visitor);
+      return ApiClass.of(null, 0, 0, summary, visitor, List.of());
     } catch (IOException | BadInputException | IllegalArgumentException e) {
       return null;
     }

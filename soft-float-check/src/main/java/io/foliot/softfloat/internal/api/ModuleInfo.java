@@ -79,8 +79,12 @@ public final class ModuleInfo {
     return new ModuleInfo(name[0], packages, open[0]);
   }
 
-  /** Name of the module, or empty. */
-  String name() {
+  /**
+   * Name of the module.
+   *
+   * @return the name, or empty
+   */
+  public String name() {
     return name;
   }
 

@@ -34,9 +34,27 @@ public final class FindingList {
    * @param evidence the call chain, or empty
    */
   public void add(Rule rule, Location location, String message, List<String> evidence) {
+    add(rule, false, location, message, evidence);
+  }
+
+  /**
+   * Adds a finding unless its rule is off or it is there already.
+   *
+   * @param rule the rule
+   * @param certain whether it is an error although the rule is a warning; a rule whose severity was
+   *     changed keeps that severity
+   * @param location where
+   * @param message what
+   * @param evidence the call chain, or empty
+   */
+  public void add(
+      Rule rule, boolean certain, Location location, String message, List<String> evidence) {
     Severity severity = severities.get(rule);
     if (severity == null) {
       return;
+    }
+    if (certain && severity == rule.severity()) {
+      severity = Severity.ERROR;
     }
     Finding finding = new Finding(rule, severity, location, message, evidence);
     if (seen.add(finding)) {

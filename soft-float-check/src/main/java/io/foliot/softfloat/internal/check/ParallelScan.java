@@ -6,6 +6,8 @@ import io.foliot.softfloat.internal.api.ApiClass;
 import io.foliot.softfloat.internal.api.ApiInput;
 import io.foliot.softfloat.internal.api.ApiVisitor;
 import io.foliot.softfloat.internal.api.ModuleInfo;
+import io.foliot.softfloat.internal.code.CodeHit;
+import io.foliot.softfloat.internal.code.CodeVisitor;
 import io.foliot.softfloat.internal.input.BadInputException;
 import io.foliot.softfloat.internal.input.ClassBuffer;
 import io.foliot.softfloat.internal.input.Container;
@@ -32,6 +34,10 @@ public final class ParallelScan {
   private final AtomicInteger next = new AtomicInteger();
   private final ReadClass[] read;
   private final List<Problem> problems = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
+
+  /** Stands for an entry that no JVM loads. */
+  private static final ReadClass UNUSED = new ReadClass(null, null, 0);
 
   /** What came of one entry: a class, a module descriptor, or neither if it was a problem. */
   private record ReadClass(ApiClass found, ModuleInfo module, int release) {}
@@ -62,6 +68,15 @@ public final class ParallelScan {
    */
   public List<Problem> problems() {
     return problems;
+  }
+
+  /**
+   * What a reader should know about what was not read.
+   *
+   * @return the notes, in the order of the containers
+   */
+  public List<String> notes() {
+    return notes;
   }
 
   /**
@@ -118,6 +133,7 @@ public final class ParallelScan {
     List<ApiInput> inputs = new ArrayList<>(containers.size());
     for (int i = 0; i < containers.size(); i++) {
       ApiInput input = new ApiInput(containers.get(i).name());
+      int unused = 0;
       for (int j = starts[i]; j < starts[i + 1]; j++) {
         ReadClass each = read[j];
         if (each == null) {
@@ -125,9 +141,19 @@ public final class ParallelScan {
         }
         if (each.module() != null) {
           input.add(each.release(), each.module());
-        } else {
+        } else if (each.found() != null) {
           input.add(each.found());
+        } else {
+          unused++;
         }
+      }
+      if (unused > 0) {
+        notes.add(
+            input.name()
+                + ": "
+                + unused
+                + " classes in version folders were not checked: the manifest does not say"
+                + " Multi-Release: true, so no JVM loads them");
       }
       inputs.add(input);
     }
@@ -202,8 +228,7 @@ public final class ParallelScan {
         throws IOException, BadInputException {
       int release = VersionFolders.releaseOf(container.entryName(entry));
       if (release > 0 && !versions) {
-        // Without Multi-Release in the manifest no JVM loads it.
-        return null;
+        return UNUSED;
       }
       container.read(entry, buffer);
       ClassSummary summary = scanner.scan(buffer);
@@ -214,9 +239,13 @@ public final class ParallelScan {
       if (!scanner.isSuspicious()) {
         return new ReadClass(ApiClass.clean(container, entry, release, summary), null, release);
       }
-      ApiVisitor visitor = new ApiVisitor(types, null);
-      new ClassReader(buffer.bytes(), 0, buffer.length()).accept(visitor, ClassReader.SKIP_FRAMES);
-      return new ReadClass(ApiClass.of(container, entry, release, summary, visitor), null, release);
+      ClassReader reader = new ClassReader(buffer.bytes(), 0, buffer.length());
+      CodeVisitor code = withCode ? new CodeVisitor(types) : null;
+      ApiVisitor visitor = new ApiVisitor(types, code);
+      reader.accept(visitor, withCode ? 0 : ClassReader.SKIP_FRAMES);
+      List<CodeHit> hits = withCode ? code.hits(reader) : List.of();
+      return new ReadClass(
+          ApiClass.of(container, entry, release, summary, visitor, hits), null, release);
     }
   }
 }

@@ -11,6 +11,10 @@ import java.util.Set;
  */
 final class ConstantScan {
   private static final byte[] RANDOM = "java/util/Random".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] NUMBER_FORMAT =
+      "java/text/NumberFormat".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] DECIMAL_FORMAT =
+      "java/text/DecimalFormat".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] NUMBER = "java/lang/Number".getBytes(StandardCharsets.US_ASCII);
 
   private final boolean withCode;
@@ -204,7 +208,10 @@ final class ConstantScan {
 
   private boolean isHiddenOwner(int start, int size) {
     return ClassScanner.sameBytes(NUMBER, bytes, start, size)
-        || (withCode && ClassScanner.sameBytes(RANDOM, bytes, start, size));
+        || (withCode
+            && (ClassScanner.sameBytes(RANDOM, bytes, start, size)
+                || ClassScanner.sameBytes(NUMBER_FORMAT, bytes, start, size)
+                || ClassScanner.sameBytes(DECIMAL_FORMAT, bytes, start, size)));
   }
 
   private boolean isAddedName(int start, int size) {
