@@ -150,7 +150,7 @@ public final class BoundedPosixTime {
   @Override
   public int hashCode() {
     return ((earliest.hashCode() * 31 + now.hashCode()) * 31 + latest.hashCode()) * 31
-        + syncState.ordinal();
+        + syncState.hashCode();
   }
 
   /** Such as {@code 2026-11-22T08:57:00Z in [2026-11-22T08:56:59Z, 2026-11-22T08:57:01Z]}. */

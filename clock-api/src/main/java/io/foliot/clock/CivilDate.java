@@ -5,11 +5,11 @@ package io.foliot.clock;
  * and back, by integer arithmetic alone.
  *
  * <p>The formulas count in eras of 400 years (146 097 days) that begin on 1 March, so that the leap
- * day is the last day of a year. They are those of Howard Hinnant, "chrono-Compatible Low-Level Date
- * Algorithms", moved by one era so that no operand is negative.
+ * day is the last day of a year. They are those of Howard Hinnant, "chrono-Compatible Low-Level
+ * Date Algorithms", moved by one era so that no operand is negative.
  *
- * <p>A date travels packed into one {@code int}: year &lt;&lt; 9 | month &lt;&lt; 5 | day, which also
- * sorts in order of time.
+ * <p>A date travels packed into one {@code int}: year &lt;&lt; 9 | month &lt;&lt; 5 | day, which
+ * also sorts in order of time.
  */
 final class CivilDate {
   /** 0000-01-01. */

@@ -17,8 +17,7 @@ public final class ClockOffer<C> {
   private final String counts;
   private final Supplier<? extends C> opener;
 
-  private ClockOffer(
-      Class<C> type, String name, String counts, Supplier<? extends C> opener) {
+  private ClockOffer(Class<C> type, String name, String counts, Supplier<? extends C> opener) {
     this.type = Objects.requireNonNull(type, "type");
     this.name = Objects.requireNonNull(name, "name");
     this.counts = Objects.requireNonNull(counts, "counts");
@@ -29,7 +28,8 @@ public final class ClockOffer<C> {
    * An offer.
    *
    * @param <C> the kind of clock
-   * @param type the kind of clock: {@link MonotonicClock}, {@link PosixClock} or {@link ThreadClock}
+   * @param type the kind of clock: {@link MonotonicClock}, {@link PosixClock} or {@link
+   *     ThreadClock}
    * @param name name within the provider, such as {@code "boottime"}
    * @param counts what the clock counts, in one phrase
    * @param opener gives the clock, or throws {@link ClockUnavailableException}

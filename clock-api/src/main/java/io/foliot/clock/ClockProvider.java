@@ -9,8 +9,8 @@ import java.util.List;
  *
  * <p>A provider has a public constructor without parameters that is quick and does not fail: what
  * can go wrong goes wrong in the methods that give clocks. They may be slow the first time (ask
- * once, keep the clock), and each throws {@link ClockUnavailableException} with the reason when that
- * clock cannot work on this machine. Providers are safe for use by several threads.
+ * once, keep the clock), and each throws {@link ClockUnavailableException} with the reason when
+ * that clock cannot work on this machine. Providers are safe for use by several threads.
  */
 public interface ClockProvider {
   /**

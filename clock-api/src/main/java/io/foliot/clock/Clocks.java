@@ -17,8 +17,8 @@ import java.util.function.Function;
  *
  * <p>Providers are asked in the order of {@link ClockProvider#priority()}, highest first; the first
  * that does not refuse is used. A provider that fails in any way is passed over with the reason,
- * which {@link #report()} tells. The choice is made anew on each call and may take milliseconds: ask
- * once and keep the clock.
+ * which {@link #report()} tells. The choice is made anew on each call and may take milliseconds:
+ * ask once and keep the clock.
  *
  * <p>On targets without {@code ServiceLoader}, {@link #of} chooses among the providers that you
  * construct; a program that knows its provider needs no choice and calls it directly.
@@ -131,7 +131,9 @@ public final class Clocks {
     for (Candidate candidate : candidates) {
       reports.add(
           new ProviderReport(
-              candidate, monotonic.whyNot(candidate), posix.whyNot(candidate),
+              candidate,
+              monotonic.whyNot(candidate),
+              posix.whyNot(candidate),
               sleeper.whyNot(candidate)));
     }
     return Collections.unmodifiableList(reports);

@@ -50,8 +50,7 @@ public final class JavaTime {
       throw new ArithmeticException(instant + " is outside the years 0000 to 9999");
     }
     return PosixTime.of(
-        (int) days,
-        ofDay * PosixTime.PICOS_PER_SECOND + instant.getNano() * PICOS_PER_NANO);
+        (int) days, ofDay * PosixTime.PICOS_PER_SECOND + instant.getNano() * PICOS_PER_NANO);
   }
 
   /**
@@ -131,7 +130,7 @@ public final class JavaTime {
   }
 
   private static final class PosixOnClock implements PosixClock {
-    static final PosixOnClock SYSTEM = new PosixOnClock(Clock.systemDefaultZone());
+    static final PosixOnClock SYSTEM = new PosixOnClock(Clock.system(ZoneId.systemDefault()));
 
     private static final long NANOS_PER_SECOND = 1_000_000_000;
 

@@ -38,8 +38,8 @@ import java.util.OptionalLong;
  * </ul>
  *
  * <p>An implementation adds a section "Platform support" that says what it reads and how the points
- * above turn out there. The test suite {@code io.foliot.clock.conformance.MonotonicClockConformance}
- * checks them.
+ * above turn out there. The test suite {@code
+ * io.foliot.clock.conformance.MonotonicClockConformance} checks them.
  */
 public interface MonotonicClock {
   /**

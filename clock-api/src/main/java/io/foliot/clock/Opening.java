@@ -33,6 +33,6 @@ final class Opening {
     }
     Throwable cause = failure.getCause();
     String own = failure.toString();
-    return cause == null || cause == failure ? own : own + ", because of " + cause;
+    return cause == null ? own : own + ", because of " + cause;
   }
 }

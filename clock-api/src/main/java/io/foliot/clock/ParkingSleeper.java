@@ -1,5 +1,6 @@
 package io.foliot.clock;
 
+import io.foliot.duration.Nanos;
 import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 
@@ -29,12 +30,11 @@ final class ParkingSleeper implements Sleeper {
         throw new InterruptedException();
       }
       long now = clock.elapsedNanos();
-      if (deadlineNanos != Readings.NEVER && !Readings.isBefore(now, deadlineNanos)) {
+      if (deadlineNanos != Nanos.MAX && Nanos.compare(now, deadlineNanos) >= 0) {
         return;
       }
       long left = deadlineNanos - now;
-      LockSupport.parkNanos(
-          this, Readings.isBefore(left, LONGEST_PARK_NANOS) ? left : LONGEST_PARK_NANOS);
+      LockSupport.parkNanos(this, Nanos.min(left, LONGEST_PARK_NANOS));
     }
   }
 }

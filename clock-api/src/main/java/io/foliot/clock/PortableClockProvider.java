@@ -17,10 +17,10 @@ import java.util.List;
  *       {@link SuspendBehavior#UNKNOWN}. On OpenJDK for Linux it is CLOCK_MONOTONIC: fine to 1 ns,
  *       stopping in suspend.
  *   <li><b>Wall clock:</b> {@code java.time.Clock}. It is fine to 1 ms on Java 8, and on later
- *       versions to what the system gives (1 ns on Linux from Java 15, 1 &micro;s on macOS, 100 ns on
- *       Windows). Its UTC offset is that of the JVM's default zone.
- *   <li><b>Wall clock in milliseconds</b>, among the offers only: {@link System#currentTimeMillis()},
- *       whose reading allocates nothing on any JVM.
+ *       versions to what the system gives (1 ns on Linux from Java 15, 1 &micro;s on macOS, 100 ns
+ *       on Windows). Its UTC offset is that of the JVM's default zone.
+ *   <li><b>Wall clock in milliseconds</b>, among the offers only: {@link
+ *       System#currentTimeMillis()}, whose reading allocates nothing on any JVM.
  *   <li><b>Sleeper:</b> {@link Sleeper#parking} on the monotonic clock.
  * </ul>
  *

@@ -1,14 +1,15 @@
 package io.foliot.clock;
 
 import io.foliot.duration.Duration;
+import io.foliot.duration.Nanos;
 
 /**
  * A point in time on the POSIX scale: days since 1970-01-01 (UTC) and picoseconds of that day.
  *
  * <p>The POSIX scale gives every day 86 400 seconds: leap seconds do not exist on it. The range is
- * {@link #MIN} to {@link #MAX}, the years 0000 to 9999 of the proleptic Gregorian calendar, exact to
- * the picosecond everywhere. All arithmetic is on integers and rounds, where it must, towards the
- * past; before 1970 too.
+ * {@link #MIN} to {@link #MAX}, the years 0000 to 9999 of the proleptic Gregorian calendar, exact
+ * to the picosecond everywhere. All arithmetic is on integers and rounds, where it must, towards
+ * the past; before 1970 too.
  *
  * <p>Methods whose result would leave the range throw {@link ArithmeticException}; fields that
  * describe no point in time are refused with {@link IllegalArgumentException}; text that cannot be
@@ -20,7 +21,6 @@ public final class PosixTime implements Comparable<PosixTime> {
   static final long PICOS_PER_SECOND = 1_000_000_000_000L;
   static final long PICOS_PER_DAY = 86_400 * PICOS_PER_SECOND;
   private static final long PICOS_PER_NANO = 1_000;
-  private static final long NANOS_PER_DAY = 86_400_000_000_000L;
   private static final int SECONDS_PER_DAY = 86_400;
 
   /** 1970-01-01T00:00:00Z. */
@@ -81,8 +81,14 @@ public final class PosixTime implements Comparable<PosixTime> {
     int length = CivilDate.lengthOfMonth(year, month);
     if (dayOfMonth < 1 || dayOfMonth > length) {
       throw new IllegalArgumentException(
-          "dayOfMonth is " + dayOfMonth + ", expected 1 to " + length + " in month " + month
-              + " of " + year);
+          "dayOfMonth is "
+              + dayOfMonth
+              + ", expected 1 to "
+              + length
+              + " in month "
+              + month
+              + " of "
+              + year);
     }
     return new PosixTime(CivilDate.toDays(year, month, dayOfMonth), 0);
   }
@@ -127,7 +133,7 @@ public final class PosixTime implements Comparable<PosixTime> {
    * @return that time
    */
   public static PosixTime ofEpochNanos(long nanos) {
-    return ofEpoch(nanos, NANOS_PER_DAY, "ns");
+    return ofEpoch(nanos, Nanos.PER_DAY, "ns");
   }
 
   private static PosixTime ofEpoch(long count, long countsPerDay, String unit) {
@@ -149,8 +155,8 @@ public final class PosixTime implements Comparable<PosixTime> {
    * 2026-11-22t09:57:00+01:00}.
    *
    * <p>The fraction has 1 to 12 digits. {@code T} and {@code Z} may be lower-case. The offset is
-   * {@code Z} or {@code +hh:mm} or {@code -hh:mm}, up to 23:59; {@code -00:00} means UTC. Digits are
-   * ASCII. Nothing may stand before or after.
+   * {@code Z} or {@code +hh:mm} or {@code -hh:mm}, up to 23:59; {@code -00:00} means UTC. Digits
+   * are ASCII. Nothing may stand before or after.
    *
    * <p>Second 60, a leap second, is accepted where one can be: in the last minute (UTC) of the last
    * day of a month. The POSIX scale has no place for it, so that it is read as POSIX defines it: as
@@ -158,8 +164,8 @@ public final class PosixTime implements Comparable<PosixTime> {
    *
    * @param text the text
    * @return that time
-   * @throws PosixTimeParseException if the text is anything else, names a date or time that does not
-   *     exist, or a time outside the years 0000 to 9999 in UTC
+   * @throws PosixTimeParseException if the text is anything else, names a date or time that does
+   *     not exist, or a time outside the years 0000 to 9999 in UTC
    */
   public static PosixTime parse(CharSequence text) {
     return new PosixTimeParser(text).parse();
@@ -225,8 +231,8 @@ public final class PosixTime implements Comparable<PosixTime> {
     // Days before 1970 are counted from their end, so that the product alone never overflows where
     // the result fits.
     int wholeDays = days < 0 ? days + 1 : days;
-    long rest = picosOfDay / PICOS_PER_NANO - (days < 0 ? NANOS_PER_DAY : 0);
-    long product = wholeDays * NANOS_PER_DAY;
+    long rest = picosOfDay / PICOS_PER_NANO - (days < 0 ? Nanos.PER_DAY : 0);
+    long product = wholeDays * Nanos.PER_DAY;
     long nanos = product + rest;
     if (days < -106_752 || days > 106_751 || ((product ^ nanos) & (rest ^ nanos)) < 0) {
       throw new ArithmeticException(
@@ -366,8 +372,8 @@ public final class PosixTime implements Comparable<PosixTime> {
 
   private PosixTime plusOrNull(Duration duration) {
     long nanos = duration.toUnsignedNanos();
-    long wholeDays = unsignedDays(nanos);
-    long picos = picosOfDay + (nanos - wholeDays * NANOS_PER_DAY) * PICOS_PER_NANO;
+    long wholeDays = Nanos.toDays(nanos);
+    long picos = picosOfDay + (nanos - wholeDays * Nanos.PER_DAY) * PICOS_PER_NANO;
     int sum = days + (int) wholeDays;
     if (picos >= PICOS_PER_DAY) {
       picos -= PICOS_PER_DAY;
@@ -378,19 +384,14 @@ public final class PosixTime implements Comparable<PosixTime> {
 
   private PosixTime minusOrNull(Duration duration) {
     long nanos = duration.toUnsignedNanos();
-    long wholeDays = unsignedDays(nanos);
-    long picos = picosOfDay - (nanos - wholeDays * NANOS_PER_DAY) * PICOS_PER_NANO;
+    long wholeDays = Nanos.toDays(nanos);
+    long picos = picosOfDay - (nanos - wholeDays * Nanos.PER_DAY) * PICOS_PER_NANO;
     int difference = days - (int) wholeDays;
     if (picos < 0) {
       picos += PICOS_PER_DAY;
       difference--;
     }
     return difference < CivilDate.MIN_DAYS ? null : new PosixTime(difference, picos);
-  }
-
-  /** Whole days in unsigned nanoseconds: halving first makes the signed division exact. */
-  private static long unsignedDays(long nanos) {
-    return (nanos >>> 1) / (NANOS_PER_DAY >>> 1);
   }
 
   /**
@@ -412,11 +413,10 @@ public final class PosixTime implements Comparable<PosixTime> {
       throw new ArithmeticException(
           this + " is before " + earlier + ", and a duration cannot be negative");
     }
-    long product = dayCount * NANOS_PER_DAY;
+    long product = dayCount * Nanos.PER_DAY;
     long nanos = product + picos / PICOS_PER_NANO;
-    if (dayCount > unsignedDays(-1L) || Readings.isBefore(nanos, product)) {
-      throw new ArithmeticException(
-          this + " is more than " + Duration.MAX + " after " + earlier);
+    if (dayCount > Nanos.toDays(Nanos.MAX) || Nanos.compare(nanos, product) < 0) {
+      throw new ArithmeticException(this + " is more than " + Duration.MAX + " after " + earlier);
     }
     return Duration.ofUnsignedNanos(nanos);
   }

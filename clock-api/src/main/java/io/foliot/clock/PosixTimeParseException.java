@@ -15,8 +15,8 @@ public final class PosixTimeParseException extends IllegalArgumentException {
   /**
    * Where the trouble is.
    *
-   * @return index of the first character that does not fit, or the length of the text if it ends too
-   *     early
+   * @return index of the first character that does not fit, or the length of the text if it ends
+   *     too early
    */
   public int index() {
     return index;

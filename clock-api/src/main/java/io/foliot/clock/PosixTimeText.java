@@ -35,7 +35,8 @@ final class PosixTimeText {
         || offsetSeconds < -MAX_OFFSET_SECONDS
         || offsetSeconds > MAX_OFFSET_SECONDS) {
       throw new IllegalArgumentException(
-          "utcOffsetSeconds is " + offsetSeconds
+          "utcOffsetSeconds is "
+              + offsetSeconds
               + ", expected whole minutes (a multiple of 60) from -86340 to 86340");
     }
     long picos = time.picosOfDay() + offsetSeconds * PosixTime.PICOS_PER_SECOND;

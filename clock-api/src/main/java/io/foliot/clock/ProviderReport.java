@@ -69,8 +69,13 @@ public final class ProviderReport {
   /** One line for a log. */
   @Override
   public String toString() {
-    return name() + ": monotonic clock " + line(monotonic) + "; wall clock " + line(posix)
-        + "; sleeper " + line(sleeper);
+    return name()
+        + ": monotonic clock "
+        + line(monotonic)
+        + "; wall clock "
+        + line(posix)
+        + "; sleeper "
+        + line(sleeper);
   }
 
   private static String line(String whyNot) {

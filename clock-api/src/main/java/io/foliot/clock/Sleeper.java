@@ -1,6 +1,7 @@
 package io.foliot.clock;
 
 import io.foliot.duration.Duration;
+import io.foliot.duration.Nanos;
 
 /**
  * Puts the calling thread to sleep until a clock shows a certain reading.
@@ -13,8 +14,8 @@ import io.foliot.duration.Duration;
  * <ul>
  *   <li><b>Never early.</b> After a normal return the clock reads the deadline or more. How late is
  *       up to the scheduler; an implementation says what was measured.
- *   <li><b>Deadlines</b> are unsigned nanoseconds and are compared as unsigned numbers: 0 has always
- *       passed, and 2<sup>64</sup>-1 stands for never.
+ *   <li><b>Deadlines</b> are unsigned nanoseconds and are compared as unsigned numbers: 0 has
+ *       always passed, and 2<sup>64</sup>-1 stands for never.
  *   <li><b>Interruption</b> is as for {@link Thread#sleep(long)}: a thread that is interrupted
  *       before or during the call gets an {@link InterruptedException}, and its interrupt status is
  *       cleared. This holds also when the deadline has passed already.
@@ -52,7 +53,7 @@ public interface Sleeper {
    * @throws InterruptedException if the thread is interrupted before or while it sleeps
    */
   default void sleep(Duration time) throws InterruptedException {
-    sleepUntil(Readings.saturatingAdd(clock().elapsedNanos(), time.toUnsignedNanos()));
+    sleepUntil(Nanos.saturatingPlus(clock().elapsedNanos(), time.toUnsignedNanos()));
   }
 
   /**

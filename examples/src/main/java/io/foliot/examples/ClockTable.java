@@ -43,7 +43,8 @@ final class ClockTable {
   private static void printRow(PrintStream out, ClockOffer<?> offer, Object clock) {
     switch (clock) {
       case MonotonicClock c ->
-          printRow(out, offer, suspend(c.suspendBehavior()), c.periodPicos(), c::elapsedNanos, null);
+          printRow(
+              out, offer, suspend(c.suspendBehavior()), c.periodPicos(), c::elapsedNanos, null);
       case PosixClock c ->
           printRow(out, offer, "counts", c.periodPicos(), c::epochNanos, c.now().toString());
       case ThreadClock c -> printRow(out, offer, "-", c.periodPicos(), c::nanos, null);
@@ -61,23 +62,23 @@ final class ClockTable {
       LongSupplier clock,
       String reading) {
     long cost = Long.MAX_VALUE;
+    long last = 0;
     for (int round = 0; round < ROUNDS; round++) {
       long start = System.nanoTime();
       for (int i = 0; i < READINGS; i++) {
-        clock.getAsLong();
+        last = clock.getAsLong();
       }
       cost = Long.min(cost, (System.nanoTime() - start) / READINGS);
     }
-    long first = clock.getAsLong();
-    long second = clock.getAsLong();
+    long next = clock.getAsLong();
     out.printf(
         ROW,
         offer.name(),
         offer.counts(),
         suspend,
         period(periodPicos),
-        reading == null ? Long.toUnsignedString(first) + " ns" : reading,
-        second - first + " ns",
+        reading == null ? Long.toUnsignedString(next) + " ns" : reading,
+        next - last + " ns",
         cost + " ns");
   }
 

@@ -1,0 +1,90 @@
+package io.foliot.clock;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.foliot.clock.conformance.ClockProviderConformance;
+import io.foliot.clock.conformance.MonotonicClockConformance;
+import io.foliot.clock.conformance.PosixClockConformance;
+import io.foliot.clock.conformance.SleeperConformance;
+import io.foliot.clock.conformance.ThreadClockConformance;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Each rule of the conformance suite fails for a clock that breaks it. */
+class ConformanceCatchesBrokenClocksTest {
+  private static final int TRIES = 5;
+
+  private static List<BrokenClock> brokenClocks() {
+    List<BrokenClock> all = new ArrayList<>();
+    all.addAll(BrokenMonotonicClocks.all());
+    all.addAll(BrokenPosixClocks.all());
+    all.addAll(BrokenSleepers.all());
+    all.addAll(BrokenThreadClocks.all());
+    all.addAll(BrokenProviders.all());
+    return all;
+  }
+
+  @TestFactory
+  Stream<DynamicTest> brokenClockIsCaught() {
+    return brokenClocks().stream()
+        .map(
+            broken ->
+                DynamicTest.dynamicTest(
+                    broken.rule() + " catches " + broken.fault(), () -> expectCaught(broken)));
+  }
+
+  @Test
+  void everyRuleHasABrokenClock() {
+    Set<String> rules = new TreeSet<>();
+    for (Class<?> suite :
+        Arrays.asList(
+            MonotonicClockConformance.class,
+            PosixClockConformance.class,
+            SleeperConformance.class,
+            ThreadClockConformance.class,
+            ClockProviderConformance.class)) {
+      for (Method method : suite.getMethods()) {
+        if (method.isAnnotationPresent(Test.class)) {
+          rules.add(suite.getSimpleName() + "." + method.getName());
+        }
+      }
+    }
+    Set<String> caught = new TreeSet<>();
+    for (BrokenClock broken : brokenClocks()) {
+      caught.add(broken.suite().getClass().getSuperclass().getSimpleName() + "." + broken.rule());
+    }
+    assertEquals(rules, caught);
+  }
+
+  /** A fault that a busy machine hides for once is met again at the next try. */
+  private static void expectCaught(BrokenClock broken) {
+    assertThrows(
+        AssertionError.class,
+        () -> {
+          for (int i = 0; i < TRIES; i++) {
+            run(broken);
+          }
+        });
+  }
+
+  private static void run(BrokenClock broken) throws Throwable {
+    Method rule = broken.suite().getClass().getMethod(broken.rule());
+    // The class that declares the rule is public, the suite with the broken clock is not.
+    rule.setAccessible(true);
+    try {
+      rule.invoke(broken.suite());
+    } catch (InvocationTargetException thrown) {
+      throw thrown.getCause();
+    }
+  }
+}

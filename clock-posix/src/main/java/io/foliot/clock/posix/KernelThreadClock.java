@@ -1,0 +1,32 @@
+package io.foliot.clock.posix;
+
+import io.foliot.clock.ThreadClock;
+import java.util.OptionalLong;
+
+/** CPU time of the calling thread, in user mode and in the kernel. */
+final class KernelThreadClock implements ThreadClock {
+  private final String name;
+  private final int id;
+  private final OptionalLong periodPicos;
+
+  KernelThreadClock(String name, KernelClock clock) {
+    this.name = name;
+    this.id = KernelReader.open(name, clock);
+    this.periodPicos = OptionalLong.of(Libc.resolutionPicos(name, id));
+  }
+
+  @Override
+  public long nanos() {
+    return KernelReader.nanos(id);
+  }
+
+  @Override
+  public OptionalLong periodPicos() {
+    return periodPicos;
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

@@ -1,0 +1,237 @@
+package io.foliot.clock.posix;
+
+import io.foliot.clock.ClockUnavailableException;
+import io.foliot.clock.MonotonicClock;
+import io.foliot.clock.PosixClock;
+import io.foliot.clock.SuspendBehavior;
+import io.foliot.clock.ThreadClock;
+
+/**
+ * The clocks of the kernel, each by its own method.
+ *
+ * <p>A method gives a working clock or throws {@link ClockUnavailableException} with the reason:
+ * the errno name, the missing permission, or what the system lacks. A clock that was given keeps
+ * working. Asking costs milliseconds the first time, so keep the clock. All clocks are safe for use
+ * by several threads, allocate nothing per reading and take no lock.
+ *
+ * <h2>Which one?</h2>
+ *
+ * <ul>
+ *   <li>To measure how long something takes: {@link #monotonic()}.
+ *   <li>The same, but time in suspend counts: {@link #boottime()}.
+ *   <li>What time it is: {@link #realtime()}.
+ *   <li>Cheaper and rougher, by milliseconds: {@link #monotonicCoarse()}, {@link
+ *       #realtimeCoarse()}.
+ *   <li>The cheapest exact ones, on the processor's cycle counter: {@link #fastest()} for one
+ *       thread's own intervals, {@link #ordered()} for all, {@link #fastestRealtime()} and {@link
+ *       #orderedRealtime()} for what time it is.
+ *   <li>CPU time instead of time: {@link #processCpu()}, {@link #threadCpu()}, {@link
+ *       #threadUserCpu()}.
+ * </ul>
+ *
+ * <h2>Platform support</h2>
+ *
+ * <p>64-bit Linux, macOS and FreeBSD. Only Linux was run; the constants of the two others were
+ * taken from their headers. All clocks but {@link #monotonic()} use {@code java.lang.foreign}: Java
+ * 24 and newer print a warning unless the program is started with {@code
+ * --enable-native-access=io.foliot.clock.posix} (or {@code ALL-UNNAMED} on the class path), and
+ * where native access is denied these clocks are refused.
+ *
+ * <p>In a Linux time namespace the origins of monotonic and boottime clocks are shifted; the clocks
+ * here show the namespace's view, as every program in it sees it.
+ */
+public final class PosixClocks {
+  private PosixClocks() {}
+
+  /**
+   * CLOCK_MONOTONIC: time since some point at boot, slewed by NTP, never stepped.
+   *
+   * <p>On Linux this is {@link System#nanoTime}, which reads that clock and is the fastest way to
+   * it. {@code java.lang.foreign} is not loaded, unless {@link MonotonicClock#periodPicos()} is
+   * asked. Time in suspend does not count on Linux; on macOS it does; on FreeBSD it is not known.
+   *
+   * @return the clock
+   * @throws ClockUnavailableException on a system other than Linux, macOS and FreeBSD, or where it
+   *     cannot be read
+   */
+  public static MonotonicClock monotonic() {
+    return Platform.HERE == Platform.LINUX
+        ? NanoTimeClock.INSTANCE
+        : new KernelMonotonicClock(
+            "posix monotonic",
+            KernelClock.MONOTONIC,
+            Platform.HERE == Platform.MACOS ? SuspendBehavior.COUNTS : SuspendBehavior.UNKNOWN);
+  }
+
+  /**
+   * CLOCK_MONOTONIC_RAW: the hardware's own rate, not slewed by NTP. It drifts from real time by
+   * the error of the machine's oscillator. Linux: time in suspend does not count. macOS: it does.
+   *
+   * @return the clock
+   * @throws ClockUnavailableException where there is none, such as on FreeBSD
+   */
+  public static MonotonicClock monotonicRaw() {
+    return new KernelMonotonicClock(
+        "posix monotonic-raw",
+        KernelClock.MONOTONIC_RAW,
+        Platform.HERE == Platform.MACOS ? SuspendBehavior.COUNTS : SuspendBehavior.STOPS);
+  }
+
+  /**
+   * CLOCK_MONOTONIC_COARSE: {@link #monotonic()} as it was at the last timer tick, 1 to 10 ms ago.
+   * Same origin and suspend behaviour.
+   *
+   * @return the clock
+   * @throws ClockUnavailableException where there is none, such as on macOS
+   */
+  public static MonotonicClock monotonicCoarse() {
+    return new KernelMonotonicClock(
+        "posix monotonic-coarse",
+        KernelClock.MONOTONIC_COARSE,
+        Platform.HERE == Platform.LINUX ? SuspendBehavior.STOPS : SuspendBehavior.UNKNOWN);
+  }
+
+  /**
+   * CLOCK_BOOTTIME: like {@link #monotonic()}, but time in suspend counts. Linux only.
+   *
+   * @return the clock
+   * @throws ClockUnavailableException where there is none
+   */
+  public static MonotonicClock boottime() {
+    return new KernelMonotonicClock("posix boottime", KernelClock.BOOTTIME, SuspendBehavior.COUNTS);
+  }
+
+  /**
+   * CLOCK_REALTIME: the wall clock. Its {@link PosixClock#utcOffsetSeconds()} is what the C library
+   * makes of {@code TZ} or {@code /etc/localtime} at that moment.
+   *
+   * @return the clock
+   * @throws ClockUnavailableException where it cannot be read
+   */
+  public static PosixClock realtime() {
+    return new KernelPosixClock("posix realtime", KernelClock.REALTIME, true);
+  }
+
+  /**
+   * CLOCK_REALTIME_COARSE: {@link #realtime()} as it was at the last timer tick, 1 to 10 ms ago.
+   *
+   * @return the clock
+   * @throws ClockUnavailableException where there is none, such as on macOS
+   */
+  public static PosixClock realtimeCoarse() {
+    return new KernelPosixClock("posix realtime-coarse", KernelClock.REALTIME_COARSE, true);
+  }
+
+  /**
+   * CLOCK_TAI: International Atomic Time, which knows no leap seconds. <b>Its readings are on the
+   * TAI scale</b>, ahead of {@link #realtime()} by TAI-UTC (37 s since 2017). While nobody has told
+   * the kernel that number, it is 0 and this clock equals {@link #realtime()}. It is stepped when
+   * the wall clock is stepped.
+   *
+   * @return the clock; it has no UTC offset
+   * @throws ClockUnavailableException where there is none, such as on macOS
+   */
+  public static PosixClock tai() {
+    return new KernelPosixClock("posix tai", KernelClock.TAI, false);
+  }
+
+  /**
+   * CLOCK_PROCESS_CPUTIME_ID: CPU time used by all threads of this process, in user mode and in the
+   * kernel. CPU time, not time: it stands still while the process waits, and runs faster than time
+   * on several processors.
+   *
+   * @return the clock
+   * @throws ClockUnavailableException where it cannot be read
+   */
+  public static MonotonicClock processCpu() {
+    return new KernelMonotonicClock(
+        "posix process-cpu", KernelClock.PROCESS_CPU, SuspendBehavior.STOPS);
+  }
+
+  /**
+   * CLOCK_THREAD_CPUTIME_ID: CPU time used by the calling thread, in user mode and in the kernel.
+   * On a virtual thread it is that of its carrier.
+   *
+   * @return the clock
+   * @throws ClockUnavailableException where it cannot be read
+   */
+  public static ThreadClock threadCpu() {
+    return new KernelThreadClock("posix thread-cpu", KernelClock.THREAD_CPU);
+  }
+
+  /**
+   * User-mode CPU time of the calling thread, by {@code getrusage(RUSAGE_THREAD)}, in microseconds.
+   * Linux and FreeBSD. On a virtual thread it is that of its carrier.
+   *
+   * @return the clock
+   * @throws ClockUnavailableException where it cannot be read, such as on macOS
+   */
+  public static ThreadClock threadUserCpu() {
+    return ThreadUserClock.open();
+  }
+
+  /**
+   * CLOCK_MONOTONIC computed from the processor's cycle counter, without a system call and without
+   * holding the processor up: for <b>one thread's own intervals</b>. The counter may be read before
+   * earlier instructions have finished, so readings of two threads must not be compared; {@link
+   * #ordered()} can be.
+   *
+   * <p>Needs an invariant counter that the kernel itself keeps time with (clock source {@code tsc}
+   * or {@code arch_sys_counter}); refused with the reason otherwise. For how far it may be from
+   * CLOCK_MONOTONIC see {@link #ordered()}.
+   *
+   * @return the clock
+   * @throws ClockUnavailableException where there is no such counter, it must not be read, native
+   *     access is denied, or memory cannot be made executable
+   */
+  public static ThreadClock fastest() {
+    return FastestClock.open();
+  }
+
+  /**
+   * CLOCK_MONOTONIC computed from the processor's cycle counter, which is read after all earlier
+   * loads: readings are ordered between threads as the {@link MonotonicClock} contract says.
+   *
+   * <p>It has the origin of CLOCK_MONOTONIC. While it is read at least every 100 ms or so, it stays
+   * within 1 µs of it as long as the kernel's own rate is steady; when NTP changes the rate by
+   * <i>r</i> ppm, within <i>r</i>/5 µs more, for 0.2 s. It is tied to the kernel's clock again
+   * every 75 ms by the threads that read it (about a microsecond each time), or by the first
+   * reading after a pause. A suspend, a restore or a move to another machine shows as a disturbance
+   * of the rate: until the next tie, at most 0.1 s later, readings may be wrong by up to the time
+   * that the counter jumped, but no more than 0.1 s; they never go back, and stand out the
+   * difference at half speed.
+   *
+   * <p>The kernel may find the counter unreliable later; then this clock reads the kernel's.
+   *
+   * @return the clock
+   * @throws ClockUnavailableException where there is no such counter, it must not be read, native
+   *     access is denied, or memory cannot be made executable
+   */
+  public static MonotonicClock ordered() {
+    return OrderedClock.open();
+  }
+
+  /**
+   * CLOCK_REALTIME computed from the processor's cycle counter as by {@link #fastest()}. A step of
+   * the wall clock shows after at most 0.1 s, or at once in the first reading after a pause of that
+   * length; slews are followed as by {@link #ordered()}.
+   *
+   * @return the clock
+   * @throws ClockUnavailableException as for {@link #fastest()}
+   */
+  public static PosixClock fastestRealtime() {
+    return CounterPosixClock.open("posix fastest-realtime", false);
+  }
+
+  /**
+   * CLOCK_REALTIME computed from the processor's cycle counter as by {@link #ordered()}: a thread
+   * that has seen what another wrote after reading this clock reads no less, but for steps of the
+   * wall clock, which show as in {@link #fastestRealtime()}.
+   *
+   * @return the clock
+   * @throws ClockUnavailableException as for {@link #ordered()}
+   */
+  public static PosixClock orderedRealtime() {
+    return CounterPosixClock.open("posix ordered-realtime", true);
+  }
+}

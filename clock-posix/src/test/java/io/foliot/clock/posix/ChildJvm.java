@@ -1,0 +1,48 @@
+package io.foliot.clock.posix;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** Runs a main class of the tests in a JVM of its own, with options that this one cannot take. */
+final class ChildJvm {
+  private ChildJvm() {}
+
+  /** What a child printed on both streams together, and its exit code. */
+  record Result(int exitCode, String output) {
+    List<String> lines() {
+      return output.lines().toList();
+    }
+  }
+
+  static Result run(Class<?> main, Map<String, String> environment, String... jvmOptions)
+      throws IOException, InterruptedException {
+    return run(List.of(), main, environment, jvmOptions);
+  }
+
+  static Result run(
+      List<String> prefix, Class<?> main, Map<String, String> environment, String... jvmOptions)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(prefix);
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-XX:TieredStopAtLevel=1");
+    command.addAll(List.of(jvmOptions));
+    command.add("-cp");
+    command.add(System.getProperty("java.class.path"));
+    command.add(main.getName());
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().putAll(environment);
+    Process process = builder.start();
+    process.getOutputStream().close();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (!process.waitFor(60, TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+      throw new IOException("the child JVM did not end: " + command);
+    }
+    return new Result(process.exitValue(), output);
+  }
+}

@@ -1,0 +1,168 @@
+package io.foliot.clock.posix;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.foliot.clock.ClockOffer;
+import io.foliot.clock.ClockUnavailableException;
+import io.foliot.clock.MonotonicClock;
+import io.foliot.clock.PosixClock;
+import io.foliot.clock.SuspendBehavior;
+import io.foliot.clock.ThreadClock;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.ServiceLoader;
+import java.util.function.LongSupplier;
+import org.junit.jupiter.api.Test;
+
+/** The kernel's clocks against other routes to the same numbers: /proc and the JDK. */
+class KernelClocksTest {
+  private static final long SECOND = 1_000_000_000;
+
+  /** Asserts that a clock, read between two readings of an oracle, lies between them. */
+  private static void assertBetween(LongSupplier oracle, long slack, LongSupplier clock) {
+    for (int i = 0; i < 100; i++) {
+      long before = oracle.getAsLong();
+      long read = clock.getAsLong();
+      long after = oracle.getAsLong();
+      assertTrue(
+          before - slack <= read && read <= after + slack,
+          () -> before + " <= " + read + " <= " + after + " with slack " + slack);
+    }
+  }
+
+  private static long uptimeNanos() {
+    try {
+      String uptime = Files.readString(Path.of("/proc/uptime")).split(" ", -1)[0];
+      return Long.parseLong(uptime.replace(".", "")) * 10_000_000;
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private static long instantNanos() {
+    Instant now = Instant.now();
+    return now.getEpochSecond() * SECOND + now.getNano();
+  }
+
+  @Test
+  void boottimeIsTheUptimeInProc() {
+    // /proc/uptime drops digits below 10 ms.
+    assertBetween(KernelClocksTest::uptimeNanos, 10_000_000, PosixClocks.boottime()::elapsedNanos);
+  }
+
+  @Test
+  void realtimeIsTheInstantOfTheJdk() {
+    // The JDK reads the same clock and keeps all its digits on Linux.
+    assertBetween(KernelClocksTest::instantNanos, 0, PosixClocks.realtime()::epochNanos);
+    assertBetween(
+        KernelClocksTest::instantNanos, 20_000_000, PosixClocks.realtimeCoarse()::epochNanos);
+  }
+
+  @Test
+  void monotonicIsTheClockThatTheKernelCallsSo() {
+    MonotonicClock kernel =
+        new KernelMonotonicClock("kernel", KernelClock.MONOTONIC, SuspendBehavior.STOPS);
+    assertBetween(kernel::elapsedNanos, 0, PosixClocks.monotonic()::elapsedNanos);
+    assertBetween(kernel::elapsedNanos, 20_000_000, PosixClocks.monotonicCoarse()::elapsedNanos);
+  }
+
+  @Test
+  void taiIsAheadOfRealtimeByWholeSeconds() {
+    PosixClock tai = PosixClocks.tai();
+    PosixClock realtime = PosixClocks.realtime();
+    long ahead = Math.floorDiv(tai.epochNanos() - realtime.epochNanos() + SECOND / 2, SECOND);
+    assertTrue(ahead >= 0 && ahead < 100, () -> "TAI-UTC is " + ahead);
+    assertBetween(() -> realtime.epochNanos() + ahead * SECOND, 0, tai::epochNanos);
+    assertTrue(tai.utcOffsetSeconds().isEmpty());
+  }
+
+  @Test
+  void processCpuIsWhatTheJdkMeasures() {
+    var bean =
+        (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    // The JDK's number is a sum of two that are each cut to 10 ms, from accounting that may lag.
+    assertBetween(bean::getProcessCpuTime, 40_000_000, PosixClocks.processCpu()::elapsedNanos);
+  }
+
+  @Test
+  void threadCpuIsWhatTheJdkMeasures() {
+    var bean = ManagementFactory.getThreadMXBean();
+    ThreadClock clock = PosixClocks.threadCpu();
+    assertBetween(bean::getCurrentThreadCpuTime, 0, clock::nanos);
+  }
+
+  @Test
+  void threadUserCpuGrowsWithComputingAndStaysWithinAllCpuTime() {
+    ThreadClock user = PosixClocks.threadUserCpu();
+    ThreadClock all = PosixClocks.threadCpu();
+    long userStart = user.nanos();
+    long allStart = all.nanos();
+    long computed = 1;
+    while (all.nanos() - allStart < 200_000_000) {
+      for (int i = 0; i < 100_000; i++) {
+        computed = computed * 6364136223846793005L + 1442695040888963407L;
+      }
+    }
+    assertTrue(computed != 0, "the computing must not be optimised away");
+    // The kernel divides CPU time between user and system by samples at timer ticks.
+    long used = user.nanos() - userStart;
+    assertTrue(used > 50_000_000, () -> "200 ms of computing, user time " + used);
+    assertTrue(user.nanos() <= all.nanos() + 10_000_000, "user time above all CPU time");
+    assertEquals(0, user.nanos() % 1000);
+  }
+
+  @Test
+  void resolutionsAreThoseOfTheKernel() {
+    assertEquals(OptionalLong.of(1000), PosixClocks.monotonic().periodPicos());
+    assertEquals(OptionalLong.of(1000), PosixClocks.boottime().periodPicos());
+    long coarse = PosixClocks.monotonicCoarse().periodPicos().orElseThrow();
+    assertTrue(coarse >= 1_000_000_000L && coarse <= 10_000_000_000L, () -> "coarse " + coarse);
+  }
+
+  @Test
+  void everyClockOnOfferOpensButThoseThatTheCounterIsUnfitFor() {
+    for (ClockOffer<?> offer : new PosixClockProvider().offers()) {
+      boolean needsCounter = offer.name().matches("(fastest|ordered).*");
+      if (needsCounter && !CounterGate.holds()) {
+        assertThrows(ClockUnavailableException.class, offer::open, offer.name());
+      } else {
+        assertTrue(offer.type().isInstance(offer.open()), offer.name());
+      }
+    }
+  }
+
+  @Test
+  void theProviderIsFound() {
+    assertTrue(
+        ServiceLoader.load(io.foliot.clock.ClockProvider.class).stream()
+            .anyMatch(p -> p.type() == PosixClockProvider.class));
+  }
+
+  @Test
+  void theOffsetOfLocalTimeFollowsTheZone() throws Exception {
+    Map<String, String> zones =
+        Map.of("UTC0", "0", "Asia/Kathmandu", "20700", "XYZ-5:30", "19800", "ABC3:30:15", "-12615");
+    for (Map.Entry<String, String> zone : zones.entrySet()) {
+      ChildJvm.Result child =
+          ChildJvm.run(
+              PrintOffset.class,
+              Map.of("TZ", zone.getKey()),
+              "--enable-native-access=ALL-UNNAMED",
+              "-Duser.timezone=America/New_York");
+      assertEquals(zone.getValue(), child.output().strip(), zone.getKey());
+    }
+  }
+
+  /** Prints the offset of local time. */
+  static final class PrintOffset {
+    public static void main(String[] args) {
+      System.out.println(PosixClocks.realtime().utcOffsetSeconds().orElseThrow());
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package io.foliot.softfloat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * One use of floating point: which rule it breaks, where, and how.
+ *
+ * @param rule the rule
+ * @param severity the weight of this finding: the rule's own, or what the check was told
+ * @param location where
+ * @param message what was found there, such as {@code parameter 2 is double}; one line
+ * @param evidence for the reach rules the call chain, from the entry point to the floating point;
+ *     otherwise empty
+ */
+public record Finding(
+    Rule rule, Severity severity, Location location, String message, List<String> evidence)
+    implements Comparable<Finding> {
+  private static final Comparator<Finding> ORDER =
+      Comparator.comparing(Finding::location)
+          .thenComparing(Finding::rule)
+          .thenComparing(Finding::message);
+
+  /** No part is null; the evidence is copied. */
+  public Finding {
+    Objects.requireNonNull(rule, "rule");
+    Objects.requireNonNull(severity, "severity");
+    Objects.requireNonNull(location, "location");
+    Objects.requireNonNull(message, "message");
+    evidence = List.copyOf(evidence);
+  }
+
+  /**
+   * What to do about it.
+   *
+   * @return the hint of the rule
+   */
+  public String hint() {
+    return rule.hint();
+  }
+
+  /**
+   * Names this finding in the same way for as long as the rule, the class and the member stay the
+   * same: lines, the place of the input and the wording of the message do not change it.
+   *
+   * @return 16 hexadecimal digits
+   */
+  public String fingerprint() {
+    String key =
+        rule.id()
+            + '\n'
+            + location.release()
+            + '\n'
+            + location.className()
+            + '\n'
+            + location.kind()
+            + '\n'
+            + location.member()
+            + '\n'
+            + location.descriptor();
+    // FNV-1a, 64 bits: https://datatracker.ietf.org/doc/html/draft-eastlake-fnv
+    long hash = 0xcbf29ce484222325L;
+    for (byte each : key.getBytes(StandardCharsets.UTF_8)) {
+      hash = (hash ^ (each & 0xff)) * 0x100000001b3L;
+    }
+    String digits = Long.toHexString(hash);
+    return "0".repeat(16 - digits.length()) + digits;
+  }
+
+  /** Orders by location, then by rule. */
+  @Override
+  public int compareTo(Finding other) {
+    return ORDER.compare(this, other);
+  }
+}

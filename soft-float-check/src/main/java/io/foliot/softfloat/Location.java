@@ -1,0 +1,94 @@
+package io.foliot.softfloat;
+
+import java.util.Comparator;
+import java.util.Objects;
+
+/**
+ * Where a finding is. Text that is not known is empty, a line that is not known is 0; nothing is
+ * null.
+ *
+ * @param input the jar, folder, module or class file as it was given, with {@code /} between names
+ * @param module name of the module that holds the class, or empty
+ * @param release 0 for the base of an archive, N for a class in {@code META-INF/versions/N}
+ * @param className binary name of the class, such as {@code java.util.Map$Entry}
+ * @param kind what part of the class
+ * @param member name of the field, method or component; empty for {@link MemberKind#CLASS}
+ * @param descriptor JVM descriptor of the member; empty for {@link MemberKind#CLASS}
+ * @param sourceFile simple name of the source file that the compiler recorded, or empty
+ * @param line line in that file, from 1; 0 where the compiler recorded none, as for fields
+ */
+public record Location(
+    String input,
+    String module,
+    int release,
+    String className,
+    MemberKind kind,
+    String member,
+    String descriptor,
+    String sourceFile,
+    int line)
+    implements Comparable<Location> {
+  private static final Comparator<Location> ORDER =
+      Comparator.comparing(Location::input)
+          .thenComparing(Location::module)
+          .thenComparing(Location::className)
+          .thenComparingInt(Location::release)
+          .thenComparing(Location::kind)
+          .thenComparing(Location::member)
+          .thenComparing(Location::descriptor)
+          .thenComparingInt(Location::line)
+          .thenComparing(Location::sourceFile);
+
+  /** No part is null. */
+  public Location {
+    Objects.requireNonNull(input, "input");
+    Objects.requireNonNull(module, "module");
+    Objects.requireNonNull(className, "className");
+    Objects.requireNonNull(kind, "kind");
+    Objects.requireNonNull(member, "member");
+    Objects.requireNonNull(descriptor, "descriptor");
+    Objects.requireNonNull(sourceFile, "sourceFile");
+  }
+
+  /**
+   * The class and the member as a person writes them, such as {@code a.b.Foo.bar(int, double)}.
+   *
+   * @return the name, without input, module and line
+   */
+  public String displayName() {
+    return switch (kind) {
+      case CLASS -> className;
+      case FIELD -> className + "." + member;
+      case COMPONENT -> className + "(" + member + ")";
+      case METHOD -> {
+        String name = member;
+        if (member.equals("<init>")) {
+          name = "new";
+        } else if (member.equals("<clinit>")) {
+          name = "static";
+        }
+        yield className + "." + name + Descriptors.parameters(descriptor);
+      }
+    };
+  }
+
+  /**
+   * The path of the source file below its source folder, guessed from the package: {@code
+   * a/b/Foo.java}.
+   *
+   * @return the path, or empty if the compiler recorded no source file
+   */
+  public String sourcePath() {
+    if (sourceFile.isEmpty()) {
+      return "";
+    }
+    int dot = className.lastIndexOf('.');
+    return dot < 0 ? sourceFile : className.substring(0, dot + 1).replace('.', '/') + sourceFile;
+  }
+
+  /** Orders by input, module, class, release, member and line. */
+  @Override
+  public int compareTo(Location other) {
+    return ORDER.compare(this, other);
+  }
+}

@@ -1,0 +1,33 @@
+package io.foliot.softfloat;
+
+import java.util.Comparator;
+import java.util.Objects;
+
+/**
+ * An input that could not be checked. A report with a problem is never a clean one: what was not
+ * read may hold floating point.
+ *
+ * @param input the file, or the archive and the entry in it, as a person would name it
+ * @param message what is wrong with it, and what was expected; one line
+ */
+public record Problem(String input, String message) implements Comparable<Problem> {
+  private static final Comparator<Problem> ORDER =
+      Comparator.comparing(Problem::input).thenComparing(Problem::message);
+
+  /** Both parts are needed. */
+  public Problem {
+    Objects.requireNonNull(input, "input");
+    Objects.requireNonNull(message, "message");
+  }
+
+  /** Orders by input, then by message. */
+  @Override
+  public int compareTo(Problem other) {
+    return ORDER.compare(this, other);
+  }
+
+  @Override
+  public String toString() {
+    return input + ": " + message;
+  }
+}

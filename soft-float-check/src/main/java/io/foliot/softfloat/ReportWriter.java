@@ -1,0 +1,19 @@
+package io.foliot.softfloat;
+
+import java.io.IOException;
+
+/**
+ * Turns a report into text of one format. An implementation holds no state of a report and may be
+ * used by several threads.
+ */
+@FunctionalInterface
+public interface ReportWriter {
+  /**
+   * Writes the whole report. The output depends only on the report.
+   *
+   * @param report what to write
+   * @param out where to; it is not closed
+   * @throws IOException if {@code out} throws it
+   */
+  void write(Report report, Appendable out) throws IOException;
+}

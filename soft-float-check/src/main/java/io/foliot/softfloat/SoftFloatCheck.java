@@ -1,0 +1,273 @@
+package io.foliot.softfloat;
+
+import io.foliot.softfloat.internal.api.ApiCheck;
+import io.foliot.softfloat.internal.api.ApiInput;
+import io.foliot.softfloat.internal.check.ClassPatterns;
+import io.foliot.softfloat.internal.check.FindingList;
+import io.foliot.softfloat.internal.check.ParallelScan;
+import io.foliot.softfloat.internal.code.CodeCheck;
+import io.foliot.softfloat.internal.input.Container;
+import io.foliot.softfloat.internal.input.Inputs;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Looks for floating point in class files: the door of this library.
+ *
+ * <pre>{@code
+ * Report report = SoftFloatCheck.builder().build().check(Path.of("library.jar"));
+ * }</pre>
+ *
+ * <p>A check is immutable, safe for use by several threads, and reads its inputs anew each time. It
+ * never throws because of what an input holds: what cannot be read is a {@link Problem} of the
+ * report.
+ */
+public final class SoftFloatCheck {
+  private final Set<Depth> depths;
+  private final Map<Rule, Severity> severities;
+  private final FloatTypes types;
+  private final ClassPatterns patterns;
+  private final List<Path> classPath;
+  private final int threads;
+
+  private SoftFloatCheck(Builder builder) {
+    depths = EnumSet.copyOf(builder.depths);
+    severities = new EnumMap<>(builder.severities);
+    types = FloatTypes.standard().with(builder.floatShaped);
+    patterns = new ClassPatterns(builder.includes, builder.excludes);
+    classPath = List.copyOf(builder.classPath);
+    threads = builder.threads;
+  }
+
+  /**
+   * Starts with the standard options: depth {@link Depth#API}, every rule with its own severity,
+   * all classes.
+   *
+   * @return a builder
+   */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * Checks inputs together, as one program.
+   *
+   * @param paths jars, jmods, class files, folders of classes, folders of jars, or {@code jrt:/}
+   *     with an optional module name for the running JDK
+   * @return what was found
+   */
+  public Report check(Path... paths) {
+    return check(List.of(paths));
+  }
+
+  /**
+   * Checks inputs together, as one program.
+   *
+   * @param paths as for {@link #check(Path...)}
+   * @return what was found
+   */
+  public Report check(Collection<Path> paths) {
+    long start = System.nanoTime();
+    try (Inputs inputs = new Inputs();
+        Inputs libraries = new Inputs()) {
+      for (Path path : paths) {
+        inputs.open(path);
+      }
+      for (Path path : classPath) {
+        libraries.open(path);
+      }
+      return run(inputs, libraries, start);
+    }
+  }
+
+  private Report run(Inputs inputs, Inputs libraries, long start) {
+    Set<Problem> problems = new TreeSet<>(inputs.problems());
+    problems.addAll(libraries.problems());
+    List<String> notes = new ArrayList<>();
+    List<ApiInput> checked = scan(inputs, problems, notes);
+    List<ApiInput> known = scan(libraries, problems, new ArrayList<>());
+    FindingList findings = new FindingList(severities);
+    long members = 0;
+    if (depths.contains(Depth.API)) {
+      ApiCheck api = new ApiCheck(checked, known, types, patterns, findings);
+      api.run();
+      members = api.members();
+      addMissing(api.missing(), notes);
+    }
+    if (depths.contains(Depth.CODE)) {
+      CodeCheck.run(checked, patterns, findings);
+    }
+    long classes = 0;
+    for (ApiInput input : checked) {
+      classes += input.classes().size();
+    }
+    addNested(inputs, notes);
+    return new Report(
+        findings.sorted(),
+        List.copyOf(problems),
+        notes,
+        inputs.containers().stream().map(Container::name).toList(),
+        classes,
+        members,
+        System.nanoTime() - start);
+  }
+
+  private List<ApiInput> scan(Inputs inputs, Set<Problem> problems, List<String> notes) {
+    ParallelScan scan = new ParallelScan(inputs.containers(), types, depths.contains(Depth.CODE));
+    List<ApiInput> found = scan.run(threads);
+    problems.addAll(scan.problems());
+    notes.addAll(scan.notes());
+    return found;
+  }
+
+  private static void addMissing(List<String> missing, List<String> notes) {
+    if (!missing.isEmpty()) {
+      notes.add(
+          missing.size()
+              + " supertypes are not on the class path (first: "
+              + missing.get(0)
+              + "); what is inherited from them was not checked");
+    }
+  }
+
+  private static void addNested(Inputs inputs, List<String> notes) {
+    for (Container container : inputs.containers()) {
+      if (container.nestedArchives() > 0) {
+        notes.add(
+            container.name()
+                + " holds "
+                + container.nestedArchives()
+                + " archives, which were not opened");
+      }
+    }
+  }
+
+  /** Options of a check. Not safe for use by several threads. */
+  public static final class Builder {
+    private final Set<Depth> depths = EnumSet.of(Depth.API);
+    private final Map<Rule, Severity> severities = new EnumMap<>(Rule.class);
+    private final Set<String> floatShaped = new TreeSet<>();
+    private final List<String> includes = new ArrayList<>();
+    private final List<String> excludes = new ArrayList<>();
+    private final List<Path> classPath = new ArrayList<>();
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    private Builder() {
+      for (Rule rule : Rule.values()) {
+        severities.put(rule, rule.severity());
+      }
+    }
+
+    /**
+     * Chooses how far to look.
+     *
+     * @param first a depth
+     * @param others more depths
+     * @return this builder
+     */
+    public Builder depths(Depth first, Depth... others) {
+      depths.clear();
+      depths.addAll(EnumSet.of(first, others));
+      return this;
+    }
+
+    /**
+     * Gives a rule another weight.
+     *
+     * @param rule the rule
+     * @param severity its weight
+     * @return this builder
+     */
+    public Builder severity(Rule rule, Severity severity) {
+      severities.put(rule, severity);
+      return this;
+    }
+
+    /**
+     * Turns a rule off.
+     *
+     * @param rule the rule
+     * @return this builder
+     */
+    public Builder disable(Rule rule) {
+      severities.remove(rule);
+      return this;
+    }
+
+    /**
+     * Declares more types that exist to carry floats.
+     *
+     * @param classNames binary names
+     * @return this builder
+     */
+    public Builder floatShaped(String... classNames) {
+      floatShaped.addAll(List.of(classNames));
+      return this;
+    }
+
+    /**
+     * Reports only on matching classes.
+     *
+     * @param globs patterns of binary names; {@code *} matches within a package, {@code **} across
+     * @return this builder
+     */
+    public Builder include(String... globs) {
+      includes.addAll(List.of(globs));
+      return this;
+    }
+
+    /**
+     * Does not report on matching classes.
+     *
+     * @param globs patterns of binary names; {@code *} matches within a package, {@code **} across
+     * @return this builder
+     */
+    public Builder exclude(String... globs) {
+      excludes.addAll(List.of(globs));
+      return this;
+    }
+
+    /**
+     * Adds libraries in which supertypes of the checked classes are looked up. The JDK need not be
+     * named.
+     *
+     * @param paths jars and folders, as for {@link SoftFloatCheck#check(Path...)}
+     * @return this builder
+     */
+    public Builder classPath(Path... paths) {
+      classPath.addAll(List.of(paths));
+      return this;
+    }
+
+    /**
+     * Sets how many threads read class files; one for each processor by default.
+     *
+     * @param count 1 to 64
+     * @return this builder
+     * @throws IllegalArgumentException if the count is outside that range
+     */
+    public Builder threads(int count) {
+      if (count < 1 || count > 64) {
+        throw new IllegalArgumentException("threads: " + count + "; expected 1 to 64");
+      }
+      threads = count;
+      return this;
+    }
+
+    /**
+     * Makes the check.
+     *
+     * @return a check with these options
+     */
+    public SoftFloatCheck build() {
+      return new SoftFloatCheck(this);
+    }
+  }
+}

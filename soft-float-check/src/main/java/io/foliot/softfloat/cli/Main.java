@@ -1,0 +1,25 @@
+package io.foliot.softfloat.cli;
+
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+
+/** The command {@code java -jar soft-float-check.jar}. */
+public final class Main {
+  private Main() {}
+
+  /**
+   * Runs the command and ends the JVM: 0 clean, 1 findings, 2 wrong usage or unreadable input.
+   *
+   * @param args the arguments; {@code --help} explains them
+   */
+  public static void main(String[] args) {
+    Charset charset = Charset.defaultCharset();
+    PrintWriter out = new PrintWriter(new OutputStreamWriter(System.out, charset), false);
+    PrintWriter err = new PrintWriter(new OutputStreamWriter(System.err, charset), true);
+    int exit = SoftFloatCommand.run(out, err, args);
+    out.flush();
+    err.flush();
+    System.exit(exit);
+  }
+}

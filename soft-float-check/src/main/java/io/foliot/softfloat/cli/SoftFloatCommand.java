@@ -1,0 +1,55 @@
+package io.foliot.softfloat.cli;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command line: its subcommands do the work. */
+@Command(
+    name = "soft-float-check",
+    description = "Finds floating point in Java class files.",
+    mixinStandardHelpOptions = true,
+    versionProvider = VersionText.class,
+    subcommands = {CheckCommand.class, RulesCommand.class, ExplainCommand.class},
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {"0:clean", "1:findings", "2:wrong usage, or an input that cannot be read"})
+final class SoftFloatCommand implements Runnable {
+  /** Nothing was found. */
+  static final int CLEAN = 0;
+
+  /** Floating point was found. */
+  static final int FINDINGS = 1;
+
+  /** The arguments are wrong, or an input could not be read. */
+  static final int TROUBLE = 2;
+
+  @Spec private CommandSpec spec;
+
+  static int run(PrintWriter out, PrintWriter err, String... args) {
+    CommandLine line = new CommandLine(new SoftFloatCommand());
+    line.setOut(out);
+    line.setErr(err);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setParameterExceptionHandler(
+        (error, given) -> {
+          String message = String.valueOf(error.getMessage()).replaceAll("\\s*\\R\\s*", " ");
+          err.println("soft-float-check: " + message + " (see --help)");
+          return TROUBLE;
+        });
+    line.setExecutionExceptionHandler(
+        (error, command, result) -> {
+          err.println("soft-float-check: " + error);
+          return TROUBLE;
+        });
+    return line.execute(args);
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(
+        spec.commandLine(), "a command is missing; expected check, rules or explain");
+  }
+}

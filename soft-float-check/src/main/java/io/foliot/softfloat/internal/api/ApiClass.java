@@ -1,0 +1,62 @@
+package io.foliot.softfloat.internal.api;
+
+import io.foliot.softfloat.internal.code.CodeHit;
+import io.foliot.softfloat.internal.input.Container;
+import io.foliot.softfloat.internal.scan.ClassSummary;
+import java.util.List;
+
+/**
+ * A class of an input: its place in the hierarchy, and what it shows of floating point if others
+ * can see it.
+ *
+ * @param container the input
+ * @param entry index of the class file in the container
+ * @param release 0, or N for {@code META-INF/versions/N}
+ * @param summary its place in the hierarchy
+ * @param source source file, or empty
+ * @param members what it mentions; mostly empty
+ * @param code what its code does with floating point; empty unless that was asked for
+ */
+public record ApiClass(
+    Container container,
+    int entry,
+    int release,
+    ClassSummary summary,
+    String source,
+    List<FloatMember> members,
+    List<CodeHit> code) {
+  /**
+   * A class that mentions no floating point.
+   *
+   * @param container the input
+   * @param entry index of the class file
+   * @param release 0 or the version folder
+   * @param summary its place in the hierarchy
+   * @return the class
+   */
+  public static ApiClass clean(Container container, int entry, int release, ClassSummary summary) {
+    return new ApiClass(container, entry, release, summary, "", List.of(), List.of());
+  }
+
+  /**
+   * A class that was read in full.
+   *
+   * @param container the input
+   * @param entry index of the class file
+   * @param release 0 or the version folder
+   * @param summary its place in the hierarchy
+   * @param visitor what read it
+   * @param code what its code does
+   * @return the class
+   */
+  public static ApiClass of(
+      Container container,
+      int entry,
+      int release,
+      ClassSummary summary,
+      ApiVisitor visitor,
+      List<CodeHit> code) {
+    return new ApiClass(
+        container, entry, release, summary, visitor.source(), visitor.members(), code);
+  }
+}

@@ -1,0 +1,104 @@
+package io.foliot.softfloat.internal.api;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** The classes of one jar, folder or module, with the version folders of a multi-release jar. */
+public final class ApiInput {
+  private final String name;
+  private final List<ApiClass> all = new ArrayList<>();
+  private final TreeMap<Integer, Map<String, ApiClass>> releases = new TreeMap<>();
+  private final TreeMap<Integer, ModuleInfo> modules = new TreeMap<>();
+
+  /**
+   * An input without classes.
+   *
+   * @param name how a person would name it
+   */
+  public ApiInput(String name) {
+    this.name = name;
+    releases.put(0, new HashMap<>());
+  }
+
+  /**
+   * Adds a class. Of two classes with one name the first one is what others inherit from, and both
+   * are checked.
+   *
+   * @param added the class
+   */
+  public void add(ApiClass added) {
+    all.add(added);
+    releases
+        .computeIfAbsent(added.release(), release -> new HashMap<>())
+        .putIfAbsent(added.summary().name(), added);
+  }
+
+  /**
+   * Adds a module descriptor.
+   *
+   * @param release 0 or the version folder
+   * @param module what it says
+   */
+  public void add(int release, ModuleInfo module) {
+    modules.putIfAbsent(release, module);
+  }
+
+  /**
+   * All classes, in the order in which they were added.
+   *
+   * @return the list
+   */
+  public List<ApiClass> classes() {
+    return all;
+  }
+
+  /**
+   * How a person would name it.
+   *
+   * @return the name
+   */
+  public String name() {
+    return name;
+  }
+
+  /** The version folders, without the base. */
+  NavigableSet<Integer> versions() {
+    return new TreeSet<>(releases.tailMap(0, false).keySet());
+  }
+
+  /** Classes of the base, or of one version folder. */
+  Iterable<ApiClass> classesOf(int release) {
+    return releases.getOrDefault(release, Map.of()).values();
+  }
+
+  /** The class that a JVM of that release loads, or null. */
+  ApiClass find(String className, int release) {
+    for (Map<String, ApiClass> classes : releases.headMap(release, true).descendingMap().values()) {
+      ApiClass found = classes.get(className);
+      if (found != null) {
+        return found;
+      }
+    }
+    return null;
+  }
+
+  /**
+   * The descriptor that holds for a release. A descriptor in a version folder only is the common
+   * way to give a module descriptor to a Java 8 jar, so it counts for the base as well.
+   *
+   * @param release 0 or a version folder
+   * @return the descriptor, or one that exports everything
+   */
+  public ModuleInfo module(int release) {
+    if (modules.isEmpty()) {
+      return ModuleInfo.NONE;
+    }
+    Map.Entry<Integer, ModuleInfo> exact = modules.floorEntry(release);
+    return exact == null ? modules.firstEntry().getValue() : exact.getValue();
+  }
+}

@@ -1,0 +1,183 @@
+package io.foliot.softfloat.internal.api;
+
+import io.foliot.softfloat.FloatTypes;
+import io.foliot.softfloat.internal.api.ModuleInfo.Exposure;
+import io.foliot.softfloat.internal.input.BadInputException;
+import io.foliot.softfloat.internal.input.ClassBuffer;
+import io.foliot.softfloat.internal.scan.Access;
+import io.foliot.softfloat.internal.scan.ClassScanner;
+import io.foliot.softfloat.internal.scan.ClassSummary;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.FieldVisitor;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/** Finds classes by name: in the inputs, on the class path, and in the running JDK. */
+final class Hierarchy {
+  /** Classes nested deeper than this come from no compiler. */
+  private static final int MAX_NESTING = 1000;
+
+  /** A member that a class declares. */
+  record Declared(String name, String descriptor) {}
+
+  private final List<ApiInput> inputs;
+  private final List<ApiInput> libraries;
+  private final FloatTypes types;
+  private final Map<String, ApiClass> platform = new HashMap<>();
+  private final IdentityHashMap<ApiClass, List<Declared>> declared = new IdentityHashMap<>();
+  private final TreeSet<String> missing = new TreeSet<>();
+
+  Hierarchy(List<ApiInput> inputs, List<ApiInput> libraries, FloatTypes types) {
+    this.inputs = inputs;
+    this.libraries = libraries;
+    this.types = types;
+  }
+
+  /** Names of supertypes that were found nowhere. */
+  Set<String> missing() {
+    return missing;
+  }
+
+  /** The input that holds a class for code in {@code from}, or null. */
+  ApiInput inputOf(String className, ApiInput from, int release) {
+    if (from.find(className, release) != null) {
+      return from;
+    }
+    for (ApiInput input : inputs) {
+      if (input.find(className, release) != null) {
+        return input;
+      }
+    }
+    return null;
+  }
+
+  /** A class of the class path or the JDK, or null. */
+  ApiClass external(String className) {
+    for (ApiInput library : libraries) {
+      ApiClass found = library.find(className, Integer.MAX_VALUE);
+      if (found != null) {
+        return found;
+      }
+    }
+    if (platform.containsKey(className)) {
+      return platform.get(className);
+    }
+    ApiClass found = readPlatform(className);
+    platform.put(className, found);
+    if (found == null) {
+      missing.add(className.replace('/', '.'));
+    }
+    return found;
+  }
+
+  private ApiClass readPlatform(String className) {
+    try (InputStream in =
+        ClassLoader.getPlatformClassLoader().getResourceAsStream(className + ".class")) {
+      if (in == null) {
+        return null;
+      }
+      ClassBuffer buffer = ClassBuffer.of(in.readAllBytes());
+      ClassSummary summary = new ClassScanner(false, types).scan(buffer);
+      ApiVisitor visitor = new ApiVisitor(types, null);
+      new ClassReader(buffer.bytes(), 0, buffer.length()).accept(visitor, ClassReader.SKIP_CODE);
+      return ApiClass.of(null, 0, 0, summary, visitor, List.of());
+    } catch (IOException | BadInputException | IllegalArgumentException e) {
+      return null;
+    }
+  }
+
+  /** How far others can see a class. */
+  Exposure exposureOf(ApiClass of, ApiInput input, int release) {
+    Exposure exposure = input.module(release).exposureOf(of.summary().name());
+    ApiClass at = of;
+    for (int depth = 0; depth < MAX_NESTING; depth++) {
+      ClassSummary summary = at.summary();
+      if (summary.local() || Access.isSynthetic(summary.access())) {
+        return Exposure.HIDDEN;
+      }
+      if (!Access.isVisible(summary.access())) {
+        return Exposure.HIDDEN;
+      }
+      if (summary.outer() == null) {
+        return exposure;
+      }
+      ApiClass outer = input.find(summary.outer(), release);
+      if (outer == null) {
+        return exposure;
+      }
+      boolean isProtected = (summary.access() & Access.PROTECTED) != 0;
+      if (isProtected && isFinal(outer) && exposure == Exposure.EXPORTED) {
+        exposure = Exposure.LIMITED;
+      }
+      at = outer;
+    }
+    return exposure;
+  }
+
+  static boolean isFinal(ApiClass of) {
+    return (of.summary().access() & Access.FINAL) != 0;
+  }
+
+  static boolean isInterface(ApiClass of) {
+    return (of.summary().access() & Access.INTERFACE) != 0;
+  }
+
+  /** Methods and fields that a class of an input declares, without those of the compiler. */
+  List<Declared> declaredBy(ApiClass of) {
+    List<Declared> known = declared.get(of);
+    if (known != null) {
+      return known;
+    }
+    List<Declared> members = new ArrayList<>();
+    try (ClassBuffer buffer = new ClassBuffer()) {
+      of.container().read(of.entry(), buffer);
+      new ClassReader(buffer.bytes(), 0, buffer.length())
+          .accept(new DeclaredVisitor(members), ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG);
+    } catch (IOException | BadInputException | IllegalArgumentException e) {
+      // It was read a moment ago; if it is gone now, nothing is known to be overridden.
+      members.clear();
+    }
+    declared.put(of, members);
+    return members;
+  }
+
+  private static final class DeclaredVisitor extends ClassVisitor {
+    private final List<Declared> members;
+
+    DeclaredVisitor(List<Declared> members) {
+      super(Opcodes.ASM9);
+      this.members = members;
+    }
+
+    @Override
+    public FieldVisitor visitField(
+        int access, String name, String descriptor, String signature, Object value) {
+      add(access, name, descriptor);
+      return null;
+    }
+
+    @Override
+    public MethodVisitor visitMethod(
+        int access, String name, String descriptor, String signature, String[] exceptions) {
+      add(access, name, descriptor);
+      return null;
+    }
+
+    /** A bridge made for a public method of a hidden superclass does not override it. */
+    private void add(int access, String name, String descriptor) {
+      if (!Access.isSynthetic(access)) {
+        members.add(new Declared(name, descriptor));
+      }
+    }
+  }
+}

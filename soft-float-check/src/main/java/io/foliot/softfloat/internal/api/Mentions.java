@@ -1,0 +1,134 @@
+package io.foliot.softfloat.internal.api;
+
+import io.foliot.softfloat.FloatTypes;
+import io.foliot.softfloat.Rule;
+import io.foliot.softfloat.internal.scan.SignatureScanner;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.objectweb.asm.Type;
+
+/** Gathers what one element mentions: one message for each rule. */
+final class Mentions {
+  /** A hostile signature can name thousands of types; a message shows the first ones. */
+  private static final int MAX_PARTS = 8;
+
+  private final FloatTypes types;
+  private final Map<Rule, Set<String>> parts = new EnumMap<>(Rule.class);
+
+  Mentions(FloatTypes types) {
+    this.types = types;
+  }
+
+  void add(Rule rule, String part) {
+    Set<String> all = parts.computeIfAbsent(rule, each -> new LinkedHashSet<>());
+    if (all.size() < MAX_PARTS) {
+      all.add(part);
+    }
+  }
+
+  boolean isEmpty() {
+    return parts.isEmpty();
+  }
+
+  List<Mention> toList() {
+    List<Mention> all = new ArrayList<>(parts.size());
+    for (Map.Entry<Rule, Set<String>> entry : parts.entrySet()) {
+      all.add(new Mention(entry.getKey(), String.join(", ", entry.getValue())));
+    }
+    return List.copyOf(all);
+  }
+
+  /** The type of a field: API-1, API-2 or API-3. */
+  void fieldType(String descriptor) {
+    type(Type.getType(descriptor), "the type is ");
+  }
+
+  /** Parameters and result of a method: API-1, API-2 or API-3. */
+  void methodTypes(String descriptor) {
+    Type[] parameters = Type.getArgumentTypes(descriptor);
+    for (int i = 0; i < parameters.length; i++) {
+      type(parameters[i], "parameter " + (i + 1) + " is ");
+    }
+    type(Type.getReturnType(descriptor), "returns ");
+  }
+
+  /** Everything that a field or method type names, as the given rule. */
+  void anyType(Rule rule, String descriptor, String signature) {
+    SignatureScanner.scan(
+        signature == null ? descriptor : signature,
+        (name, dimensions, generic) -> {
+          if (types.kindOf(name) != null) {
+            add(rule, "the type names " + display(name, dimensions));
+          }
+        });
+  }
+
+  /** What only the generic signature names: API-4. */
+  void signature(String signature) {
+    if (signature == null) {
+      return;
+    }
+    SignatureScanner.scan(
+        signature,
+        (name, dimensions, generic) -> {
+          if (generic && types.kindOf(name) != null) {
+            add(Rule.API_GENERIC, "the generic signature names " + display(name, dimensions));
+          }
+        });
+  }
+
+  /** A named type in a place such as {@code extends}. */
+  void named(Rule rule, String internalName, String place) {
+    if (internalName != null && types.kindOf(internalName) != null) {
+      add(rule, place + " " + internalName.replace('/', '.'));
+    }
+  }
+
+  /** A value of an annotation or the default of an annotation element. */
+  void value(Object value, String place) {
+    if (value instanceof Float || value instanceof Double) {
+      add(Rule.API_ANNOTATION, place + " is " + value);
+    } else if (value instanceof float[] || value instanceof double[]) {
+      add(Rule.API_ANNOTATION, place + " is an array of floating-point numbers");
+    } else if (value instanceof Type type) {
+      Type element = type.getSort() == Type.ARRAY ? type.getElementType() : type;
+      if (types.kindOf(internalName(element)) != null) {
+        add(Rule.API_ANNOTATION, place + " is " + type.getClassName() + ".class");
+      }
+    }
+  }
+
+  private void type(Type type, String place) {
+    Type element = type.getSort() == Type.ARRAY ? type.getElementType() : type;
+    FloatTypes.Kind kind = types.kindOf(internalName(element));
+    if (kind != null) {
+      add(rule(kind), place + type.getClassName());
+    }
+  }
+
+  private static Rule rule(FloatTypes.Kind kind) {
+    return switch (kind) {
+      case PRIMITIVE -> Rule.API_PRIMITIVE;
+      case BOXED -> Rule.API_BOXED;
+      case SHAPED -> Rule.API_SHAPED;
+    };
+  }
+
+  private static String internalName(Type type) {
+    return type.getSort() == Type.OBJECT ? type.getInternalName() : type.getDescriptor();
+  }
+
+  private static String display(String name, int dimensions) {
+    String base =
+        switch (name) {
+          case "F" -> "float";
+          case "D" -> "double";
+          default -> name.replace('/', '.');
+        };
+    return base + "[]".repeat(Math.min(dimensions, 255));
+  }
+}

@@ -1,0 +1,251 @@
+package io.foliot.softfloat.internal.check;
+
+import io.foliot.softfloat.FloatTypes;
+import io.foliot.softfloat.Problem;
+import io.foliot.softfloat.internal.api.ApiClass;
+import io.foliot.softfloat.internal.api.ApiInput;
+import io.foliot.softfloat.internal.api.ApiVisitor;
+import io.foliot.softfloat.internal.api.ModuleInfo;
+import io.foliot.softfloat.internal.code.CodeHit;
+import io.foliot.softfloat.internal.code.CodeVisitor;
+import io.foliot.softfloat.internal.input.BadInputException;
+import io.foliot.softfloat.internal.input.ClassBuffer;
+import io.foliot.softfloat.internal.input.Container;
+import io.foliot.softfloat.internal.input.Inputs;
+import io.foliot.softfloat.internal.scan.Access;
+import io.foliot.softfloat.internal.scan.ClassScanner;
+import io.foliot.softfloat.internal.scan.ClassSummary;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.objectweb.asm.ClassReader;
+
+/** Reads all class files of some containers, with several threads. */
+public final class ParallelScan {
+  private static final int CHUNK = 32;
+
+  private final List<Container> containers;
+  private final FloatTypes types;
+  private final boolean withCode;
+  private final int[] starts;
+  private final boolean[] multiRelease;
+  private final AtomicInteger next = new AtomicInteger();
+  private final ReadClass[] read;
+  private final List<Problem> problems = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
+
+  /** Stands for an entry that no JVM loads. */
+  private static final ReadClass UNUSED = new ReadClass(null, null, 0);
+
+  /** What came of one entry: a class, a module descriptor, or neither if it was a problem. */
+  private record ReadClass(ApiClass found, ModuleInfo module, int release) {}
+
+  /**
+   * A scan.
+   *
+   * @param containers what to read; they stay open
+   * @param types which types are floating point
+   * @param withCode whether method bodies count
+   */
+  public ParallelScan(List<Container> containers, FloatTypes types, boolean withCode) {
+    this.containers = containers;
+    this.types = types;
+    this.withCode = withCode;
+    starts = new int[containers.size() + 1];
+    multiRelease = new boolean[containers.size()];
+    for (int i = 0; i < containers.size(); i++) {
+      starts[i + 1] = starts[i] + containers.get(i).size();
+    }
+    read = new ReadClass[starts[containers.size()]];
+  }
+
+  /**
+   * Problems with single entries.
+   *
+   * @return the problems, in no order
+   */
+  public List<Problem> problems() {
+    return problems;
+  }
+
+  /**
+   * What a reader should know about what was not read.
+   *
+   * @return the notes, in the order of the containers
+   */
+  public List<String> notes() {
+    return notes;
+  }
+
+  /**
+   * Reads everything.
+   *
+   * @param threads how many threads to use; at least 1
+   * @return the inputs, in the order of the containers
+   */
+  public List<ApiInput> run(int threads) {
+    for (int i = 0; i < containers.size(); i++) {
+      multiRelease[i] = isMultiRelease(containers.get(i));
+    }
+    int helpers = Math.min(threads, read.length / CHUNK + 1) - 1;
+    List<Thread> started = new ArrayList<>(helpers);
+    List<Worker> workers = new ArrayList<>(helpers + 1);
+    for (int i = 0; i < helpers; i++) {
+      Worker worker = new Worker();
+      workers.add(worker);
+      Thread thread = new Thread(worker, "soft-float-check-" + i);
+      thread.setDaemon(true);
+      thread.start();
+      started.add(thread);
+    }
+    Worker own = new Worker();
+    workers.add(own);
+    own.run();
+    join(started);
+    for (Worker worker : workers) {
+      problems.addAll(worker.found);
+      if (worker.failure != null) {
+        throw worker.failure;
+      }
+    }
+    return collect();
+  }
+
+  private static void join(List<Thread> threads) {
+    boolean interrupted = false;
+    for (Thread thread : threads) {
+      while (thread.isAlive()) {
+        try {
+          thread.join();
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private List<ApiInput> collect() {
+    List<ApiInput> inputs = new ArrayList<>(containers.size());
+    for (int i = 0; i < containers.size(); i++) {
+      ApiInput input = new ApiInput(containers.get(i).name());
+      int unused = 0;
+      for (int j = starts[i]; j < starts[i + 1]; j++) {
+        ReadClass each = read[j];
+        if (each == null) {
+          continue;
+        }
+        if (each.module() != null) {
+          input.add(each.release(), each.module());
+        } else if (each.found() != null) {
+          input.add(each.found());
+        } else {
+          unused++;
+        }
+      }
+      if (unused > 0) {
+        notes.add(
+            input.name()
+                + ": "
+                + unused
+                + " classes in version folders were not checked: the manifest does not say"
+                + " Multi-Release: true, so no JVM loads them");
+      }
+      inputs.add(input);
+    }
+    return inputs;
+  }
+
+  private boolean isMultiRelease(Container container) {
+    try {
+      return Manifests.isMultiRelease(container.manifest());
+    } catch (IOException e) {
+      problems.add(new Problem(entry(container, "META-INF/MANIFEST.MF"), Inputs.describe(e)));
+    } catch (BadInputException e) {
+      problems.add(new Problem(entry(container, "META-INF/MANIFEST.MF"), e.getMessage()));
+    }
+    return false;
+  }
+
+  private static String entry(Container container, String entry) {
+    return container.name() + "!/" + entry;
+  }
+
+  /** One thread's part of the work. */
+  private final class Worker implements Runnable {
+    private final ClassScanner scanner = new ClassScanner(withCode, types);
+    private final List<Problem> found = new ArrayList<>();
+    private Error failure;
+
+    @Override
+    public void run() {
+      try (ClassBuffer buffer = new ClassBuffer()) {
+        int from = next.getAndAdd(CHUNK);
+        while (from >= 0 && from < read.length) {
+          for (int i = from; i < Math.min(from + CHUNK, read.length); i++) {
+            readAt(i, buffer);
+          }
+          from = next.getAndAdd(CHUNK);
+        }
+      } catch (Error e) {
+        failure = e;
+      }
+    }
+
+    private void readAt(int index, ClassBuffer buffer) {
+      int at = Arrays.binarySearch(starts, index);
+      int owner = at >= 0 ? at : -at - 2;
+      while (starts[owner + 1] == starts[owner]) {
+        owner++;
+      }
+      Container container = containers.get(owner);
+      int entry = index - starts[owner];
+      try {
+        read[index] = read(container, entry, multiRelease[owner], buffer);
+      } catch (IOException e) {
+        problem(container, entry, Inputs.describe(e));
+      } catch (BadInputException e) {
+        problem(container, entry, e.getMessage());
+      } catch (RuntimeException e) {
+        // What ASM throws at class files that break the format in a way the scan does not look at.
+        problem(container, entry, "damaged class file: its structure contradicts itself");
+      } catch (StackOverflowError e) {
+        problem(container, entry, "damaged class file: its annotations are nested without end");
+      }
+    }
+
+    private void problem(Container container, int entry, String message) {
+      String name = container.entryName(entry);
+      boolean single = container.size() == 1 && container.name().endsWith(name);
+      found.add(new Problem(single ? container.name() : entry(container, name), message));
+    }
+
+    private ReadClass read(Container container, int entry, boolean versions, ClassBuffer buffer)
+        throws IOException, BadInputException {
+      int release = VersionFolders.releaseOf(container.entryName(entry));
+      if (release > 0 && !versions) {
+        return UNUSED;
+      }
+      container.read(entry, buffer);
+      ClassSummary summary = scanner.scan(buffer);
+      if ((summary.access() & Access.MODULE) != 0) {
+        ClassReader reader = new ClassReader(buffer.bytes(), 0, buffer.length());
+        return new ReadClass(null, ModuleInfo.read(reader), release);
+      }
+      if (!scanner.isSuspicious()) {
+        return new ReadClass(ApiClass.clean(container, entry, release, summary), null, release);
+      }
+      ClassReader reader = new ClassReader(buffer.bytes(), 0, buffer.length());
+      CodeVisitor code = withCode ? new CodeVisitor(types) : null;
+      ApiVisitor visitor = new ApiVisitor(types, code);
+      reader.accept(visitor, withCode ? 0 : ClassReader.SKIP_FRAMES);
+      List<CodeHit> hits = withCode ? code.hits(reader) : List.of();
+      return new ReadClass(
+          ApiClass.of(container, entry, release, summary, visitor, hits), null, release);
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package io.foliot.softfloat.internal.input;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Class files of a folder, or a single class file. */
+final class FolderContainer implements Container {
+  private final String name;
+  private final Path root;
+  private final List<Path> files;
+
+  /**
+   * Takes the files.
+   *
+   * @param name how to name the folder
+   * @param root the folder, or the file
+   * @param files the class files in it
+   */
+  FolderContainer(String name, Path root, List<Path> files) {
+    this.name = name;
+    this.root = root;
+    this.files = List.copyOf(files);
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public int size() {
+    return files.size();
+  }
+
+  @Override
+  public String entryName(int index) {
+    Path file = files.get(index);
+    Path path = file.equals(root) ? file.getFileName() : root.relativize(file);
+    return path.toString().replace('\\', '/');
+  }
+
+  @Override
+  public void read(int index, ClassBuffer buffer) throws IOException, BadInputException {
+    read(files.get(index), buffer);
+  }
+
+  private static void read(Path file, ClassBuffer buffer) throws IOException, BadInputException {
+    try (InputStream in = Files.newInputStream(file)) {
+      int length = 0;
+      while (true) {
+        int more = in.read(buffer.bytes, length, buffer.bytes.length - length);
+        if (more < 0) {
+          buffer.length = length;
+          return;
+        }
+        length += more;
+        if (length > ClassBuffer.MAX_CLASS_BYTES) {
+          throw new BadInputException(
+              "class file of more than " + ClassBuffer.MAX_CLASS_BYTES + " bytes is not read");
+        }
+        if (length == buffer.bytes.length) {
+          buffer.ensureBytes(length + 1);
+        }
+      }
+    }
+  }
+
+  @Override
+  public byte[] manifest() throws IOException, BadInputException {
+    Path file = root.resolve("META-INF").resolve("MANIFEST.MF");
+    if (!Files.isRegularFile(file)) {
+      return new byte[0];
+    }
+    if (Files.size(file) > 1 << 20) {
+      throw new BadInputException("manifest of more than 1 MB is not read");
+    }
+    return Files.readAllBytes(file);
+  }
+
+  @Override
+  public void close() {}
+}

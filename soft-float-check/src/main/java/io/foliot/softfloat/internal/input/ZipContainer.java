@@ -1,0 +1,310 @@
+package io.foliot.softfloat.internal.input;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.zip.DataFormatException;
+
+/**
+ * A jar or jmod, read through its central directory (PKWARE APPNOTE 6.3, 4.3). Not {@code
+ * java.util.zip.ZipFile}: that one shows only one of two entries of the same name, so that a class
+ * could hide behind another. Nothing is ever extracted, so names need not be trusted.
+ */
+final class ZipContainer implements Container {
+  private static final int END = 0x06054b50;
+  private static final int END64_LOCATOR = 0x07064b50;
+  private static final int END64 = 0x06064b50;
+  private static final int CENTRAL = 0x02014b50;
+  private static final int LOCAL = 0x04034b50;
+  private static final int MAX_DIRECTORY_BYTES = 192 << 20;
+  private static final int MAX_MANIFEST_BYTES = 1 << 20;
+  private static final byte[] CLASS_SUFFIX = ".class".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] JAR_SUFFIX = ".jar".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] MANIFEST = "META-INF/MANIFEST.MF".getBytes(StandardCharsets.US_ASCII);
+
+  private final String name;
+  private final FileChannel channel;
+  private final long fileSize;
+  private final AtomicLong inflated = new AtomicLong();
+  private byte[] directory = new byte[0];
+  private long shift;
+  private int[] entries = new int[256];
+  private int count;
+  private int nested;
+  private int manifestEntry = -1;
+
+  private ZipContainer(String name, FileChannel channel) throws IOException {
+    this.name = name;
+    this.channel = channel;
+    this.fileSize = channel.size();
+  }
+
+  /**
+   * Opens an archive.
+   *
+   * @param path the file
+   * @param name how to name it
+   * @return the archive, to be closed by the caller
+   * @throws IOException if the file cannot be read
+   * @throws BadInputException if it is no archive
+   */
+  static ZipContainer open(Path path, String name) throws IOException, BadInputException {
+    FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
+    try {
+      ZipContainer zip = new ZipContainer(name, channel);
+      zip.readDirectory();
+      return zip;
+    } catch (IOException | BadInputException | RuntimeException e) {
+      channel.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public int size() {
+    return count;
+  }
+
+  @Override
+  public int nestedArchives() {
+    return nested;
+  }
+
+  @Override
+  public String entryName(int index) {
+    int at = entries[index];
+    return new String(directory, at + 46, u2(directory, at + 28), StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public void read(int index, ClassBuffer buffer) throws IOException, BadInputException {
+    readEntry(entries[index], buffer, ClassBuffer.MAX_CLASS_BYTES);
+  }
+
+  @Override
+  public byte[] manifest() throws IOException, BadInputException {
+    if (manifestEntry < 0) {
+      return new byte[0];
+    }
+    try (ClassBuffer buffer = new ClassBuffer()) {
+      readEntry(manifestEntry, buffer, MAX_MANIFEST_BYTES);
+      return Arrays.copyOf(buffer.bytes, buffer.length);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    channel.close();
+  }
+
+  private void readDirectory() throws IOException, BadInputException {
+    int tailSize = (int) Math.min(fileSize, 22 + 0xffff + 20);
+    byte[] tail = new byte[tailSize];
+    readFully(tail, 0, tailSize, fileSize - tailSize);
+    int end = findEnd(tail);
+    if (end < 0) {
+      throw new BadInputException(
+          "not a jar: the zip end record is missing (expected a jar, jmod, class file or folder)");
+    }
+    long endPosition = fileSize - tailSize + end;
+    long size = u4(tail, end + 12);
+    long offset = u4(tail, end + 16);
+    if (end >= 20 && s4(tail, end - 20) == END64_LOCATOR) {
+      long position = s8(tail, end - 20 + 8);
+      byte[] record = new byte[56];
+      if (position < 0 || position > fileSize - 56) {
+        throw new BadInputException("damaged jar: the zip64 end record lies outside the file");
+      }
+      readFully(record, 0, 56, position);
+      if (s4(record, 0) != END64) {
+        throw new BadInputException("damaged jar: the zip64 end record is missing");
+      }
+      size = s8(record, 40);
+      offset = s8(record, 48);
+      endPosition = position;
+    }
+    // A jmod and a self-running jar have bytes before the archive, which offsets do not count.
+    shift = endPosition - size - offset;
+    if (size < 0 || offset < 0 || shift < 0) {
+      throw new BadInputException("damaged jar: the zip directory lies outside the file");
+    }
+    if (size > MAX_DIRECTORY_BYTES) {
+      throw new BadInputException(
+          "zip directory of " + size + " bytes; at most " + MAX_DIRECTORY_BYTES + " are read");
+    }
+    directory = new byte[(int) size];
+    readFully(directory, 0, (int) size, offset + shift);
+    listEntries();
+  }
+
+  private static int findEnd(byte[] tail) {
+    for (int at = tail.length - 22; at >= 0; at--) {
+      if (s4(tail, at) == END && at + 22 + u2(tail, at + 20) <= tail.length) {
+        return at;
+      }
+    }
+    return -1;
+  }
+
+  private void listEntries() throws BadInputException {
+    int at = 0;
+    while (at < directory.length) {
+      if (at + 46 > directory.length || s4(directory, at) != CENTRAL) {
+        throw new BadInputException("damaged jar: entry " + count + " of the zip directory");
+      }
+      int nameLength = u2(directory, at + 28);
+      int next = at + 46 + nameLength + u2(directory, at + 30) + u2(directory, at + 32);
+      if (next > directory.length) {
+        throw new BadInputException("damaged jar: the zip directory is cut short");
+      }
+      int nameAt = at + 46;
+      if (endsWith(nameAt, nameLength, CLASS_SUFFIX)) {
+        if (count == entries.length) {
+          entries = Arrays.copyOf(entries, count * 2);
+        }
+        entries[count++] = at;
+      } else if (endsWith(nameAt, nameLength, JAR_SUFFIX)) {
+        nested++;
+      } else if (nameLength == MANIFEST.length && endsWith(nameAt, nameLength, MANIFEST)) {
+        manifestEntry = at;
+      }
+      at = next;
+    }
+  }
+
+  private boolean endsWith(int nameAt, int nameLength, byte[] suffix) {
+    int from = nameAt + nameLength - suffix.length;
+    return nameLength >= suffix.length
+        && Arrays.equals(directory, from, from + suffix.length, suffix, 0, suffix.length);
+  }
+
+  private void readEntry(int at, ClassBuffer buffer, int limit)
+      throws IOException, BadInputException {
+    long packed = u4(directory, at + 20);
+    long size = u4(directory, at + 24);
+    long offset = u4(directory, at + 42);
+    if (packed == 0xffffffffL || size == 0xffffffffL || offset == 0xffffffffL) {
+      throw new BadInputException("entry with zip64 fields; a class file never needs them");
+    }
+    if ((u2(directory, at + 8) & 1) != 0) {
+      throw new BadInputException("encrypted entry: it cannot be checked");
+    }
+    int method = u2(directory, at + 10);
+    if (method != 0 && method != 8) {
+      throw new BadInputException("zip method " + method + "; expected 0 (stored) or 8 (deflated)");
+    }
+    if (size > limit || packed > limit) {
+      throw new BadInputException("entry of " + size + " bytes; at most " + limit + " are read");
+    }
+    int dataAt = readLocal(at, offset + shift, (int) packed, buffer);
+    account(size);
+    if (method == 0) {
+      if (packed != size) {
+        throw new BadInputException("damaged jar: a stored entry has two different sizes");
+      }
+      buffer.ensureBytes((int) size);
+      System.arraycopy(buffer.raw, dataAt, buffer.bytes, 0, (int) size);
+      buffer.length = (int) size;
+    } else {
+      inflate(buffer, dataAt, (int) packed, (int) size);
+    }
+  }
+
+  /** Reads the local header and the packed data; returns where in the raw buffer the data is. */
+  private int readLocal(int at, long position, int packed, ClassBuffer buffer)
+      throws IOException, BadInputException {
+    // The local header repeats the name; its extra field may differ from the directory's.
+    int guess = 30 + u2(directory, at + 28) + u2(directory, at + 30) + 32;
+    if (position < 0 || position + 30 > fileSize) {
+      throw new BadInputException("damaged jar: the entry lies outside the file");
+    }
+    int first = (int) Math.min(guess + (long) packed, fileSize - position);
+    buffer.ensureRaw(first);
+    readFully(buffer.raw, 0, first, position);
+    if (s4(buffer.raw, 0) != LOCAL) {
+      throw new BadInputException("damaged jar: the entry has no local header");
+    }
+    int dataAt = 30 + u2(buffer.raw, 26) + u2(buffer.raw, 28);
+    int needed = dataAt + packed;
+    if (position + needed > fileSize) {
+      throw new BadInputException("damaged jar: the entry is cut short");
+    }
+    if (needed > first) {
+      buffer.ensureRaw(needed);
+      readFully(buffer.raw, 0, needed, position);
+    }
+    return dataAt;
+  }
+
+  private void inflate(ClassBuffer buffer, int dataAt, int packed, int size)
+      throws BadInputException {
+    // One byte more than promised, to notice data that goes on.
+    buffer.ensureBytes(size + 1);
+    buffer.inflater.reset();
+    buffer.inflater.setInput(buffer.raw, dataAt, packed);
+    int length = 0;
+    try {
+      while (!buffer.inflater.finished() && length <= size) {
+        int more = buffer.inflater.inflate(buffer.bytes, length, size + 1 - length);
+        if (more == 0 && (buffer.inflater.needsInput() || buffer.inflater.needsDictionary())) {
+          break;
+        }
+        length += more;
+      }
+    } catch (DataFormatException e) {
+      throw new BadInputException("damaged jar: the packed data is not valid");
+    }
+    if (length != size || !buffer.inflater.finished()) {
+      throw new BadInputException(
+          "damaged jar: the entry does not unpack to the " + size + " bytes that it promises");
+    }
+    buffer.length = size;
+  }
+
+  /** Refuses an archive whose entries share their data to expand without end. */
+  private void account(long size) throws BadInputException {
+    long limit = (256L << 20) + 64 * fileSize;
+    if (inflated.addAndGet(size) > limit) {
+      throw new BadInputException("zip bomb: the archive expands to more than " + limit + " bytes");
+    }
+  }
+
+  private void readFully(byte[] target, int from, int length, long position) throws IOException {
+    ByteBuffer view = ByteBuffer.wrap(target, from, length);
+    long at = position;
+    while (view.hasRemaining()) {
+      int read = channel.read(view, at);
+      if (read < 0) {
+        throw new EOFException("the file became shorter while it was read");
+      }
+      at += read;
+    }
+  }
+
+  private static int u2(byte[] from, int at) {
+    return (from[at] & 0xff) | (from[at + 1] & 0xff) << 8;
+  }
+
+  private static int s4(byte[] from, int at) {
+    return u2(from, at) | u2(from, at + 2) << 16;
+  }
+
+  private static long u4(byte[] from, int at) {
+    return s4(from, at) & 0xffffffffL;
+  }
+
+  private static long s8(byte[] from, int at) {
+    return u4(from, at) | u4(from, at + 4) << 32;
+  }
+}

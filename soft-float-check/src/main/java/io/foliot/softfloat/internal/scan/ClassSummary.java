@@ -1,0 +1,24 @@
+package io.foliot.softfloat.internal.scan;
+
+import java.util.List;
+
+/**
+ * What the hierarchy needs to know of a class. Names are internal ({@code java/util/Map$Entry}).
+ *
+ * @param name the class
+ * @param superName its superclass, or null for {@code java/lang/Object} and module descriptors
+ * @param interfaces its direct superinterfaces
+ * @param access its access flags: those of the InnerClasses attribute for a nested class, which
+ *     tell protected and private
+ * @param outer the class around it, or null for a top-level class
+ * @param local whether it is local or anonymous, so that no other class can name it
+ * @param members number of its public and protected members that the compiler did not make up
+ */
+public record ClassSummary(
+    String name,
+    String superName,
+    List<String> interfaces,
+    int access,
+    String outer,
+    boolean local,
+    int members) {}

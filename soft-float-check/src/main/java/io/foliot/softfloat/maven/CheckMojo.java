@@ -1,0 +1,163 @@
+package io.foliot.softfloat.maven;
+
+import io.foliot.softfloat.Depth;
+import io.foliot.softfloat.Finding;
+import io.foliot.softfloat.Problem;
+import io.foliot.softfloat.Report;
+import io.foliot.softfloat.Rule;
+import io.foliot.softfloat.Severity;
+import io.foliot.softfloat.SoftFloatCheck;
+import io.foliot.softfloat.TextReport;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.plugins.annotations.ResolutionScope;
+
+/** Fails the build where the classes of the module use floating point. */
+@Mojo(
+    name = "check",
+    defaultPhase = LifecyclePhase.VERIFY,
+    requiresDependencyResolution = ResolutionScope.COMPILE,
+    threadSafe = true)
+public final class CheckMojo extends AbstractMojo {
+  /** The classes to check. */
+  @Parameter(defaultValue = "${project.build.outputDirectory}", property = "soft-float.classes")
+  private File classesDirectory;
+
+  /** Where supertypes are looked up. */
+  @Parameter(defaultValue = "${project.compileClasspathElements}", readonly = true)
+  private List<String> classPath;
+
+  /** How far to look: any of {@code api}, {@code code} and {@code reach}. */
+  @Parameter(defaultValue = "api", property = "soft-float.depths")
+  private List<String> depths;
+
+  /** Weight by rule identifier: {@code error}, {@code warning}, {@code info} or {@code off}. */
+  @Parameter private Map<String, String> severities = new HashMap<>();
+
+  /** Classes to report on, as patterns of binary names; all of them by default. */
+  @Parameter(property = "soft-float.includes")
+  private List<String> includes = new ArrayList<>();
+
+  /** Classes not to report on, as patterns of binary names. */
+  @Parameter(property = "soft-float.excludes")
+  private List<String> excludes = new ArrayList<>();
+
+  /** Types of the project's own that exist to carry floats. */
+  @Parameter(property = "soft-float.floatTypes")
+  private List<String> floatTypes = new ArrayList<>();
+
+  /** Does nothing if true. */
+  @Parameter(defaultValue = "false", property = "soft-float.skip")
+  private boolean skip;
+
+  /** Reports without failing the build if true. */
+  @Parameter(defaultValue = "false", property = "soft-float.warnOnly")
+  private boolean warnOnly;
+
+  /** For Maven. */
+  public CheckMojo() {}
+
+  @Override
+  public void execute() throws MojoExecutionException, MojoFailureException {
+    if (skip) {
+      getLog().info("soft-float-check is skipped (soft-float.skip)");
+      return;
+    }
+    if (!classesDirectory.isDirectory()) {
+      getLog().info("soft-float-check: no classes in this module");
+      return;
+    }
+    finish(check().check(classesDirectory.toPath()));
+  }
+
+  private SoftFloatCheck check() throws MojoExecutionException {
+    SoftFloatCheck.Builder builder = SoftFloatCheck.builder();
+    List<Depth> wanted = new ArrayList<>();
+    for (String depth : depths) {
+      wanted.add(depth(depth));
+    }
+    if (!wanted.isEmpty()) {
+      builder.depths(wanted.get(0), wanted.toArray(new Depth[0]));
+    }
+    for (Map.Entry<String, String> entry : severities.entrySet()) {
+      setSeverity(builder, entry.getKey(), entry.getValue());
+    }
+    builder.include(includes.toArray(new String[0]));
+    builder.exclude(excludes.toArray(new String[0]));
+    builder.floatShaped(floatTypes.toArray(new String[0]));
+    for (String element : classPath) {
+      Path path = Path.of(element);
+      if (!path.equals(classesDirectory.toPath()) && path.toFile().exists()) {
+        builder.classPath(path);
+      }
+    }
+    return builder.build();
+  }
+
+  private void finish(Report report) throws MojoExecutionException, MojoFailureException {
+    for (Finding finding : report.findings()) {
+      String line = TextReport.line(finding);
+      if (finding.severity() == Severity.ERROR && !warnOnly) {
+        getLog().error(line);
+      } else if (finding.severity() == Severity.INFO) {
+        getLog().info(line);
+      } else {
+        getLog().warn(line);
+      }
+    }
+    for (Problem problem : report.problems()) {
+      getLog().error(problem.toString());
+    }
+    if (!report.problems().isEmpty()) {
+      throw new MojoExecutionException(
+          "soft-float-check could not read everything: " + report.problems().get(0));
+    }
+    int errors = report.count(Severity.ERROR);
+    if (errors > 0 && !warnOnly) {
+      throw new MojoFailureException(
+          "soft-float-check found " + errors + " uses of floating point in " + classesDirectory);
+    }
+  }
+
+  private static Depth depth(String text) throws MojoExecutionException {
+    for (Depth depth : Depth.values()) {
+      if (depth.name().equalsIgnoreCase(text.strip())) {
+        return depth;
+      }
+    }
+    throw new MojoExecutionException(
+        "soft-float-check: depth " + text + "; expected api, code or reach");
+  }
+
+  private static void setSeverity(SoftFloatCheck.Builder builder, String id, String level)
+      throws MojoExecutionException {
+    Optional<Rule> rule = Rule.byId(id);
+    if (rule.isEmpty()) {
+      throw new MojoExecutionException("soft-float-check: there is no rule " + id);
+    }
+    String wanted = level.strip().toUpperCase(Locale.ROOT);
+    switch (wanted) {
+      case "OFF" -> builder.disable(rule.get());
+      case "ERROR", "WARNING", "INFO" -> builder.severity(rule.get(), Severity.valueOf(wanted));
+      default ->
+          throw new MojoExecutionException(
+              "soft-float-check: severity "
+                  + level
+                  + " of "
+                  + id
+                  + "; expected error, warning, info or off");
+    }
+  }
+}

@@ -1,0 +1,181 @@
+package io.foliot.softfloat;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each API rule on sources that break it, and on sources that look like it and do not. */
+final class ApiRulesTest {
+  @TempDir Path folder;
+
+  static List<Arguments> broken() {
+    return List.of(
+        // API-1: primitives, arrays included
+        breaks("API-1", "public class A { public double d() { return 0; } }", "A.d()"),
+        breaks(
+            "API-1",
+            "public class A { protected void f(int i, float[][] x) {} }",
+            "A.f(int, float[][])"),
+        breaks("API-1", "public class A { public A(double x) {} }", "A.new(double)"),
+        breaks("API-1", "public class A { public static float[] field; }", "A.field"),
+        breaks("API-1", "public interface A { double x(); }", "A.x()"),
+        breaks("API-1", "public class A { public static class B { public float x; } }", "A$B.x"),
+        breaks("API-1", "public class A { protected static class B { public float x; } }", "A$B.x"),
+        // API-2: boxes
+        breaks("API-2", "public class A { public Double d; }", "A.d"),
+        breaks("API-2", "public class A { public Float[] f() { return null; } }", "A.f()"),
+        // API-3: float-shaped types
+        breaks("API-3", "public class A { public java.util.OptionalDouble d; }", "A.d"),
+        breaks(
+            "API-3",
+            "public class A { public void f(java.util.function.ToDoubleFunction<A> x)" + " {} }",
+            "A.f(java.util.function.ToDoubleFunction)"),
+        breaks(
+            "API-3",
+            "public abstract class A implements java.util.function.DoubleSupplier {}",
+            "A"),
+        // API-4: generic signatures
+        breaks("API-4", "public class A { public java.util.List<Double> d; }", "A.d"),
+        breaks("API-4", "public class A { public java.util.List<double[]> d; }", "A.d"),
+        breaks("API-4", "public class A { public java.util.Map<String, ? super Float> d; }", "A.d"),
+        breaks("API-4", "public abstract class A implements Comparable<Double> {}", "A"),
+        breaks("API-4", "public class A<T extends Double> {}", "A"),
+        breaks(
+            "API-4",
+            "public class A { public <T extends Comparable<Float>> void f(T t) {} }",
+            "A.f(java.lang.Comparable)"),
+        // API-5: constants
+        breaks("API-5", "public class A { public static final double HALF = 0.5; }", "A.HALF"),
+        breaks("API-5", "public interface A { float HALF = 0.5f; }", "A.HALF"),
+        // API-6: annotations
+        breaks("API-6", "public @interface A { double value(); }", "A.value()"),
+        breaks("API-6", "public @interface A { float[] value() default {1f}; }", "A.value()"),
+        breaks("API-6", "@A.N(0.5) public class A { @interface N { double value(); } }", "A"),
+        breaks(
+            "API-6",
+            "public class A { @N(1f) public void f() {} @interface N { float value(); }" + " }",
+            "A.f()"),
+        breaks(
+            "API-6",
+            "public class A { @N(1f) public int f; @interface N { float[] value(); } }",
+            "A.f"),
+        breaks(
+            "API-6",
+            "public class A { public void f(@N(Double.class) int x) {}"
+                + " @interface N { Class<?> value(); } }",
+            "A.f(int)"),
+        // API-7: records, enum constructors, permitted subclasses, exceptions
+        breaks("API-7", "public record A(double x) {}", "A(x)"),
+        breaks("API-7", "public record A(java.util.List<Float> x) {}", "A(x)"),
+        breaks(
+            "API-7",
+            "public enum A { B(0.5); A(double x) {} }",
+            "A.new(java.lang.String, int, double)"),
+        // API-8: inherited from hidden classes
+        breaks(
+            "API-8",
+            "public class A extends B {} class B { public double d() { return 0; } }",
+            "A.d()"),
+        breaks(
+            "API-8",
+            "public class A extends B {} class B extends C {}" + " class C { protected float f; }",
+            "A.f"),
+        breaks(
+            "API-8",
+            "public class A implements B {} interface B { default double d()" + " { return 0; } }",
+            "A.d()"),
+        breaks("API-8", "public class A implements B {} interface B { double D = 1; }", "A.D"),
+        // API-9: inherited from the JDK
+        breaks("API-9", "public abstract class A extends Number {}", "A"),
+        breaks("API-9", "public abstract class A implements java.util.Comparator<A> {}", "A"),
+        breaks(
+            "API-9",
+            "public abstract class A extends B {}"
+                + " abstract class B implements java.util.stream.IntStream {}",
+            "A"),
+        // API-10: visible to few
+        breaks("API-10", "public final class A { protected double d; }", "A.d"));
+  }
+
+  static List<String> silent() {
+    return List.of(
+        "public class A { private double d; double e; double f() { return d + e; } }",
+        "class A { public double d() { return 0; } }",
+        "public class A { private static class B { public double d; } }",
+        "public class A { static class B { public double d; } }",
+        "public class A { public Runnable r() { class L { public double d; } return () -> {}; } }",
+        "public class A { public Object o = new Object() { public double d() { return 1; } }; }",
+        "public class A { public long doubleValue; public int FLOAT; public String F, D; }",
+        "public class A { public static final String DOUBLE = \"double D (D)D [D 1.5\"; }",
+        "public class A { public Float2 f(Double2 x) { return null; } public static class Float2 {}"
+            + " public static class Double2 {} }",
+        "public class A<F, D> { public F f(D d, java.util.List<F> x) { return null; } }",
+        "public class A<D extends Comparable<D>, F> { public <FD> FD f(D d) { return null; } }",
+        "public enum A { F, D; public static final long DAYS = 1L << 62; }",
+        "public record A(long nanos, java.util.List<Long> doubles) {}",
+        "public @interface A { long value() default 1; Class<?> type() default Long.class; }",
+        "public class A extends B { public long d() { return 0; } }"
+            + " class B { double d(int x) { return 0; } private double e() { return 0; } }",
+        "public class A implements B { } interface B { static double d() { return 0; } }",
+        "public class A extends B { public Integer d() { return 0; } }"
+            + " abstract class B { public abstract Number d(); }",
+        "public abstract class A implements Comparable<A>, Iterable<Long>, Runnable {}",
+        "public class A { public java.math.BigDecimal d; public java.util.LongSummaryStatistics s;"
+            + " }");
+  }
+
+  @ParameterizedTest
+  @MethodSource("broken")
+  void finds(String rule, String source, String where) throws IOException {
+    Report report = check(Sources.compile(folder, source));
+    List<String> found = new ArrayList<>();
+    for (Finding finding : report.findings()) {
+      found.add(finding.rule().id() + " " + finding.location().displayName());
+    }
+    assertTrue(found.contains(rule + " " + where), "found only " + found);
+    assertEquals(List.of(), report.problems());
+  }
+
+  @ParameterizedTest
+  @MethodSource("silent")
+  void staysSilent(String source) throws IOException {
+    Report report = check(Sources.compile(folder, source));
+    assertEquals(List.of(), report.findings());
+    assertTrue(report.isClean());
+  }
+
+  @Test
+  void everyApiRuleHasAFixture() {
+    TreeSet<String> covered = new TreeSet<>();
+    for (Arguments each : broken()) {
+      covered.add((String) each.get()[0]);
+    }
+    // These two need several folders or a module descriptor, and have tests of their own.
+    covered.add(Rule.API_VERSIONED.id());
+    TreeSet<String> all = new TreeSet<>();
+    for (Rule rule : Rule.values()) {
+      if (rule.depth() == Depth.API) {
+        all.add(rule.id());
+      }
+    }
+    assertEquals(all, covered);
+  }
+
+  private static Report check(Path classes) {
+    return SoftFloatCheck.builder().build().check(classes);
+  }
+
+  private static Arguments breaks(String rule, String source, String where) {
+    return Arguments.of(rule, source, where);
+  }
+}
