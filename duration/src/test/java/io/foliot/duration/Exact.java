@@ -29,7 +29,8 @@ final class Exact {
 
   /** The number that the 64 bits mean. */
   static BigInteger of(long unsigned) {
-    return new BigInteger(Long.toUnsignedString(unsigned));
+    BigInteger signed = BigInteger.valueOf(unsigned);
+    return unsigned < 0 ? signed.add(TWO_64) : signed;
   }
 
   static boolean fits(BigInteger value) {
