@@ -4,6 +4,7 @@ import io.foliot.softfloat.internal.allow.Allowance;
 import io.foliot.softfloat.internal.allow.Allowances;
 import io.foliot.softfloat.internal.api.ApiCheck;
 import io.foliot.softfloat.internal.api.ApiInput;
+import io.foliot.softfloat.internal.api.ShapedInference;
 import io.foliot.softfloat.internal.check.ClassPatterns;
 import io.foliot.softfloat.internal.check.FindingList;
 import io.foliot.softfloat.internal.check.ParallelScan;
@@ -102,11 +103,13 @@ public final class SoftFloatCheck {
     List<ApiInput> checked = scan(inputs, problems, notes, allowed, progress);
     List<ApiInput> known =
         scan(libraries, problems, new ArrayList<>(), new ArrayList<>(), Progress.NONE);
+    FloatTypes wider = types.with(inferred(checked, known));
+    rescan(inputs, checked, wider);
     FindingList findings = new FindingList(severities, new Allowances(allowed));
     addWithoutReason(allowed, findings);
     long members = 0;
     if (depths.contains(Depth.API)) {
-      ApiCheck api = new ApiCheck(checked, known, types, patterns, findings);
+      ApiCheck api = new ApiCheck(checked, known, wider, patterns, findings);
       api.run();
       members = api.members();
       addMissing(api.missing(), notes);
@@ -154,6 +157,36 @@ public final class SoftFloatCheck {
     notes.addAll(scan.notes());
     allowed.addAll(scan.allowances());
     return found;
+  }
+
+  /** The float-shaped types that the inputs and libraries declare themselves. */
+  private static Set<String> inferred(List<ApiInput> checked, List<ApiInput> known) {
+    Set<String> names = new TreeSet<>();
+    for (ApiInput input : checked) {
+      names.addAll(ShapedInference.of(input));
+    }
+    for (ApiInput input : known) {
+      names.addAll(ShapedInference.of(input));
+    }
+    return names;
+  }
+
+  /**
+   * Reads again where types that were found to be float-shaped may be used: the archives that
+   * declare them, and all folders, which are the project's own.
+   */
+  private void rescan(Inputs inputs, List<ApiInput> checked, FloatTypes wider) {
+    if (wider.added().equals(types.added())) {
+      return;
+    }
+    for (int i = 0; i < checked.size(); i++) {
+      Container container = inputs.containers().get(i);
+      if (container.isFolder() || !ShapedInference.of(checked.get(i)).isEmpty()) {
+        ParallelScan scan =
+            new ParallelScan(List.of(container), wider, depths.contains(Depth.CODE), Progress.NONE);
+        checked.set(i, scan.run(threads).get(0));
+      }
+    }
   }
 
   private boolean judges(Rule rule) {

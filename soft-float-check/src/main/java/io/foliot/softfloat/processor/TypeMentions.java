@@ -30,10 +30,18 @@ final class TypeMentions {
   private final FloatTypes floats;
   private final Map<TypeElement, Boolean> carriers = new HashMap<>();
 
+  /** Knows the list only; null in itself. A type is inferred from what is on the list. */
+  private final TypeMentions listed;
+
   TypeMentions(Elements elements, Types types, FloatTypes floats) {
+    this(elements, types, floats, new TypeMentions(elements, types, floats, null));
+  }
+
+  private TypeMentions(Elements elements, Types types, FloatTypes floats, TypeMentions listed) {
     this.elements = elements;
     this.types = types;
     this.floats = floats;
+    this.listed = listed;
   }
 
   /** The kind of floating point that the erased type is, arrays stripped; null if none. */
@@ -127,17 +135,12 @@ final class TypeMentions {
   Kind kindOf(TypeElement type) {
     String name = elements.getBinaryName(type).toString();
     Kind kind = floats.kindOf(name.replace('.', '/'));
-    if (kind != null || type.getKind() != ElementKind.INTERFACE || isPlatform(type)) {
+    boolean mayBeInferred =
+        listed != null && type.getKind() == ElementKind.INTERFACE && !isPlatform(type);
+    if (kind != null || !mayBeInferred) {
       return kind;
     }
-    Boolean known = carriers.get(type);
-    if (known == null) {
-      // Until it is known it counts as none, so that types that name each other come to an end.
-      carriers.put(type, false);
-      known = isCarrier(type);
-      carriers.put(type, known);
-    }
-    return known ? Kind.SHAPED : null;
+    return carriers.computeIfAbsent(type, this::isCarrier) ? Kind.SHAPED : null;
   }
 
   boolean isPlatform(TypeElement type) {
@@ -158,11 +161,11 @@ final class TypeMentions {
     if (only == null) {
       return false;
     }
-    if (!all(only.getReturnType()).isEmpty()) {
+    if (!listed.all(only.getReturnType()).isEmpty()) {
       return true;
     }
     for (VariableElement parameter : only.getParameters()) {
-      if (!all(parameter.asType()).isEmpty()) {
+      if (!listed.all(parameter.asType()).isEmpty()) {
         return true;
       }
     }
