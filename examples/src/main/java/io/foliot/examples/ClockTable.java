@@ -10,7 +10,11 @@ import io.foliot.clock.ProviderReport;
 import io.foliot.clock.SuspendBehavior;
 import io.foliot.clock.ThreadClock;
 import java.io.PrintStream;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.StringJoiner;
 import java.util.function.LongSupplier;
 
 /** Every clock of every provider found, with one reading and what a reading costs. */
@@ -24,9 +28,11 @@ final class ClockTable {
   static void print(PrintStream out) {
     Clocks clocks = Clocks.installed();
     out.printf(ROW, "clock", "counts", "suspend", "period", "reading", "step", "cost");
-    for (ClockProvider provider : clocks.providers()) {
-      out.printf("%s%n", provider.name());
-      for (ClockOffer<?> offer : provider.offers()) {
+    for (ProviderReport report : clocks.report()) {
+      out.printf("%s: %s%n", report.name(), use(report));
+      List<ClockOffer<?>> offers =
+          report.provider().map(ClockProvider::offers).orElse(List.of());
+      for (ClockOffer<?> offer : offers) {
         try {
           printRow(out, offer, offer.open());
         } catch (ClockUnavailableException refusal) {
@@ -34,10 +40,18 @@ final class ClockTable {
         }
       }
     }
-    for (ProviderReport report : clocks.report()) {
-      out.printf("%s%n", report);
-    }
     out.println();
+  }
+
+  /** What {@link Clocks} uses the provider for, or why it does not use it. */
+  private static String use(ProviderReport report) {
+    StringJoiner used = new StringJoiner(", ", "best for ", "").setEmptyValue("");
+    Set<String> reasons = new LinkedHashSet<>();
+    report.monotonicNotUsed().ifPresentOrElse(reasons::add, () -> used.add("monotonic clock"));
+    report.posixNotUsed().ifPresentOrElse(reasons::add, () -> used.add("wall clock"));
+    report.sleeperNotUsed().ifPresentOrElse(reasons::add, () -> used.add("sleeper"));
+    String first = reasons.isEmpty() ? "" : "not used, " + reasons.iterator().next();
+    return used.length() == 0 ? first : used.toString();
   }
 
   private static void printRow(PrintStream out, ClockOffer<?> offer, Object clock) {

@@ -12,7 +12,10 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** One reading of the wall clock, where several implementations have been seen. */
+/**
+ * One reading of the wall clock, where several implementations have been seen. What {@code now()}
+ * gives then leaves the call that made it: see {@link ReadWallAlone} for the other case.
+ */
 @State(Scope.Thread)
 public class ReadWall {
   private static final int WARM_UP = 30_000;
@@ -63,7 +66,6 @@ public class ReadWall {
     return javaTime.epochNanos();
   }
 
-  /** A time that does not leave the method. */
   @Benchmark
   public long nowFields() {
     PosixTime now = javaTime.now();
@@ -75,7 +77,6 @@ public class ReadWall {
     return millis.epochNanos();
   }
 
-  /** A time that does not leave the method. */
   @Benchmark
   public long millisNowFields() {
     PosixTime now = millis.now();

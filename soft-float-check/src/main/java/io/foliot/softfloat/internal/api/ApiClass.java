@@ -1,5 +1,6 @@
 package io.foliot.softfloat.internal.api;
 
+import io.foliot.softfloat.internal.code.CodeHit;
 import io.foliot.softfloat.internal.input.Container;
 import io.foliot.softfloat.internal.scan.ClassSummary;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.List;
  * @param summary its place in the hierarchy
  * @param source source file, or empty
  * @param members what it mentions; mostly empty
+ * @param code what its code does with floating point; empty unless that was asked for
  */
 public record ApiClass(
     Container container,
@@ -21,7 +23,8 @@ public record ApiClass(
     int release,
     ClassSummary summary,
     String source,
-    List<FloatMember> members) {
+    List<FloatMember> members,
+    List<CodeHit> code) {
   /**
    * A class that mentions no floating point.
    *
@@ -32,7 +35,7 @@ public record ApiClass(
    * @return the class
    */
   public static ApiClass clean(Container container, int entry, int release, ClassSummary summary) {
-    return new ApiClass(container, entry, release, summary, "", List.of());
+    return new ApiClass(container, entry, release, summary, "", List.of(), List.of());
   }
 
   /**
@@ -43,11 +46,17 @@ public record ApiClass(
    * @param release 0 or the version folder
    * @param summary its place in the hierarchy
    * @param visitor what read it
+   * @param code what its code does
    * @return the class
    */
   public static ApiClass of(
-      Container container, int entry, int release, ClassSummary summary, ApiVisitor visitor) {
+      Container container,
+      int entry,
+      int release,
+      ClassSummary summary,
+      ApiVisitor visitor,
+      List<CodeHit> code) {
     return new ApiClass(
-        container, entry, release, summary, visitor.source(), List.copyOf(visitor.members()));
+        container, entry, release, summary, visitor.source(), visitor.members(), code);
   }
 }

@@ -33,9 +33,12 @@ public final class ApiInput {
    */
   public void add(ApiClass added) {
     all.add(added);
-    releases
-        .computeIfAbsent(added.release(), release -> new HashMap<>())
-        .putIfAbsent(added.summary().name(), added);
+    Map<String, ApiClass> classes = releases.get(added.release());
+    if (classes == null) {
+      classes = new HashMap<>();
+      releases.put(added.release(), classes);
+    }
+    classes.putIfAbsent(added.summary().name(), added);
   }
 
   /**
@@ -57,7 +60,12 @@ public final class ApiInput {
     return all;
   }
 
-  String name() {
+  /**
+   * How a person would name it.
+   *
+   * @return the name
+   */
+  public String name() {
     return name;
   }
 
@@ -73,6 +81,9 @@ public final class ApiInput {
 
   /** The class that a JVM of that release loads, or null. */
   ApiClass find(String className, int release) {
+    if (releases.size() == 1) {
+      return releases.firstEntry().getValue().get(className);
+    }
     for (Map<String, ApiClass> classes : releases.headMap(release, true).descendingMap().values()) {
       ApiClass found = classes.get(className);
       if (found != null) {
@@ -85,8 +96,11 @@ public final class ApiInput {
   /**
    * The descriptor that holds for a release. A descriptor in a version folder only is the common
    * way to give a module descriptor to a Java 8 jar, so it counts for the base as well.
+   *
+   * @param release 0 or a version folder
+   * @return the descriptor, or one that exports everything
    */
-  ModuleInfo module(int release) {
+  public ModuleInfo module(int release) {
     if (modules.isEmpty()) {
       return ModuleInfo.NONE;
     }

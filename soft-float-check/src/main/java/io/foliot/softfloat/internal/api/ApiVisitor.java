@@ -45,7 +45,7 @@ public final class ApiVisitor extends ClassVisitor {
 
   /** What was found. */
   List<FloatMember> members() {
-    return members;
+    return List.copyOf(members);
   }
 
   @Override

@@ -2,10 +2,15 @@ package io.foliot.softfloat.internal.check;
 
 import io.foliot.softfloat.FloatTypes;
 import io.foliot.softfloat.Problem;
+import io.foliot.softfloat.Progress;
+import io.foliot.softfloat.internal.allow.Allowance;
+import io.foliot.softfloat.internal.allow.AllowanceVisitor;
 import io.foliot.softfloat.internal.api.ApiClass;
 import io.foliot.softfloat.internal.api.ApiInput;
 import io.foliot.softfloat.internal.api.ApiVisitor;
 import io.foliot.softfloat.internal.api.ModuleInfo;
+import io.foliot.softfloat.internal.code.CodeHit;
+import io.foliot.softfloat.internal.code.CodeVisitor;
 import io.foliot.softfloat.internal.input.BadInputException;
 import io.foliot.softfloat.internal.input.ClassBuffer;
 import io.foliot.softfloat.internal.input.Container;
@@ -27,11 +32,17 @@ public final class ParallelScan {
   private final List<Container> containers;
   private final FloatTypes types;
   private final boolean withCode;
+  private final Progress progress;
   private final int[] starts;
   private final boolean[] multiRelease;
   private final AtomicInteger next = new AtomicInteger();
   private final ReadClass[] read;
   private final List<Problem> problems = new ArrayList<>();
+  private final List<Allowance> allowances = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
+
+  /** Stands for an entry that no JVM loads. */
+  private static final ReadClass UNUSED = new ReadClass(null, null, 0);
 
   /** What came of one entry: a class, a module descriptor, or neither if it was a problem. */
   private record ReadClass(ApiClass found, ModuleInfo module, int release) {}
@@ -42,8 +53,11 @@ public final class ParallelScan {
    * @param containers what to read; they stay open
    * @param types which types are floating point
    * @param withCode whether method bodies count
+   * @param progress hears how far the scan is
    */
-  public ParallelScan(List<Container> containers, FloatTypes types, boolean withCode) {
+  public ParallelScan(
+      List<Container> containers, FloatTypes types, boolean withCode, Progress progress) {
+    this.progress = progress;
     this.containers = containers;
     this.types = types;
     this.withCode = withCode;
@@ -62,6 +76,24 @@ public final class ParallelScan {
    */
   public List<Problem> problems() {
     return problems;
+  }
+
+  /**
+   * Annotations named {@code AllowFloat}.
+   *
+   * @return the annotations, in no order
+   */
+  public List<Allowance> allowances() {
+    return allowances;
+  }
+
+  /**
+   * What a reader should know about what was not read.
+   *
+   * @return the notes, in the order of the containers
+   */
+  public List<String> notes() {
+    return notes;
   }
 
   /**
@@ -91,6 +123,7 @@ public final class ParallelScan {
     join(started);
     for (Worker worker : workers) {
       problems.addAll(worker.found);
+      allowances.addAll(worker.allowed);
       if (worker.failure != null) {
         throw worker.failure;
       }
@@ -118,6 +151,7 @@ public final class ParallelScan {
     List<ApiInput> inputs = new ArrayList<>(containers.size());
     for (int i = 0; i < containers.size(); i++) {
       ApiInput input = new ApiInput(containers.get(i).name());
+      int unused = 0;
       for (int j = starts[i]; j < starts[i + 1]; j++) {
         ReadClass each = read[j];
         if (each == null) {
@@ -125,9 +159,19 @@ public final class ParallelScan {
         }
         if (each.module() != null) {
           input.add(each.release(), each.module());
-        } else {
+        } else if (each.found() != null) {
           input.add(each.found());
+        } else {
+          unused++;
         }
+      }
+      if (unused > 0) {
+        notes.add(
+            input.name()
+                + ": "
+                + unused
+                + " classes in version folders were not checked: the manifest does not say"
+                + " Multi-Release: true, so no JVM loads them");
       }
       inputs.add(input);
     }
@@ -153,6 +197,7 @@ public final class ParallelScan {
   private final class Worker implements Runnable {
     private final ClassScanner scanner = new ClassScanner(withCode, types);
     private final List<Problem> found = new ArrayList<>();
+    private final List<Allowance> allowed = new ArrayList<>();
     private Error failure;
 
     @Override
@@ -163,6 +208,7 @@ public final class ParallelScan {
           for (int i = from; i < Math.min(from + CHUNK, read.length); i++) {
             readAt(i, buffer);
           }
+          progress.update(Math.min(from + CHUNK, read.length), read.length);
           from = next.getAndAdd(CHUNK);
         }
       } catch (Error e) {
@@ -202,11 +248,16 @@ public final class ParallelScan {
         throws IOException, BadInputException {
       int release = VersionFolders.releaseOf(container.entryName(entry));
       if (release > 0 && !versions) {
-        // Without Multi-Release in the manifest no JVM loads it.
-        return null;
+        return UNUSED;
       }
       container.read(entry, buffer);
       ClassSummary summary = scanner.scan(buffer);
+      if (scanner.isAllowing()) {
+        AllowanceVisitor visitor = new AllowanceVisitor(container.name(), release);
+        new ClassReader(buffer.bytes(), 0, buffer.length())
+            .accept(visitor, ClassReader.SKIP_FRAMES);
+        allowed.addAll(visitor.found());
+      }
       if ((summary.access() & Access.MODULE) != 0) {
         ClassReader reader = new ClassReader(buffer.bytes(), 0, buffer.length());
         return new ReadClass(null, ModuleInfo.read(reader), release);
@@ -214,9 +265,13 @@ public final class ParallelScan {
       if (!scanner.isSuspicious()) {
         return new ReadClass(ApiClass.clean(container, entry, release, summary), null, release);
       }
-      ApiVisitor visitor = new ApiVisitor(types, null);
-      new ClassReader(buffer.bytes(), 0, buffer.length()).accept(visitor, ClassReader.SKIP_FRAMES);
-      return new ReadClass(ApiClass.of(container, entry, release, summary, visitor), null, release);
+      ClassReader reader = new ClassReader(buffer.bytes(), 0, buffer.length());
+      CodeVisitor code = withCode ? new CodeVisitor(types) : null;
+      ApiVisitor visitor = new ApiVisitor(types, code);
+      reader.accept(visitor, withCode ? 0 : ClassReader.SKIP_FRAMES);
+      List<CodeHit> hits = withCode ? code.hits(reader) : List.of();
+      return new ReadClass(
+          ApiClass.of(container, entry, release, summary, visitor, hits), null, release);
     }
   }
 }

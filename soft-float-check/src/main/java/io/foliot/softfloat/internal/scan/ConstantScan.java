@@ -1,5 +1,6 @@
 package io.foliot.softfloat.internal.scan;
 
+import io.foliot.softfloat.internal.allow.AllowanceVisitor;
 import io.foliot.softfloat.internal.input.BadInputException;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
@@ -11,6 +12,10 @@ import java.util.Set;
  */
 final class ConstantScan {
   private static final byte[] RANDOM = "java/util/Random".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] NUMBER_FORMAT =
+      "java/text/NumberFormat".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] DECIMAL_FORMAT =
+      "java/text/DecimalFormat".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] NUMBER = "java/lang/Number".getBytes(StandardCharsets.US_ASCII);
 
   private final boolean withCode;
@@ -19,6 +24,7 @@ final class ConstantScan {
   private int[] offsets = new int[1024];
   private int count;
   private boolean suspicious;
+  private boolean allowing;
 
   ConstantScan(boolean withCode, Set<String> added) {
     this.withCode = withCode;
@@ -33,10 +39,16 @@ final class ConstantScan {
     return suspicious;
   }
 
+  /** Whether an annotation named {@code AllowFloat} may be in the class. */
+  boolean isAllowing() {
+    return allowing;
+  }
+
   /** Walks the pool whose count is at {@code start}; returns the index after it. */
   int scan(byte[] from, int start, int length) throws BadInputException {
     bytes = from;
     suspicious = false;
+    allowing = false;
     count = u2(start);
     if (offsets.length < count) {
       offsets = new int[Math.max(count, offsets.length * 2)];
@@ -56,6 +68,9 @@ final class ConstantScan {
           }
           if (!suspicious && size > 0) {
             suspicious = isFloatText(at, size);
+          }
+          if (size > 0 && bytes[at + size - 1] == ';') {
+            allowing |= AllowanceVisitor.isAllowFloat(bytes, at, size);
           }
           at += size;
         }
@@ -204,7 +219,10 @@ final class ConstantScan {
 
   private boolean isHiddenOwner(int start, int size) {
     return ClassScanner.sameBytes(NUMBER, bytes, start, size)
-        || (withCode && ClassScanner.sameBytes(RANDOM, bytes, start, size));
+        || (withCode
+            && (ClassScanner.sameBytes(RANDOM, bytes, start, size)
+                || ClassScanner.sameBytes(NUMBER_FORMAT, bytes, start, size)
+                || ClassScanner.sameBytes(DECIMAL_FORMAT, bytes, start, size)));
   }
 
   private boolean isAddedName(int start, int size) {

@@ -7,6 +7,7 @@ import java.util.Arrays;
 final class Opcodes {
   private static final int TABLESWITCH = 0xaa;
   private static final int LOOKUPSWITCH = 0xab;
+  private static final int NEWARRAY = 0xbc;
   private static final int WIDE = 0xc4;
   private static final int IINC = 0x84;
   private static final int LAST = 0xc9;
@@ -88,7 +89,7 @@ final class Opcodes {
     int at = start;
     while (at < end) {
       int opcode = code[at] & 0xff;
-      if (FLOAT[opcode]) {
+      if (FLOAT[opcode] || (opcode == NEWARRAY && isFloatElement(code, at + 1, end))) {
         return true;
       }
       int length = LENGTH[opcode];
@@ -101,6 +102,11 @@ final class Opcodes {
       throw new BadInputException("damaged class file: the last instruction is cut short");
     }
     return false;
+  }
+
+  /** The element types 6 and 7 of newarray are float and double (JVMS table 6.5.newarray-A). */
+  private static boolean isFloatElement(byte[] code, int at, int end) {
+    return at < end && (code[at] == 6 || code[at] == 7);
   }
 
   private static int variableLength(byte[] code, int start, int at, int end, int opcode)

@@ -1,0 +1,24 @@
+package io.foliot.softfloat.internal.code;
+
+import io.foliot.softfloat.MemberKind;
+import io.foliot.softfloat.Rule;
+
+/**
+ * Use of floating point in one member, all uses under one rule together.
+ *
+ * @param rule the rule
+ * @param certain whether it is an error although the rule is a warning
+ * @param kind what kind of member
+ * @param name its name, or empty for the class
+ * @param descriptor its descriptor, or empty for the class
+ * @param line line of the first use, or 0
+ * @param message what was found
+ */
+public record CodeHit(
+    Rule rule,
+    boolean certain,
+    MemberKind kind,
+    String name,
+    String descriptor,
+    int line,
+    String message) {}

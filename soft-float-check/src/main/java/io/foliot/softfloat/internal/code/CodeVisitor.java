@@ -1,0 +1,107 @@
+package io.foliot.softfloat.internal.code;
+
+import io.foliot.softfloat.FloatTypes;
+import io.foliot.softfloat.MemberKind;
+import io.foliot.softfloat.Rule;
+import io.foliot.softfloat.internal.scan.Access;
+import java.util.ArrayList;
+import java.util.List;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.FieldVisitor;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+
+/** Reads one class and keeps every use of floating point in its members, visible or not. */
+public final class CodeVisitor extends ClassVisitor {
+  private static final int TAG_FLOAT = 4;
+  private static final int TAG_DOUBLE = 6;
+
+  private final FloatTypes types;
+  private final List<CodeHit> hits = new ArrayList<>();
+
+  /**
+   * A visitor for one class.
+   *
+   * @param types which types are floating point
+   */
+  public CodeVisitor(FloatTypes types) {
+    super(Opcodes.ASM9);
+    this.types = types;
+  }
+
+  /**
+   * What was found. To be called after the class was visited.
+   *
+   * @param reader the class, for what no member uses
+   * @return the hits, in the order of the class file
+   */
+  public List<CodeHit> hits(ClassReader reader) {
+    int constants = floatConstants(reader);
+    if (constants > 0 && !usesConstants()) {
+      Hits onClass = new Hits(types, MemberKind.CLASS, "", "");
+      onClass.add(
+          Rule.CODE_CONSTANT,
+          "the constant pool holds "
+              + constants
+              + " floating-point constants outside of code (annotations, or unused)");
+      onClass.addTo(hits);
+    }
+    return List.copyOf(hits);
+  }
+
+  private boolean usesConstants() {
+    for (CodeHit hit : hits) {
+      if (hit.rule() == Rule.CODE_CONSTANT) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static int floatConstants(ClassReader reader) {
+    int found = 0;
+    for (int i = 1; i < reader.getItemCount(); i++) {
+      int offset = reader.getItem(i);
+      if (offset > 0) {
+        int tag = reader.readByte(offset - 1);
+        if (tag == TAG_FLOAT || tag == TAG_DOUBLE) {
+          found++;
+        }
+      }
+    }
+    return found;
+  }
+
+  @Override
+  public FieldVisitor visitField(
+      int access, String name, String descriptor, String signature, Object value) {
+    Hits field = new Hits(types, MemberKind.FIELD, name, descriptor);
+    if (field.isFloatType(descriptor)) {
+      field.add(Rule.CODE_CONSTANT, "the field is " + Type.getType(descriptor).getClassName());
+    } else if (signature != null && field.isFloatType(signature)) {
+      field.add(Rule.CODE_TYPE, "the generic type of the field names floating point");
+    }
+    if (value instanceof Float || value instanceof Double) {
+      field.add(Rule.CODE_CONSTANT, "the constant is " + value);
+    }
+    field.addTo(hits);
+    return null;
+  }
+
+  @Override
+  public MethodVisitor visitMethod(
+      int access, String name, String descriptor, String signature, String[] exceptions) {
+    Hits method = new Hits(types, MemberKind.METHOD, name, descriptor);
+    if (method.isFloatType(descriptor)) {
+      method.add(Rule.CODE_CALL, "the method has floating point in its type");
+      if ((access & Access.NATIVE) != 0) {
+        method.add(Rule.CODE_NATIVE, "the method is native");
+      }
+    } else if (signature != null && method.isFloatType(signature)) {
+      method.add(Rule.CODE_TYPE, "the generic type of the method names floating point");
+    }
+    return new BodyVisitor(method, hits);
+  }
+}

@@ -1,0 +1,97 @@
+package io.foliot.softfloat.internal.code;
+
+import io.foliot.softfloat.FloatTypes;
+import io.foliot.softfloat.MemberKind;
+import io.foliot.softfloat.Rule;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.objectweb.asm.Type;
+
+/** Gathers the uses in one member: one hit for each rule, with the first line and the count. */
+final class Hits {
+  /** A message names the first few uses; a method can hold thousands. */
+  private static final int MAX_NAMED = 4;
+
+  private final FloatTypes types;
+  private final MemberKind kind;
+  private final String name;
+  private final String descriptor;
+  private final Map<Rule, Use> uses = new EnumMap<>(Rule.class);
+  private int line;
+
+  private static final class Use {
+    private final Set<String> named = new LinkedHashSet<>();
+    private int line;
+    private int count;
+    private boolean certain;
+  }
+
+  Hits(FloatTypes types, MemberKind kind, String name, String descriptor) {
+    this.types = types;
+    this.kind = kind;
+    this.name = name;
+    this.descriptor = descriptor;
+  }
+
+  /** Sets the line of the uses that follow. */
+  void line(int number) {
+    line = number;
+  }
+
+  void add(Rule rule, String what) {
+    add(rule, what, false);
+  }
+
+  void add(Rule rule, String what, boolean certain) {
+    Use use = uses.get(rule);
+    if (use == null) {
+      use = new Use();
+      uses.put(rule, use);
+    }
+    if (use.count == 0) {
+      use.line = line;
+    }
+    use.count++;
+    use.certain |= certain;
+    if (use.named.size() < MAX_NAMED) {
+      use.named.add(what);
+    }
+  }
+
+  boolean has(Rule rule) {
+    return uses.containsKey(rule);
+  }
+
+  /** Whether a class is floating point: boxed or float-shaped, arrays of it included. */
+  boolean isFloatClass(String internalName) {
+    if (internalName.startsWith("[")) {
+      return isFloatType(internalName);
+    }
+    return types.kindOf(internalName) != null;
+  }
+
+  /** Whether a descriptor or signature names floating point. */
+  boolean isFloatType(String type) {
+    return types.isMentionedIn(type);
+  }
+
+  void addTo(List<CodeHit> hits) {
+    for (Map.Entry<Rule, Use> entry : uses.entrySet()) {
+      Use use = entry.getValue();
+      String message = String.join(", ", use.named);
+      if (use.count > 1) {
+        message += " (" + use.count + " uses)";
+      }
+      hits.add(new CodeHit(entry.getKey(), use.certain, kind, name, descriptor, use.line, message));
+    }
+  }
+
+  static String display(String internalName) {
+    return internalName.startsWith("[")
+        ? Type.getType(internalName).getClassName()
+        : internalName.replace('/', '.');
+  }
+}
