@@ -11,6 +11,7 @@ import io.foliot.softfloat.internal.check.ParallelScan;
 import io.foliot.softfloat.internal.code.CodeCheck;
 import io.foliot.softfloat.internal.input.Container;
 import io.foliot.softfloat.internal.input.Inputs;
+import io.foliot.softfloat.internal.reach.ReachCheck;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -39,6 +40,7 @@ public final class SoftFloatCheck {
   private final FloatTypes types;
   private final ClassPatterns patterns;
   private final List<Path> classPath;
+  private final Set<String> entryPoints;
   private final int threads;
   private final Baseline baseline;
   private final Progress progress;
@@ -49,6 +51,7 @@ public final class SoftFloatCheck {
     types = FloatTypes.standard().with(builder.floatShaped);
     patterns = new ClassPatterns(builder.includes, builder.excludes);
     classPath = List.copyOf(builder.classPath);
+    entryPoints = Set.copyOf(builder.entryPoints);
     threads = builder.threads;
     baseline = builder.baseline;
     progress = builder.progress;
@@ -116,6 +119,14 @@ public final class SoftFloatCheck {
     }
     if (depths.contains(Depth.CODE)) {
       CodeCheck.run(checked, patterns, findings);
+    }
+    if (depths.contains(Depth.REACH)) {
+      ReachCheck reach = new ReachCheck(checked, known, patterns, findings);
+      for (String unused : reach.run(entryPoints)) {
+        problems.add(
+            new Problem(
+                unused, "no class or method of the inputs has the name of this entry point"));
+      }
     }
     long classes = 0;
     for (ApiInput input : checked) {
@@ -258,6 +269,7 @@ public final class SoftFloatCheck {
     private final List<String> includes = new ArrayList<>();
     private final List<String> excludes = new ArrayList<>();
     private final List<Path> classPath = new ArrayList<>();
+    private final Set<String> entryPoints = new TreeSet<>();
     private int threads = Runtime.getRuntime().availableProcessors();
     private Baseline baseline = Baseline.empty();
     private Progress progress = Progress.NONE;
@@ -346,6 +358,18 @@ public final class SoftFloatCheck {
      */
     public Builder classPath(Path... paths) {
       classPath.addAll(List.of(paths));
+      return this;
+    }
+
+    /**
+     * Starts the reach depth at these places instead of the whole public API.
+     *
+     * @param names {@code package.Class} for all its public and protected methods, or {@code
+     *     package.Class.method} for all methods of that name; {@code <init>} is a constructor
+     * @return this builder
+     */
+    public Builder entryPoints(String... names) {
+      entryPoints.addAll(List.of(names));
       return this;
     }
 
