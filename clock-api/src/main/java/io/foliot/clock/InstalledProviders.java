@@ -55,12 +55,13 @@ final class InstalledProviders {
     if (failure instanceof UnsupportedClassVersionError && message.indexOf(' ') > 0) {
       return message.substring(0, message.indexOf(' ')).replace('/', '.');
     }
-    String prefix = ": Provider ";
-    int start = message.indexOf(prefix);
-    if (start >= 0) {
-      String rest = message.substring(start + prefix.length());
-      int end = rest.indexOf(' ');
-      return end < 0 ? rest : rest.substring(0, end);
+    // "io.foliot.clock.ClockProvider: Provider NAME not found"; "Provider" is not always there.
+    String prefix = ClockProvider.class.getName() + ": ";
+    if (failure instanceof ServiceConfigurationError && message.startsWith(prefix)) {
+      String rest = message.substring(prefix.length());
+      String named = rest.startsWith("Provider ") ? rest.substring("Provider ".length()) : rest;
+      int end = named.indexOf(' ');
+      return end < 0 ? named : named.substring(0, end);
     }
     return "a provider";
   }

@@ -4,8 +4,6 @@ import java.io.IOException;
 
 /** Lays out the two lossless formats. The last three parameters are those of {@link Ink}. */
 final class DurationPrinter {
-  private static final int SECONDS_PER_DAY = 86_400;
-
   private DurationPrinter() {}
 
   static int iso(long nanos, byte[] bytes, Appendable chars, int at) throws IOException {
@@ -13,17 +11,19 @@ final class DurationPrinter {
     int subsecond = (int) (nanos - seconds * Nanos.PER_SECOND);
     int hours = (int) (seconds / 3_600);
     int rest = (int) (seconds - hours * 3_600L);
-    int end = Ink.put('T', bytes, chars, Ink.put('P', bytes, chars, at));
-    if (nanos == 0) {
-      return Ink.put('S', bytes, chars, Ink.put('0', bytes, chars, end));
+    int minutes = rest / 60;
+    rest -= minutes * 60;
+    Ink.put('P', 'T', bytes, chars, at);
+    int end = part(hours, 'H', bytes, chars, at + 2);
+    end = part(minutes, 'M', bytes, chars, end);
+    if (subsecond == 0 && (rest != 0 || nanos == 0)) {
+      end = Ink.number(rest, bytes, chars, end);
+      return Ink.put('S', bytes, chars, end);
     }
-    end = part(hours, 'H', bytes, chars, end);
-    end = part(rest / 60, 'M', bytes, chars, end);
-    int s = rest % 60;
     if (subsecond == 0) {
-      return part(s, 'S', bytes, chars, end);
+      return end;
     }
-    end = Ink.number(s, bytes, chars, end);
+    end = Ink.number(rest, bytes, chars, end);
     end = Ink.fraction(subsecond, bytes, chars, end);
     return Ink.put('S', bytes, chars, end);
   }
@@ -31,91 +31,77 @@ final class DurationPrinter {
   static int compact(long nanos, byte[] bytes, Appendable chars, int at) throws IOException {
     long seconds = Nanos.toSeconds(nanos);
     int subsecond = (int) (nanos - seconds * Nanos.PER_SECOND);
-    int days = (int) (seconds / SECONDS_PER_DAY);
-    int rest = (int) (seconds - (long) days * SECONDS_PER_DAY);
-    int end = part(days, 'd', bytes, chars, at);
-    if (rest >= 60) {
-      int minutes = rest / 60;
-      rest -= minutes * 60;
-      end = part(minutes / 60, 'h', bytes, chars, end);
-      end = part(minutes % 60, 'm', bytes, chars, end);
+    int end = at;
+    int rest = (int) seconds;
+    if (seconds >= 60) {
+      int minutes = (int) (seconds / 60);
+      rest = (int) (seconds - minutes * 60L);
+      int hours = minutes / 60;
+      int days = hours / 24;
+      end = part(days, 'd', bytes, chars, end);
+      end = part(hours - days * 24, 'h', bytes, chars, end);
+      end = part(minutes - hours * 60, 'm', bytes, chars, end);
     }
     if (subsecond != 0) {
       return withFraction(rest, subsecond, bytes, chars, end);
     }
-    if (rest != 0 || nanos == 0) {
-      end = Ink.number(rest, bytes, chars, end);
-      return Ink.put('s', bytes, chars, end);
-    }
-    return end;
+    return nanos == 0 ? Ink.put('0', 's', bytes, chars, end) : part(rest, 's', bytes, chars, end);
   }
 
-  /**
-   * The seconds and what is below them, in the shortest way: {@code decimal} is the unit that takes
-   * all smaller ones as its fraction, 0 for seconds to 3 for nanoseconds, which take none.
-   */
+  /** The seconds and what is below them, in the shortest way. */
   private static int withFraction(
       int seconds, int subsecond, byte[] bytes, Appendable chars, int at) throws IOException {
     int millis = subsecond / 1_000_000;
     int belowMillis = subsecond - millis * 1_000_000;
     int micros = belowMillis / 1_000;
     int nanos = belowMillis - micros * 1_000;
-    int decimal = decimalUnit(seconds, millis, micros, nanos, subsecond);
+
+    // What each group of digits costs as a part of its own, and what all from it on cost as the
+    // fraction of the part before it, which must be there.
+    int nanosPart = length(nanos);
+    int nanosTail = nanos == 0 ? 0 : 1 + Ink.significantDigits(nanos);
+    int microsPart =
+        length(micros) + (micros != 0 && nanosTail <= nanosPart ? nanosTail : nanosPart);
+    int microsTail =
+        nanos != 0 ? 3 + nanosTail : micros == 0 ? 0 : 1 + Ink.significantDigits(micros);
+    int millisPart =
+        length(millis) + (millis != 0 && microsTail <= microsPart ? microsTail : microsPart);
+    int millisTail = microsTail != 0 ? 3 + microsTail : 1 + Ink.significantDigits(millis);
 
     int end = at;
-    if (decimal == 0) {
+    if (seconds != 0) {
       end = Ink.number(seconds, bytes, chars, end);
-      end = Ink.fraction(subsecond, bytes, chars, end);
-      return Ink.put('s', bytes, chars, end);
+      if (millisTail <= millisPart) {
+        end = Ink.fraction(subsecond, bytes, chars, end);
+        return Ink.put('s', bytes, chars, end);
+      }
+      end = Ink.put('s', bytes, chars, end);
     }
-    end = part(seconds, 's', bytes, chars, end);
     if (millis != 0) {
       end = Ink.number(millis, bytes, chars, end);
-      if (decimal == 1 && belowMillis != 0) {
-        end = Ink.fraction(belowMillis * 1_000, bytes, chars, end);
+      if (microsTail <= microsPart) {
+        if (microsTail != 0) {
+          end = Ink.fraction(belowMillis * 1_000, bytes, chars, end);
+        }
+        return Ink.put('m', 's', bytes, chars, end);
       }
-      end = subsecondUnit('m', bytes, chars, end);
-    }
-    if (decimal == 1) {
-      return end;
+      end = Ink.put('m', 's', bytes, chars, end);
     }
     if (micros != 0) {
       end = Ink.number(micros, bytes, chars, end);
-      if (decimal == 2 && nanos != 0) {
-        end = Ink.fraction(nanos * 1_000_000, bytes, chars, end);
+      if (nanosTail <= nanosPart) {
+        if (nanosTail != 0) {
+          end = Ink.fraction(nanos * 1_000_000, bytes, chars, end);
+        }
+        return Ink.put('u', 's', bytes, chars, end);
       }
-      end = subsecondUnit('u', bytes, chars, end);
-    }
-    if (decimal == 2 || nanos == 0) {
-      return end;
+      end = Ink.put('u', 's', bytes, chars, end);
     }
     end = Ink.number(nanos, bytes, chars, end);
-    return subsecondUnit('n', bytes, chars, end);
+    return Ink.put('n', 's', bytes, chars, end);
   }
 
-  private static int decimalUnit(int seconds, int millis, int micros, int nanos, int subsecond) {
-    int decimals = Ink.fractionDigits(subsecond);
-    int best = 3;
-    // Lengths of what follows the seconds.
-    int shortest = length(millis) + length(micros) + length(nanos);
-    if (micros != 0) {
-      int length = length(millis) + length(micros) + (nanos == 0 ? 0 : 1 + decimals - 6);
-      if (length <= shortest) {
-        shortest = length;
-        best = 2;
-      }
-    }
-    if (millis != 0) {
-      int length = length(millis) + (decimals > 3 ? 1 + decimals - 3 : 0);
-      if (length <= shortest) {
-        shortest = length;
-        best = 1;
-      }
-    }
-    return seconds != 0 && 1 + decimals <= shortest ? 0 : best;
-  }
-
-  /** The length of a part with a unit of two letters. */
+  /** The length of a part whose unit has two letters. */
   private static int length(int value) {
     return value == 0 ? 0 : Ink.digits(value) + 2;
   }
@@ -126,10 +112,5 @@ final class DurationPrinter {
       return at;
     }
     return Ink.put(unit, bytes, chars, Ink.number(value, bytes, chars, at));
-  }
-
-  private static int subsecondUnit(char prefix, byte[] bytes, Appendable chars, int at)
-      throws IOException {
-    return Ink.put('s', bytes, chars, Ink.put(prefix, bytes, chars, at));
   }
 }

@@ -35,7 +35,7 @@ final class KernelReader {
 
   private static MethodHandle stub() {
     try {
-      byte[] code = MachineCode.here().clockNanos(NativeFunction.addressOf("clock_gettime"));
+      byte[] code = MachineCode.here().clockNanos(NativeFunction.clockGetTimeAddress());
       return NativeFunction.ofCode(code, FunctionDescriptor.of(JAVA_LONG, JAVA_INT)).handle();
     } catch (ClockUnavailableException | UnsupportedOperationException without) {
       return null;
@@ -50,7 +50,7 @@ final class KernelReader {
    */
   static int open(String name, KernelClock clock) {
     int id = clock.id(name);
-    Libc.probe(name, id);
+    long ignored = Libc.checkedRead(name, id);
     if (STUB == null) {
       DIRECT.require(name);
     }
