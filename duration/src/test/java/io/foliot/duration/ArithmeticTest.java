@@ -9,9 +9,10 @@ import java.util.function.LongBinaryOperator;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
-/** Every operation on every pair of edge values, against BigInteger. */
+/** Every operation at every edge, with the most telling second operands, against BigInteger. */
 class ArithmeticTest {
   private static final long[] EDGES = Exact.edges();
+  private static final long[] FEW = Exact.fewEdges();
 
   /** An operation on two unsigned numbers, and the same in BigInteger. */
   private interface Oracle {
@@ -61,7 +62,7 @@ class ArithmeticTest {
     checkedExceptZero(Nanos::quotient, BigInteger::divide);
     checkedExceptZero(Nanos::remainder, BigInteger::mod);
     for (long a : EDGES) {
-      for (long b : EDGES) {
+      for (long b : FEW) {
         if (b != 0) {
           Duration x = Duration.ofUnsignedNanos(a);
           Duration y = Duration.ofUnsignedNanos(b);
@@ -76,7 +77,7 @@ class ArithmeticTest {
   void comparison() {
     for (long a : EDGES) {
       Duration x = Duration.ofUnsignedNanos(a);
-      for (long b : EDGES) {
+      for (long b : FEW) {
         Duration y = Duration.ofUnsignedNanos(b);
         int expected = Exact.of(a).compareTo(Exact.of(b));
         assertEquals(expected, Integer.signum(Nanos.compare(a, b)));
@@ -95,7 +96,7 @@ class ArithmeticTest {
     for (long a : EDGES) {
       Duration x = Duration.ofUnsignedNanos(a);
       BigInteger exact = Exact.of(a);
-      for (long n : EDGES) {
+      for (long n : FEW) {
         if (n < 0) {
           String got = ": got " + n;
           refused("a factor must not be negative" + got, () -> Nanos.times(a, n));
@@ -131,7 +132,7 @@ class ArithmeticTest {
 
   private static void checked(LongBinaryOperator operation, Oracle oracle) {
     for (long a : EDGES) {
-      for (long b : EDGES) {
+      for (long b : FEW) {
         result(oracle.apply(Exact.of(a), Exact.of(b)), () -> operation.applyAsLong(a, b));
       }
     }
@@ -142,7 +143,7 @@ class ArithmeticTest {
       ArithmeticException e =
           assertThrows(ArithmeticException.class, () -> operation.applyAsLong(a, 0));
       assertEquals("a duration cannot be divided by zero", e.getMessage());
-      for (long b : EDGES) {
+      for (long b : FEW) {
         if (b != 0) {
           result(oracle.apply(Exact.of(a), Exact.of(b)), () -> operation.applyAsLong(a, b));
         }
@@ -153,7 +154,7 @@ class ArithmeticTest {
   /** An operation that never fails. */
   private static void total(LongBinaryOperator operation, Oracle oracle) {
     for (long a : EDGES) {
-      for (long b : EDGES) {
+      for (long b : FEW) {
         assertEquals(oracle.apply(Exact.of(a), Exact.of(b)), Exact.of(operation.applyAsLong(a, b)));
       }
     }

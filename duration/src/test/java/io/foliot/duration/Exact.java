@@ -65,6 +65,19 @@ final class Exact {
     return edges.stream().filter(Exact::fits).mapToLong(BigInteger::longValue).toArray();
   }
 
+  /** The most telling of the {@link #edges}, for tests that combine many values. */
+  static long[] fewEdges() {
+    Set<BigInteger> edges = new TreeSet<>();
+    for (int bit : new int[] {0, 1, 31, 32, 62, 63, 64}) {
+      addAround(edges, BigInteger.ONE.shiftLeft(bit));
+    }
+    for (String unit : UNITS) {
+      edges.add(new BigInteger(unit));
+      edges.add(MAX.divide(new BigInteger(unit)));
+    }
+    return edges.stream().filter(Exact::fits).mapToLong(BigInteger::longValue).toArray();
+  }
+
   /** All 64-bit patterns, small ones and edges often. */
   static Arbitrary<Long> unsigned() {
     Long[] edges = new Long[edges().length];

@@ -308,7 +308,7 @@ class ParseTest {
   }
 
   /** A valid text with one to three characters taken out, put in or replaced. */
-  @Property(tries = 5_000)
+  @Property(tries = 3_000)
   void mutatedTextsAreReadAsTheReferenceReadsThem(
       @ForAll("nanos") long nanos, @ForAll long seed, @ForAll RoundingMode mode) {
     SplittableRandom random = new SplittableRandom(seed);

@@ -82,8 +82,8 @@ class TickRateTest {
   @Test
   void anyRatioOfEdges() {
     long[] values = {0, 1, 3, 1L << 32, Long.MAX_VALUE, 1L << 63, -2, -1};
-    for (long ticks : Exact.edges()) {
-      for (long nanos : Exact.edges()) {
+    for (long ticks : Exact.fewEdges()) {
+      for (long nanos : Exact.fewEdges()) {
         if (ticks != 0 && nanos != 0) {
           TickRate rate = TickRate.ofRatio(ticks, nanos);
           for (long value : values) {

@@ -10,11 +10,9 @@ import io.foliot.clock.ProviderReport;
 import io.foliot.clock.SuspendBehavior;
 import io.foliot.clock.ThreadClock;
 import java.io.PrintStream;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.Set;
-import java.util.StringJoiner;
 import java.util.function.LongSupplier;
 
 /** Every clock of every provider found, with one reading and what a reading costs. */
@@ -43,15 +41,16 @@ final class ClockTable {
     out.println();
   }
 
-  /** What {@link Clocks} uses the provider for, or why it does not use it. */
+  /** What {@link Clocks} has chosen the provider for, or why not. */
   private static String use(ProviderReport report) {
-    StringJoiner used = new StringJoiner(", ", "best for ", "").setEmptyValue("");
-    Set<String> reasons = new LinkedHashSet<>();
-    report.monotonicNotUsed().ifPresentOrElse(reasons::add, () -> used.add("monotonic clock"));
-    report.posixNotUsed().ifPresentOrElse(reasons::add, () -> used.add("wall clock"));
-    report.sleeperNotUsed().ifPresentOrElse(reasons::add, () -> used.add("sleeper"));
-    String first = reasons.isEmpty() ? "" : "not used, " + reasons.iterator().next();
-    return used.length() == 0 ? first : used.toString();
+    List<String> uses = new ArrayList<>();
+    List<String> reasons = new ArrayList<>();
+    report.monotonicNotUsed().ifPresentOrElse(reasons::add, () -> uses.add("monotonic clock"));
+    report.posixNotUsed().ifPresentOrElse(reasons::add, () -> uses.add("wall clock"));
+    report.sleeperNotUsed().ifPresentOrElse(reasons::add, () -> uses.add("sleeper"));
+    return uses.isEmpty()
+        ? "not chosen, " + reasons.get(0)
+        : "chosen for " + String.join(", ", uses);
   }
 
   private static void printRow(PrintStream out, ClockOffer<?> offer, Object clock) {

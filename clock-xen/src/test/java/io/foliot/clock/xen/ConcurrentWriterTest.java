@@ -47,8 +47,7 @@ class ConcurrentWriterTest {
   /**
    * Runs the writer and readers; each reading must pass the check, which gives a message or null.
    */
-  private void race(
-      Writer writer, LongSupplier reading, LongFunction<String> check)
+  private void race(Writer writer, LongSupplier reading, LongFunction<String> check)
       throws InterruptedException {
     AtomicLong writes = new AtomicLong();
     AtomicLong reads = new AtomicLong();

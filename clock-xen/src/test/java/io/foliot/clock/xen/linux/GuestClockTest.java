@@ -51,7 +51,8 @@ class GuestClockTest {
         BigInteger.valueOf(elapsed)
             .multiply(BigInteger.valueOf(Integer.toUnsignedLong(usable)))
             .shiftRight(32 - shift);
-    assertEquals(exact.longValueExact(), new GuestClock(page, () -> elapsed, () -> 0).elapsedNanos());
+    assertEquals(
+        exact.longValueExact(), new GuestClock(page, () -> elapsed, () -> 0).elapsedNanos());
   }
 
   @Property
