@@ -4,7 +4,7 @@
 #   build.sh TARGET PROGRAM [HEAP_BYTES]     writes target/images/TARGET-PROGRAM[-HEAP_BYTES].elf
 #
 # TARGET is cortex-m3, linux-arm, standin, spt or hvt; PROGRAM is a folder in target/generated-c,
-# which `mvn -Ptargets -pl examples/driver/targets -am package` fills. The last line printed is
+# which `mvn -Ptargets -pl examples/driver/targets package` fills. The last line printed is
 # `IMAGE file code=… data=… bss=… heap=… image=… float-helpers=…`, all in bytes but the last, which is
 # a number of symbols (bss holds heap and stack); the exit status is not 0 if the image has floating point or does not fit.
 set -euo pipefail
@@ -18,7 +18,7 @@ work=target/images/$target-$program${heap:+-$heap}
 image=$work.elf
 
 [ -f "$generated/all.c" ] || {
-  echo "build.sh: $generated/all.c is missing; run: mvn -Ptargets -pl examples/driver/targets -am package" >&2
+  echo "build.sh: $generated/all.c is missing; run: mvn -Ptargets -pl examples/driver/targets package" >&2
   exit 2
 }
 rm -rf "$work" "$image"
