@@ -1,7 +1,6 @@
 package io.foliot.softfloat;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
@@ -18,11 +17,6 @@ import java.util.Objects;
 public record Finding(
     Rule rule, Severity severity, Location location, String message, List<String> evidence)
     implements Comparable<Finding> {
-  private static final Comparator<Finding> ORDER =
-      Comparator.comparing(Finding::location)
-          .thenComparing(Finding::rule)
-          .thenComparing(Finding::message);
-
   /** No part is null; the evidence is copied. */
   public Finding {
     Objects.requireNonNull(rule, "rule");
@@ -72,6 +66,8 @@ public record Finding(
   /** Orders by location, then by rule. */
   @Override
   public int compareTo(Finding other) {
-    return ORDER.compare(this, other);
+    int order = location.compareTo(other.location);
+    order = order != 0 ? order : rule.compareTo(other.rule);
+    return order != 0 ? order : message.compareTo(other.message);
   }
 }

@@ -1,7 +1,10 @@
 package io.foliot.softfloat;
 
+import io.foliot.softfloat.internal.allow.Allowance;
+import io.foliot.softfloat.internal.allow.Allowances;
 import io.foliot.softfloat.internal.api.ApiCheck;
 import io.foliot.softfloat.internal.api.ApiInput;
+import io.foliot.softfloat.internal.api.ShapedInference;
 import io.foliot.softfloat.internal.check.ClassPatterns;
 import io.foliot.softfloat.internal.check.FindingList;
 import io.foliot.softfloat.internal.check.ParallelScan;
@@ -15,6 +18,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -36,6 +40,8 @@ public final class SoftFloatCheck {
   private final ClassPatterns patterns;
   private final List<Path> classPath;
   private final int threads;
+  private final Baseline baseline;
+  private final Progress progress;
 
   private SoftFloatCheck(Builder builder) {
     depths = EnumSet.copyOf(builder.depths);
@@ -44,6 +50,8 @@ public final class SoftFloatCheck {
     patterns = new ClassPatterns(builder.includes, builder.excludes);
     classPath = List.copyOf(builder.classPath);
     threads = builder.threads;
+    baseline = builder.baseline;
+    progress = builder.progress;
   }
 
   /**
@@ -91,12 +99,17 @@ public final class SoftFloatCheck {
     Set<Problem> problems = new TreeSet<>(inputs.problems());
     problems.addAll(libraries.problems());
     List<String> notes = new ArrayList<>();
-    List<ApiInput> checked = scan(inputs, problems, notes);
-    List<ApiInput> known = scan(libraries, problems, new ArrayList<>());
-    FindingList findings = new FindingList(severities);
+    List<Allowance> allowed = new ArrayList<>();
+    List<ApiInput> checked = scan(inputs, problems, notes, allowed, progress);
+    List<ApiInput> known =
+        scan(libraries, problems, new ArrayList<>(), new ArrayList<>(), Progress.NONE);
+    FloatTypes wider = types.with(inferred(checked, known));
+    rescan(inputs, checked, wider);
+    FindingList findings = new FindingList(severities, new Allowances(allowed));
+    addWithoutReason(allowed, findings);
     long members = 0;
     if (depths.contains(Depth.API)) {
-      ApiCheck api = new ApiCheck(checked, known, types, patterns, findings);
+      ApiCheck api = new ApiCheck(checked, known, wider, patterns, findings);
       api.run();
       members = api.members();
       addMissing(api.missing(), notes);
@@ -109,22 +122,110 @@ public final class SoftFloatCheck {
       classes += input.classes().size();
     }
     addNested(inputs, notes);
+    List<String> names = new ArrayList<>();
+    for (Container container : inputs.containers()) {
+      names.add(container.name());
+    }
+    List<Finding> left = findings.sorted();
+    List<Suppression> accepted = new ArrayList<>(findings.suppressions());
+    if (baseline.size() > 0) {
+      Baseline.Outcome outcome = baseline.apply(left, this::judges, patterns);
+      left = withStale(outcome);
+      accepted.addAll(outcome.suppressions());
+    }
     return new Report(
-        findings.sorted(),
+        left,
         List.copyOf(problems),
         notes,
-        inputs.containers().stream().map(Container::name).toList(),
+        names,
         classes,
         members,
-        System.nanoTime() - start);
+        System.nanoTime() - start,
+        distinct(accepted));
   }
 
-  private List<ApiInput> scan(Inputs inputs, Set<Problem> problems, List<String> notes) {
-    ParallelScan scan = new ParallelScan(inputs.containers(), types, depths.contains(Depth.CODE));
+  private List<ApiInput> scan(
+      Inputs inputs,
+      Set<Problem> problems,
+      List<String> notes,
+      List<Allowance> allowed,
+      Progress shown) {
+    ParallelScan scan =
+        new ParallelScan(inputs.containers(), types, depths.contains(Depth.CODE), shown);
     List<ApiInput> found = scan.run(threads);
     problems.addAll(scan.problems());
     notes.addAll(scan.notes());
+    allowed.addAll(scan.allowances());
     return found;
+  }
+
+  /** The float-shaped types that the inputs and libraries declare themselves. */
+  private static Set<String> inferred(List<ApiInput> checked, List<ApiInput> known) {
+    Set<String> names = new TreeSet<>();
+    for (ApiInput input : checked) {
+      names.addAll(ShapedInference.of(input));
+    }
+    for (ApiInput input : known) {
+      names.addAll(ShapedInference.of(input));
+    }
+    return names;
+  }
+
+  /**
+   * Reads again where types that were found to be float-shaped may be used: the archives that
+   * declare them, and all folders, which are the project's own.
+   */
+  private void rescan(Inputs inputs, List<ApiInput> checked, FloatTypes wider) {
+    if (wider.added().equals(types.added())) {
+      return;
+    }
+    for (int i = 0; i < checked.size(); i++) {
+      Container container = inputs.containers().get(i);
+      if (container.isFolder() || !ShapedInference.of(checked.get(i)).isEmpty()) {
+        ParallelScan scan =
+            new ParallelScan(List.of(container), wider, depths.contains(Depth.CODE), Progress.NONE);
+        checked.set(i, scan.run(threads).get(0));
+      }
+    }
+  }
+
+  private boolean judges(Rule rule) {
+    return severities.containsKey(rule) && depths.contains(rule.depth());
+  }
+
+  private void addWithoutReason(List<Allowance> allowed, FindingList findings) {
+    for (Allowance each : allowed) {
+      if (each.reason().isEmpty() && patterns.test(each.location().className())) {
+        findings.add(Rule.ALLOW_REASON, each.location(), "@AllowFloat gives no reason", List.of());
+      }
+    }
+  }
+
+  /** What the baseline leaves, and its own stale entries unless their rule is off. */
+  private List<Finding> withStale(Baseline.Outcome outcome) {
+    List<Finding> all = new ArrayList<>(outcome.findings());
+    Severity severity = severities.get(Rule.BASELINE_STALE);
+    if (severity != null) {
+      for (Finding stale : outcome.stale()) {
+        all.add(
+            new Finding(
+                stale.rule(), severity, stale.location(), stale.message(), stale.evidence()));
+      }
+      all.sort(null);
+    }
+    return all;
+  }
+
+  /** One of each, in their order. */
+  private static List<Suppression> distinct(List<Suppression> accepted) {
+    accepted.sort(null);
+    List<Suppression> distinct = new ArrayList<>(accepted.size());
+    for (Suppression each : accepted) {
+      if (distinct.isEmpty() || !each.equals(distinct.get(distinct.size() - 1))) {
+        distinct.add(each);
+      }
+    }
+    return distinct;
   }
 
   private static void addMissing(List<String> missing, List<String> notes) {
@@ -158,6 +259,8 @@ public final class SoftFloatCheck {
     private final List<String> excludes = new ArrayList<>();
     private final List<Path> classPath = new ArrayList<>();
     private int threads = Runtime.getRuntime().availableProcessors();
+    private Baseline baseline = Baseline.empty();
+    private Progress progress = Progress.NONE;
 
     private Builder() {
       for (Rule rule : Rule.values()) {
@@ -258,6 +361,29 @@ public final class SoftFloatCheck {
         throw new IllegalArgumentException("threads: " + count + "; expected 1 to 64");
       }
       threads = count;
+      return this;
+    }
+
+    /**
+     * Accepts the findings of a baseline. Its entries for rules that this check does not run, and
+     * for classes that it leaves out, are not judged.
+     *
+     * @param accepted the baseline
+     * @return this builder
+     */
+    public Builder baseline(Baseline accepted) {
+      baseline = Objects.requireNonNull(accepted, "baseline");
+      return this;
+    }
+
+    /**
+     * Tells how far the check is while it runs.
+     *
+     * @param listener is called now and then, by several threads
+     * @return this builder
+     */
+    public Builder progress(Progress listener) {
+      progress = Objects.requireNonNull(listener, "progress");
       return this;
     }
 

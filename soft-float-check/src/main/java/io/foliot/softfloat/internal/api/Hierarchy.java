@@ -33,6 +33,7 @@ final class Hierarchy {
   private final List<ApiInput> inputs;
   private final List<ApiInput> libraries;
   private final FloatTypes types;
+  private final ClassScanner platformScanner;
   private final Map<String, ApiClass> platform = new HashMap<>();
   private final IdentityHashMap<ApiClass, List<Declared>> declared = new IdentityHashMap<>();
   private final TreeSet<String> missing = new TreeSet<>();
@@ -41,6 +42,7 @@ final class Hierarchy {
     this.inputs = inputs;
     this.libraries = libraries;
     this.types = types;
+    platformScanner = new ClassScanner(false, types);
   }
 
   /** Names of supertypes that were found nowhere. */
@@ -81,19 +83,30 @@ final class Hierarchy {
   }
 
   private ApiClass readPlatform(String className) {
-    try (InputStream in =
-        ClassLoader.getPlatformClassLoader().getResourceAsStream(className + ".class")) {
+    try (InputStream in = openPlatform(className + ".class")) {
       if (in == null) {
         return null;
       }
       ClassBuffer buffer = ClassBuffer.of(in.readAllBytes());
-      ClassSummary summary = new ClassScanner(false, types).scan(buffer);
+      ClassSummary summary = platformScanner.scan(buffer);
+      if (!platformScanner.isSuspicious()) {
+        return ApiClass.clean(null, 0, 0, summary);
+      }
       ApiVisitor visitor = new ApiVisitor(types, null);
       new ClassReader(buffer.bytes(), 0, buffer.length()).accept(visitor, ClassReader.SKIP_CODE);
       return ApiClass.of(null, 0, 0, summary, visitor, List.of());
     } catch (IOException | BadInputException | IllegalArgumentException e) {
       return null;
     }
+  }
+
+  /** Most supertypes are in java.base, and asking that module is much faster. */
+  private static InputStream openPlatform(String resource) throws IOException {
+    InputStream base =
+        resource.startsWith("java/")
+            ? Object.class.getModule().getResourceAsStream(resource)
+            : null;
+    return base != null ? base : ClassLoader.getPlatformClassLoader().getResourceAsStream(resource);
   }
 
   /** How far others can see a class. */
