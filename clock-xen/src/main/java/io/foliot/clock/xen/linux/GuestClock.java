@@ -155,7 +155,8 @@ final class GuestClock implements MonotonicClock {
 
     /**
      * {@link VcpuTimeInfo#nanosAt} with one product. The shift to the right is part of the factor,
-     * so that the bits which the ABI's formula shifts out count: the result is the same or one more.
+     * so that the bits which the ABI's formula shifts out count: the result is the same or one
+     * more.
      */
     long nanosAt(long counter) {
       long ticks = counter - stamp;
