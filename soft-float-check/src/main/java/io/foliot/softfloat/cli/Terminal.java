@@ -19,6 +19,7 @@ final class Terminal {
 
   private final boolean progress;
   private final boolean colours;
+  private volatile boolean shown;
 
   private Terminal(boolean progress, boolean colours) {
     this.progress = progress;
@@ -49,14 +50,16 @@ final class Terminal {
       if (now - due >= 0 && next.compareAndSet(due, now + EVERY_MILLIS)) {
         err.print(CLEAR_LINE + done + " of " + total + " class files");
         err.flush();
+        shown = true;
       }
     };
   }
 
   void done(PrintWriter err) {
-    if (progress) {
+    if (shown) {
       err.print(CLEAR_LINE);
       err.flush();
+      shown = false;
     }
   }
 
