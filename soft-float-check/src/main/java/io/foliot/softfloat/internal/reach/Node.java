@@ -1,8 +1,5 @@
 package io.foliot.softfloat.internal.reach;
 
-import java.util.LinkedHashSet;
-import java.util.Set;
-
 /**
  * Something that a walk reached: a method, or a virtual call, which leads to all methods that it
  * may mean.
@@ -16,9 +13,6 @@ final class Node {
 
   /** Whether every way here leads through a static initialiser. */
   boolean viaInitializer;
-
-  /** For a virtual call: the methods that it may mean. */
-  final Set<Node> targets = new LinkedHashSet<>();
 
   /** For a virtual call: whether an object is known on which it can be. */
   boolean closed;

@@ -15,8 +15,11 @@ import org.objectweb.asm.Type;
  * that one of its fields can hold.
  */
 final class Seeds {
-  /** A factory that runs more methods than this is not looked through to its end. */
-  private static final int MAX_METHODS = 3000;
+  /**
+   * How many methods of a factory are looked at, nearest first. A factory makes its product in a
+   * few calls; what it makes far away (caches, tables of services) does not leave it.
+   */
+  private static final int MAX_METHODS = 60;
 
   private final Universe universe;
   private final Set<CodeClass> found = new LinkedHashSet<>();

@@ -23,18 +23,31 @@ final class Walk {
   private final ArrayDeque<Node> byCall = new ArrayDeque<>();
   private final ArrayDeque<Node> byInitializer = new ArrayDeque<>();
   private final IdentityHashMap<CodeMethod, Node> methods = new IdentityHashMap<>();
-  private final Map<String, Node> sites = new HashMap<>();
+  private final Map<String, Site> sites = new HashMap<>();
   private final Map<String, List<Site>> sitesByOwner = new HashMap<>();
-  private final Map<String, CodeClass> created = new LinkedHashMap<>();
-  private final Map<String, List<CodeClass>> createdBySupertype = new HashMap<>();
+  private final Map<String, Created> created = new LinkedHashMap<>();
+  private final Map<String, List<Created>> createdBySupertype = new HashMap<>();
   private final Map<Node, String> open = new LinkedHashMap<>();
   private Node floatByCall;
   private Node floatByInitializer;
   private Node unknownAt;
   private String unknown;
 
+  /** A class of which objects exist. */
+  private static final class Created {
+    private final CodeClass type;
+
+    /** Whether only static initialisers make them. */
+    private boolean viaInitializer;
+
+    Created(CodeClass type, boolean viaInitializer) {
+      this.type = type;
+      this.viaInitializer = viaInitializer;
+    }
+  }
+
   /** A virtual call, and where it leads. */
-  private record Site(Node node, String name, String descriptor) {}
+  private record Site(Node node, CodeClass owner, String name, String descriptor) {}
 
   /**
    * A walk.
@@ -47,13 +60,17 @@ final class Walk {
     this.universe = universe;
     this.stopAtFloat = stopAtFloat;
     for (CodeClass seed : seeds) {
-      create(seed);
+      create(seed, false);
     }
   }
 
   /** The classes of which objects exist, in the order in which that was found out. */
   Collection<CodeClass> created() {
-    return created.values();
+    List<CodeClass> types = new ArrayList<>();
+    for (Created each : created.values()) {
+      types.add(each.type);
+    }
+    return types;
   }
 
   /** Starts at exactly this method. */
@@ -63,7 +80,7 @@ final class Walk {
       initialize(method.owner, methods.get(method));
     }
     if (method.isConstructor()) {
-      create(method.owner);
+      create(method.owner, false);
     }
   }
 
@@ -75,26 +92,15 @@ final class Walk {
   /** Follows everything, or about so many methods; afterwards the results are there. */
   void run(int maxMethods) {
     while (methods.size() <= maxMethods) {
-      Node next = byCall.poll();
-      if (next == null) {
+      boolean done = stopAtFloat && floatByCall != null;
+      Node next = done ? null : byCall.poll();
+      if (next == null && !done && !(stopAtFloat && floatByInitializer != null)) {
         next = byInitializer.poll();
-        if (next != null && !next.viaInitializer) {
-          continue;
-        }
       }
-      if (next == null || (stopAtFloat && floatByCall != null)) {
+      if (next == null) {
         return;
       }
-      for (Step step : next.method.steps) {
-        expand(next, step);
-      }
-      if (next.method.name.equals("start0") && next.method.owner.name.equals(THREAD)) {
-        // The one native method of every program that calls Java code.
-        site(next.method.owner, "run", "()V", next, next.viaInitializer);
-      }
-      if (next.method.isNative() && next.method.owner.checked) {
-        lost(next, "native code");
-      }
+      expand(next);
     }
   }
 
@@ -123,6 +129,20 @@ final class Walk {
     return unknown;
   }
 
+  private void expand(Node from) {
+    CodeMethod method = from.method;
+    for (Step step : method.steps) {
+      expand(from, step);
+    }
+    if (method.name.equals("start0") && method.owner.name.equals(THREAD)) {
+      // The one native method of every program that calls Java code.
+      site(method.owner, "run", "()V", from, from.viaInitializer);
+    }
+    if (method.isNative() && method.owner.checked) {
+      lost(from, "native code");
+    }
+  }
+
   private void expand(Node from, Step step) {
     if (step.kind() == Step.Kind.UNKNOWN) {
       lost(from, step.descriptor() + step.owner().replace('/', '.') + "." + step.name());
@@ -145,7 +165,7 @@ final class Walk {
       case VIRTUAL -> site(owner, step.name(), step.descriptor(), from, from.viaInitializer);
       case NEW -> {
         initialize(owner, from);
-        create(owner);
+        create(owner, from.viaInitializer);
       }
       default -> initialize(owner, from);
     }
@@ -193,31 +213,25 @@ final class Walk {
     return node;
   }
 
-  private Node site(
+  private void site(
       CodeClass owner, String name, String descriptor, Node from, boolean viaInitializer) {
     String key = owner.name + "." + name + descriptor;
-    Node node = sites.get(key);
-    if (node == null) {
-      node = new Node(null, from, viaInitializer);
-      sites.put(key, node);
-      Site site = new Site(node, name, descriptor);
+    Site site = sites.get(key);
+    if (site == null) {
+      site = new Site(new Node(null, from, viaInitializer), owner, name, descriptor);
+      sites.put(key, site);
       sitesByOwner.computeIfAbsent(owner.name, each -> new ArrayList<>()).add(site);
-      link(site, owner);
-      for (CodeClass type : List.copyOf(createdBySupertype.getOrDefault(owner.name, List.of()))) {
-        link(site, type);
-      }
-    } else if (node.viaInitializer && !viaInitializer) {
-      node.viaInitializer = false;
-      node.from = from;
-      for (Node target : List.copyOf(node.targets)) {
-        reach(target.method, node, false);
-      }
+      linkAll(site);
+    } else if (site.node().viaInitializer && !viaInitializer) {
+      site.node().viaInitializer = false;
+      site.node().from = from;
+      linkAll(site);
     }
+    Node node = site.node();
     if (!node.closed && from != null && from.method != null && isOpen(owner, from)) {
       open.putIfAbsent(
           node, Labels.of(owner.name, name, descriptor) + " of an object that is given");
     }
-    return node;
   }
 
   /** VarHandle calls look like virtual ones, but the JVM does them itself. */
@@ -225,11 +239,21 @@ final class Walk {
     return from.method.owner.checked && !owner.name.equals("java/lang/invoke/VarHandle");
   }
 
-  private void link(Site site, CodeClass type) {
+  private void linkAll(Site site) {
+    link(site, site.owner(), false);
+    String owner = site.owner().name;
+    for (Created each : List.copyOf(createdBySupertype.getOrDefault(owner, List.of()))) {
+      link(site, each.type, each.viaInitializer);
+    }
+  }
+
+  /** An object that only a static initialiser makes is a way through that initialiser. */
+  private void link(Site site, CodeClass type, boolean viaInitializer) {
     CodeMethod target = universe.resolve(type, site.name() + site.descriptor());
-    if (target != null && !target.isAbstract() && !CutPoints.isCut(null, target)) {
-      Node node = reach(target, site.node(), site.node().viaInitializer);
-      site.node().targets.add(node);
+    if (target != null && !target.isAbstract()) {
+      if (!CutPoints.isCut(null, target)) {
+        reach(target, site.node(), viaInitializer || site.node().viaInitializer);
+      }
       if (!type.name.equals(THREAD)) {
         // Every program has threads, but that a Runnable is one of them says nothing.
         site.node().closed = true;
@@ -238,14 +262,22 @@ final class Walk {
     }
   }
 
-  private void create(CodeClass type) {
-    if (created.putIfAbsent(type.name, type) != null) {
+  private void create(CodeClass type, boolean viaInitializer) {
+    Created known = created.get(type.name);
+    if (known == null) {
+      known = new Created(type, viaInitializer);
+      created.put(type.name, known);
+      for (String supertype : universe.supertypesOf(type)) {
+        createdBySupertype.computeIfAbsent(supertype, each -> new ArrayList<>()).add(known);
+      }
+    } else if (known.viaInitializer && !viaInitializer) {
+      known.viaInitializer = false;
+    } else {
       return;
     }
     for (String supertype : universe.supertypesOf(type)) {
-      createdBySupertype.computeIfAbsent(supertype, each -> new ArrayList<>()).add(type);
       for (Site site : List.copyOf(sitesByOwner.getOrDefault(supertype, List.of()))) {
-        link(site, type);
+        link(site, type, viaInitializer);
       }
     }
   }
