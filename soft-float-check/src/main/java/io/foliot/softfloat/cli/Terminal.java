@@ -2,7 +2,10 @@ package io.foliot.softfloat.cli;
 
 import io.foliot.softfloat.Progress;
 import java.io.Console;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -28,10 +31,11 @@ final class Terminal {
 
   /** The terminal of this process; NO_COLOR (https://no-color.org) and TERM=dumb are honoured. */
   static Terminal ofProcess() {
-    boolean present = isTerminal();
-    boolean dumb = "dumb".equals(System.getenv("TERM"));
+    if ("dumb".equals(System.getenv("TERM"))) {
+      return NONE;
+    }
     String plain = System.getenv("NO_COLOR");
-    return new Terminal(present && !dumb, present && !dumb && (plain == null || plain.isEmpty()));
+    return new Terminal(isTerminal(2), isTerminal(1) && (plain == null || plain.isEmpty()));
   }
 
   boolean colours() {
@@ -63,8 +67,20 @@ final class Terminal {
     }
   }
 
+  /** Whether a file descriptor of this process is a terminal. */
+  private static boolean isTerminal(int descriptor) {
+    Path link = Path.of("/proc/self/fd/" + descriptor);
+    try {
+      String target = Files.readSymbolicLink(link).toString();
+      return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
+    } catch (IOException | UnsupportedOperationException e) {
+      return hasConsole();
+    }
+  }
+
+  /** For systems without /proc. From Java 22 on this starts a line editor, which takes time. */
   @SuppressWarnings("SystemConsoleNull") // Up to Java 21 null is how a missing terminal shows.
-  private static boolean isTerminal() {
+  private static boolean hasConsole() {
     Console console = System.console();
     if (console == null) {
       return false;
