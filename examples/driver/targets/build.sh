@@ -4,7 +4,7 @@
 #   build.sh TARGET PROGRAM [HEAP_BYTES]     writes target/images/TARGET-PROGRAM[-HEAP_BYTES].elf
 #
 # TARGET is cortex-m3, linux-arm, standin, spt or hvt; PROGRAM is a folder in target/generated-c,
-# which `mvn -Ptargets -pl examples/driver/targets -am package` fills. The last line printed is
+# which `mvn -f examples/driver/targets/pom.xml package` fills. The last line printed is
 # `IMAGE file code=… data=… bss=… heap=… image=… float-helpers=…`, all in bytes but the last, which is
 # a number of symbols (bss holds heap and stack); the exit status is not 0 if the image has floating point or does not fit.
 set -euo pipefail
@@ -18,7 +18,7 @@ work=target/images/$target-$program${heap:+-$heap}
 image=$work.elf
 
 [ -f "$generated/all.c" ] || {
-  echo "build.sh: $generated/all.c is missing; run: mvn -Ptargets -pl examples/driver/targets -am package" >&2
+  echo "build.sh: $generated/all.c is missing; run: mvn -f examples/driver/targets/pom.xml package" >&2
   exit 2
 }
 rm -rf "$work" "$image"
@@ -87,6 +87,15 @@ for object in "${objects[@]}"; do
   "${prefix}nm" "$object" | awk '{print $NF}' | grep -E "$float_helpers" | sed "s|^|$object asks for |" || true
 done >"$work/float-helpers"
 
+refuse_floats() {
+  [ -s "$work/float-helpers" ] || return 0
+  echo "build.sh: $image has floating point:" >&2
+  cat "$work/float-helpers" >&2
+  exit 1
+}
+# Before it is linked: the helpers might not fit, and that would be a misleading error.
+refuse_floats
+
 case $target in
   standin)
     cc -O2 -Wall -Wextra -Werror -fno-pie -no-pie -DSTANDIN_MAIN "${objects[@]}" "$standin/solo5_standin.c" -o "$image"
@@ -112,10 +121,5 @@ case $target in
   *) measure="code=$(sections '^[.](text|rodata)') data=$(sections '^[.]data') bss=$(sections '^[.]bss') heap=$heap" ;;
 esac
 case $target in spt | hvt) strip -s "$image" 2>>"$work/strip.log" ;; esac
-helpers=$(wc -l <"$work/float-helpers")
-echo "IMAGE $image $measure image=$(stat -c %s "$image") float-helpers=$helpers"
-if [ "$helpers" -gt 0 ]; then
-  echo "build.sh: $image has floating point:" >&2
-  cat "$work/float-helpers" >&2
-  exit 1
-fi
+echo "IMAGE $image $measure image=$(stat -c %s "$image") float-helpers=$(wc -l <"$work/float-helpers")"
+refuse_floats

@@ -85,6 +85,19 @@ class GuestClockTest {
   }
 
   @Test
+  void updateThatTurnsTimeBackIsNotFollowed() {
+    write(2, 0, 1_000, STABLE);
+    GuestClock clock = clock();
+    pass(SECOND);
+    assertEquals(1_000 + SECOND, clock.elapsedNanos());
+    // The host found its counter 300 ns fast.
+    write(4, ticks.get(), 700 + SECOND, STABLE);
+    assertEquals(1_000 + SECOND, clock.elapsedNanos());
+    pass(SECOND);
+    assertEquals(1_000 + 2 * SECOND, clock.elapsedNanos());
+  }
+
+  @Test
   void goesOnAfterResumeOnAHostThatStartedLater() {
     write(2, 0, 900 * SECOND, STABLE);
     GuestClock clock = clock();
