@@ -225,6 +225,23 @@ class ManualClockTest {
     }
   }
 
+  @Test
+  void errorOfTheWallClockIsWhatWasSet() {
+    clock.advance(SECOND);
+    assertEquals(
+        BoundedPosixTime.unbounded(PosixTime.ofEpochSecond(1), SyncState.UNKNOWN), clock.reading());
+    clock.setWallError(Duration.ofMillis(2), SyncState.SYNCHRONIZED);
+    assertEquals(
+        BoundedPosixTime.of(
+            PosixTime.ofEpochSecond(1), Duration.ofMillis(2), SyncState.SYNCHRONIZED),
+        clock.reading());
+    clock.autoAdvance(SECOND);
+    clock.reading();
+    assertEquals(PosixTime.ofEpochSecond(2), clock.now());
+    assertThrows(NullPointerException.class, () -> clock.setWallError(null, SyncState.UNKNOWN));
+    assertThrows(NullPointerException.class, () -> clock.setWallError(SECOND, null));
+  }
+
   // Suspend
 
   @Test

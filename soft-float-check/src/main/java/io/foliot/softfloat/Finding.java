@@ -1,7 +1,6 @@
 package io.foliot.softfloat;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
@@ -18,11 +17,6 @@ import java.util.Objects;
 public record Finding(
     Rule rule, Severity severity, Location location, String message, List<String> evidence)
     implements Comparable<Finding> {
-  private static final Comparator<Finding> ORDER =
-      Comparator.comparing(Finding::location)
-          .thenComparing(Finding::rule)
-          .thenComparing(Finding::message);
-
   /** No part is null; the evidence is copied. */
   public Finding {
     Objects.requireNonNull(rule, "rule");
@@ -43,7 +37,8 @@ public record Finding(
 
   /**
    * Names this finding in the same way for as long as the rule, the class and the member stay the
-   * same: lines, the place of the input and the wording of the message do not change it.
+   * same: lines, the place of the input, the wording of the message and other lambdas in the class
+   * do not change it.
    *
    * @return 16 hexadecimal digits
    */
@@ -57,7 +52,7 @@ public record Finding(
             + '\n'
             + location.kind()
             + '\n'
-            + location.member()
+            + memberWithoutNumber()
             + '\n'
             + location.descriptor();
     // FNV-1a, 64 bits: https://datatracker.ietf.org/doc/html/draft-eastlake-fnv
@@ -69,9 +64,17 @@ public record Finding(
     return "0".repeat(16 - digits.length()) + digits;
   }
 
+  /** Compilers number the lambdas of a class: {@code lambda$NAME$3}. */
+  private String memberWithoutNumber() {
+    String member = location.member();
+    return member.startsWith("lambda$") ? member.substring(0, member.lastIndexOf('$')) : member;
+  }
+
   /** Orders by location, then by rule. */
   @Override
   public int compareTo(Finding other) {
-    return ORDER.compare(this, other);
+    int order = location.compareTo(other.location);
+    order = order != 0 ? order : rule.compareTo(other.rule);
+    return order != 0 ? order : message.compareTo(other.message);
   }
 }

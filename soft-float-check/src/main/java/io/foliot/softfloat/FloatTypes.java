@@ -91,10 +91,24 @@ public final class FloatTypes {
    * @return true if it does
    */
   public boolean isMentionedIn(String signature) {
-    boolean[] found = new boolean[1];
-    SignatureScanner.scan(
-        signature, (name, dimensions, generic) -> found[0] |= kindOf(name) != null);
-    return found[0];
+    Search search = new Search(this);
+    SignatureScanner.scan(signature, search);
+    return search.found;
+  }
+
+  /** Not a lambda: the first lambda of a JVM costs more than the check of a small library. */
+  private static final class Search implements SignatureScanner.Sink {
+    private final FloatTypes types;
+    private boolean found;
+
+    Search(FloatTypes types) {
+      this.types = types;
+    }
+
+    @Override
+    public void type(String name, int dimensions, boolean generic) {
+      found |= types.kindOf(name) != null;
+    }
   }
 
   private boolean isShaped(String name) {

@@ -1,6 +1,5 @@
 package io.foliot.softfloat;
 
-import java.util.Comparator;
 import java.util.Objects;
 
 /**
@@ -11,9 +10,6 @@ import java.util.Objects;
  * @param message what is wrong with it, and what was expected; one line
  */
 public record Problem(String input, String message) implements Comparable<Problem> {
-  private static final Comparator<Problem> ORDER =
-      Comparator.comparing(Problem::input).thenComparing(Problem::message);
-
   /** Both parts are needed. */
   public Problem {
     Objects.requireNonNull(input, "input");
@@ -23,7 +19,8 @@ public record Problem(String input, String message) implements Comparable<Proble
   /** Orders by input, then by message. */
   @Override
   public int compareTo(Problem other) {
-    return ORDER.compare(this, other);
+    int order = input.compareTo(other.input);
+    return order != 0 ? order : message.compareTo(other.message);
   }
 
   @Override

@@ -1,13 +1,17 @@
 package io.foliot.softfloat;
 
+import io.foliot.softfloat.internal.allow.Allowance;
+import io.foliot.softfloat.internal.allow.Allowances;
 import io.foliot.softfloat.internal.api.ApiCheck;
 import io.foliot.softfloat.internal.api.ApiInput;
 import io.foliot.softfloat.internal.check.ClassPatterns;
 import io.foliot.softfloat.internal.check.FindingList;
+import io.foliot.softfloat.internal.check.InferredTypes;
 import io.foliot.softfloat.internal.check.ParallelScan;
 import io.foliot.softfloat.internal.code.CodeCheck;
 import io.foliot.softfloat.internal.input.Container;
 import io.foliot.softfloat.internal.input.Inputs;
+import io.foliot.softfloat.internal.reach.ReachCheck;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,6 +19,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -35,7 +40,10 @@ public final class SoftFloatCheck {
   private final FloatTypes types;
   private final ClassPatterns patterns;
   private final List<Path> classPath;
+  private final Set<String> entryPoints;
   private final int threads;
+  private final Baseline baseline;
+  private final Progress progress;
 
   private SoftFloatCheck(Builder builder) {
     depths = EnumSet.copyOf(builder.depths);
@@ -43,7 +51,10 @@ public final class SoftFloatCheck {
     types = FloatTypes.standard().with(builder.floatShaped);
     patterns = new ClassPatterns(builder.includes, builder.excludes);
     classPath = List.copyOf(builder.classPath);
+    entryPoints = Set.copyOf(builder.entryPoints);
     threads = builder.threads;
+    baseline = builder.baseline;
+    progress = builder.progress;
   }
 
   /**
@@ -91,12 +102,17 @@ public final class SoftFloatCheck {
     Set<Problem> problems = new TreeSet<>(inputs.problems());
     problems.addAll(libraries.problems());
     List<String> notes = new ArrayList<>();
-    List<ApiInput> checked = scan(inputs, problems, notes);
-    List<ApiInput> known = scan(libraries, problems, new ArrayList<>());
-    FindingList findings = new FindingList(severities);
+    List<Allowance> allowed = new ArrayList<>();
+    List<ApiInput> checked = scan(inputs, problems, notes, allowed, progress);
+    List<ApiInput> known =
+        scan(libraries, problems, new ArrayList<>(), new ArrayList<>(), Progress.NONE);
+    InferredTypes inferred = new InferredTypes(types, checked, known);
+    inferred.rescan(inputs.containers(), checked, depths.contains(Depth.CODE), threads);
+    FindingList findings = new FindingList(severities, new Allowances(allowed));
+    addWithoutReason(allowed, findings);
     long members = 0;
     if (depths.contains(Depth.API)) {
-      ApiCheck api = new ApiCheck(checked, known, types, patterns, findings);
+      ApiCheck api = new ApiCheck(checked, known, inferred.types(), patterns, findings);
       api.run();
       members = api.members();
       addMissing(api.missing(), notes);
@@ -104,27 +120,64 @@ public final class SoftFloatCheck {
     if (depths.contains(Depth.CODE)) {
       CodeCheck.run(checked, patterns, findings);
     }
+    if (depths.contains(Depth.REACH)) {
+      ReachCheck reach = new ReachCheck(checked, known, patterns, findings);
+      for (String unused : reach.run(entryPoints)) {
+        problems.add(
+            new Problem(
+                unused, "no class or method of the inputs has the name of this entry point"));
+      }
+    }
     long classes = 0;
     for (ApiInput input : checked) {
       classes += input.classes().size();
     }
     addNested(inputs, notes);
+    List<String> names = new ArrayList<>();
+    for (Container container : inputs.containers()) {
+      names.add(container.name());
+    }
+    List<Finding> left = findings.sorted();
+    List<Suppression> accepted = findings.suppressions();
+    if (baseline.size() > 0) {
+      left = baseline.apply(left, accepted, this::judges, patterns, severities);
+    }
     return new Report(
-        findings.sorted(),
+        left,
         List.copyOf(problems),
         notes,
-        inputs.containers().stream().map(Container::name).toList(),
+        names,
         classes,
         members,
-        System.nanoTime() - start);
+        System.nanoTime() - start,
+        accepted);
   }
 
-  private List<ApiInput> scan(Inputs inputs, Set<Problem> problems, List<String> notes) {
-    ParallelScan scan = new ParallelScan(inputs.containers(), types, depths.contains(Depth.CODE));
+  private List<ApiInput> scan(
+      Inputs inputs,
+      Set<Problem> problems,
+      List<String> notes,
+      List<Allowance> allowed,
+      Progress shown) {
+    ParallelScan scan =
+        new ParallelScan(inputs.containers(), types, depths.contains(Depth.CODE), shown);
     List<ApiInput> found = scan.run(threads);
     problems.addAll(scan.problems());
     notes.addAll(scan.notes());
+    allowed.addAll(scan.allowances());
     return found;
+  }
+
+  private boolean judges(Rule rule) {
+    return severities.containsKey(rule) && depths.contains(rule.depth());
+  }
+
+  private void addWithoutReason(List<Allowance> allowed, FindingList findings) {
+    for (Allowance each : allowed) {
+      if (each.reason().isEmpty() && patterns.test(each.location().className())) {
+        findings.add(Rule.ALLOW_REASON, each.location(), "@AllowFloat gives no reason", List.of());
+      }
+    }
   }
 
   private static void addMissing(List<String> missing, List<String> notes) {
@@ -157,7 +210,10 @@ public final class SoftFloatCheck {
     private final List<String> includes = new ArrayList<>();
     private final List<String> excludes = new ArrayList<>();
     private final List<Path> classPath = new ArrayList<>();
+    private final Set<String> entryPoints = new TreeSet<>();
     private int threads = Runtime.getRuntime().availableProcessors();
+    private Baseline baseline = Baseline.empty();
+    private Progress progress = Progress.NONE;
 
     private Builder() {
       for (Rule rule : Rule.values()) {
@@ -247,6 +303,18 @@ public final class SoftFloatCheck {
     }
 
     /**
+     * Starts the reach depth at these places instead of the whole public API.
+     *
+     * @param names {@code package.Class} for all its public and protected methods, or {@code
+     *     package.Class.method} for all methods of that name; {@code <init>} is a constructor
+     * @return this builder
+     */
+    public Builder entryPoints(String... names) {
+      entryPoints.addAll(List.of(names));
+      return this;
+    }
+
+    /**
      * Sets how many threads read class files; one for each processor by default.
      *
      * @param count 1 to 64
@@ -258,6 +326,29 @@ public final class SoftFloatCheck {
         throw new IllegalArgumentException("threads: " + count + "; expected 1 to 64");
       }
       threads = count;
+      return this;
+    }
+
+    /**
+     * Accepts the findings of a baseline. Its entries for rules that this check does not run, and
+     * for classes that it leaves out, are not judged.
+     *
+     * @param accepted the baseline
+     * @return this builder
+     */
+    public Builder baseline(Baseline accepted) {
+      baseline = Objects.requireNonNull(accepted, "baseline");
+      return this;
+    }
+
+    /**
+     * Tells how far the check is while it runs.
+     *
+     * @param listener is called now and then, by several threads
+     * @return this builder
+     */
+    public Builder progress(Progress listener) {
+      progress = Objects.requireNonNull(listener, "progress");
       return this;
     }
 

@@ -50,7 +50,7 @@ final class KernelReader {
    */
   static int open(String name, KernelClock clock) {
     int id = clock.id(name);
-    Libc.probe(name, id);
+    long ignored = Libc.checkedRead(name, id);
     if (STUB == null) {
       DIRECT.require(name);
     }

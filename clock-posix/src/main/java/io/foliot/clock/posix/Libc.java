@@ -60,7 +60,7 @@ final class Libc {
     return switch (Errno.name(errno)) {
       case "EPERM", "EACCES" ->
           "; something forbids the call, such as a seccomp filter or missing permissions";
-      case "EINVAL", "ENOSYS", "EOPNOTSUPP", "ENODEV" -> "; this kernel does not have it";
+      case "EINVAL", "ENOSYS", "EOPNOTSUPP", "ENODEV" -> "; this kernel or device does not have it";
       default -> "";
     };
   }
@@ -122,12 +122,13 @@ final class Libc {
   }
 
   /**
-   * Reads a clock once, in order to know that it can be read.
+   * Reads a clock with a check: in order to know that it can be read, or because it may go away.
    *
-   * @throws ClockUnavailableException with the errno name if it cannot
+   * @return nanoseconds
+   * @throws ClockUnavailableException with the errno name if it cannot be read
    */
-  static void probe(String clock, int id) {
-    timespec(GetTime.FUNCTION.require(clock), "clock_gettime", clock, id);
+  static long checkedRead(String clock, int id) {
+    return timespec(GetTime.FUNCTION.require(clock), "clock_gettime", clock, id);
   }
 
   /**

@@ -92,6 +92,8 @@ public final class PosixClockProvider implements ClockProvider {
             "realtime-coarse",
             "wall clock at the last timer tick",
             PosixClocks::realtimeCoarse),
+        ClockOffer.of(
+            PosixClock.class, "bounded", "wall clock with its error", PosixClocks::bounded),
         ClockOffer.of(PosixClock.class, "tai", "wall clock, TAI scale", PosixClocks::tai),
         ClockOffer.of(
             MonotonicClock.class,

@@ -1,10 +1,12 @@
 package io.foliot.clock.posix;
 
+import io.foliot.clock.BoundedPosixClock;
 import io.foliot.clock.ClockUnavailableException;
 import io.foliot.clock.MonotonicClock;
 import io.foliot.clock.PosixClock;
 import io.foliot.clock.SuspendBehavior;
 import io.foliot.clock.ThreadClock;
+import java.nio.file.Path;
 
 /**
  * The clocks of the kernel, each by its own method.
@@ -25,6 +27,9 @@ import io.foliot.clock.ThreadClock;
  *   <li>The cheapest exact ones, on the processor's cycle counter: {@link #fastest()} for one
  *       thread's own intervals, {@link #ordered()} for all, {@link #fastestRealtime()} and {@link
  *       #orderedRealtime()} for what time it is.
+ *   <li>What time it is and how sure that is: {@link #bounded()}; what keeps it right: {@link
+ *       ClockDiscipline}.
+ *   <li>The clock of a network card or hypervisor: {@link #ptp}.
  *   <li>CPU time instead of time: {@link #processCpu()}, {@link #threadCpu()}, {@link
  *       #threadUserCpu()}.
  * </ul>
@@ -110,6 +115,30 @@ public final class PosixClocks {
    */
   public static PosixClock realtime() {
     return new KernelPosixClock("posix realtime", KernelClock.REALTIME, true);
+  }
+
+  /**
+   * CLOCK_REALTIME together with its error, as far as {@link ClockDiscipline} knows it: bounded
+   * while the clock is synchronised, unbounded otherwise. The bounds are the kernel's maximum error
+   * and 501 µs for what it adds only once a second.
+   *
+   * @return the clock
+   * @throws ClockUnavailableException where the kernel does not tell, such as on macOS
+   */
+  public static BoundedPosixClock bounded() {
+    return KernelBoundedClock.open();
+  }
+
+  /**
+   * The clock of a PTP device.
+   *
+   * @param device path such as {@code /dev/ptp0}
+   * @return the clock; close it when it is not needed any more
+   * @throws ClockUnavailableException if it cannot be opened or is no PTP clock, with the errno
+   *     name
+   */
+  public static PtpClock ptp(Path device) {
+    return PtpClock.open(device);
   }
 
   /**

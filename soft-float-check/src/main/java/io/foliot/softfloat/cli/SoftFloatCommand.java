@@ -13,7 +13,12 @@ import picocli.CommandLine.Spec;
     description = "Finds floating point in Java class files.",
     mixinStandardHelpOptions = true,
     versionProvider = VersionText.class,
-    subcommands = {CheckCommand.class, RulesCommand.class, ExplainCommand.class},
+    subcommands = {
+      CheckCommand.class,
+      BaselineCommand.class,
+      RulesCommand.class,
+      ExplainCommand.class
+    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:clean", "1:findings", "2:wrong usage, or an input that cannot be read"})
 final class SoftFloatCommand implements Runnable {
@@ -26,10 +31,21 @@ final class SoftFloatCommand implements Runnable {
   /** The arguments are wrong, or an input could not be read. */
   static final int TROUBLE = 2;
 
+  private final Terminal terminal;
+
   @Spec private CommandSpec spec;
 
-  static int run(PrintWriter out, PrintWriter err, String... args) {
-    CommandLine line = new CommandLine(new SoftFloatCommand());
+  private SoftFloatCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  /** What the subcommands may do on a terminal. */
+  Terminal terminal() {
+    return terminal;
+  }
+
+  static int run(Terminal terminal, PrintWriter out, PrintWriter err, String... args) {
+    CommandLine line = new CommandLine(new SoftFloatCommand(terminal));
     line.setOut(out);
     line.setErr(err);
     line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -50,6 +66,6 @@ final class SoftFloatCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "a command is missing; expected check, rules or explain");
+        spec.commandLine(), "a command is missing; expected check, baseline, rules or explain");
   }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
@@ -190,7 +191,7 @@ public final class ApiCheck {
     Set<String> seen = new HashSet<>();
     List<String> queue = new ArrayList<>();
     queue.add(parent);
-    List<String> names = new ArrayList<>();
+    TreeSet<String> names = new TreeSet<>();
     for (int i = 0; i < queue.size(); i++) {
       String each = queue.get(i);
       if (each.equals("java/lang/Object") || !seen.add(each)) {
@@ -210,8 +211,9 @@ public final class ApiCheck {
       queue.addAll(parents(found));
     }
     if (!names.isEmpty()) {
-      List<String> shown = names.stream().distinct().sorted().limit(MAX_NAMED).toList();
-      int more = (int) names.stream().distinct().count() - shown.size();
+      List<String> all = List.copyOf(names);
+      List<String> shown = all.subList(0, Math.min(MAX_NAMED, all.size()));
+      int more = all.size() - shown.size();
       report(
           scope,
           classMember(),

@@ -33,9 +33,12 @@ public final class ApiInput {
    */
   public void add(ApiClass added) {
     all.add(added);
-    releases
-        .computeIfAbsent(added.release(), release -> new HashMap<>())
-        .putIfAbsent(added.summary().name(), added);
+    Map<String, ApiClass> classes = releases.get(added.release());
+    if (classes == null) {
+      classes = new HashMap<>();
+      releases.put(added.release(), classes);
+    }
+    classes.putIfAbsent(added.summary().name(), added);
   }
 
   /**
@@ -76,8 +79,17 @@ public final class ApiInput {
     return releases.getOrDefault(release, Map.of()).values();
   }
 
-  /** The class that a JVM of that release loads, or null. */
-  ApiClass find(String className, int release) {
+  /**
+   * The class that a JVM of some release loads.
+   *
+   * @param className internal name
+   * @param release the release
+   * @return the class, or null
+   */
+  public ApiClass find(String className, int release) {
+    if (releases.size() == 1) {
+      return releases.firstEntry().getValue().get(className);
+    }
     for (Map<String, ApiClass> classes : releases.headMap(release, true).descendingMap().values()) {
       ApiClass found = classes.get(className);
       if (found != null) {

@@ -4,6 +4,7 @@ import io.foliot.softfloat.FloatTypes;
 import io.foliot.softfloat.internal.api.ModuleInfo.Exposure;
 import io.foliot.softfloat.internal.input.BadInputException;
 import io.foliot.softfloat.internal.input.ClassBuffer;
+import io.foliot.softfloat.internal.input.Platform;
 import io.foliot.softfloat.internal.scan.Access;
 import io.foliot.softfloat.internal.scan.ClassScanner;
 import io.foliot.softfloat.internal.scan.ClassSummary;
@@ -33,6 +34,7 @@ final class Hierarchy {
   private final List<ApiInput> inputs;
   private final List<ApiInput> libraries;
   private final FloatTypes types;
+  private final ClassScanner platformScanner;
   private final Map<String, ApiClass> platform = new HashMap<>();
   private final IdentityHashMap<ApiClass, List<Declared>> declared = new IdentityHashMap<>();
   private final TreeSet<String> missing = new TreeSet<>();
@@ -41,6 +43,7 @@ final class Hierarchy {
     this.inputs = inputs;
     this.libraries = libraries;
     this.types = types;
+    platformScanner = new ClassScanner(false, types);
   }
 
   /** Names of supertypes that were found nowhere. */
@@ -81,13 +84,15 @@ final class Hierarchy {
   }
 
   private ApiClass readPlatform(String className) {
-    try (InputStream in =
-        ClassLoader.getPlatformClassLoader().getResourceAsStream(className + ".class")) {
+    try (InputStream in = Platform.open(className + ".class")) {
       if (in == null) {
         return null;
       }
       ClassBuffer buffer = ClassBuffer.of(in.readAllBytes());
-      ClassSummary summary = new ClassScanner(false, types).scan(buffer);
+      ClassSummary summary = platformScanner.scan(buffer);
+      if (!platformScanner.isSuspicious()) {
+        return ApiClass.clean(null, 0, 0, summary);
+      }
       ApiVisitor visitor = new ApiVisitor(types, null);
       new ClassReader(buffer.bytes(), 0, buffer.length()).accept(visitor, ClassReader.SKIP_CODE);
       return ApiClass.of(null, 0, 0, summary, visitor, List.of());

@@ -24,7 +24,11 @@ final class Mentions {
   }
 
   void add(Rule rule, String part) {
-    Set<String> all = parts.computeIfAbsent(rule, each -> new LinkedHashSet<>());
+    Set<String> all = parts.get(rule);
+    if (all == null) {
+      all = new LinkedHashSet<>();
+      parts.put(rule, all);
+    }
     if (all.size() < MAX_PARTS) {
       all.add(part);
     }
@@ -58,13 +62,8 @@ final class Mentions {
 
   /** Everything that a field or method type names, as the given rule. */
   void anyType(Rule rule, String descriptor, String signature) {
-    SignatureScanner.scan(
-        signature == null ? descriptor : signature,
-        (name, dimensions, generic) -> {
-          if (types.kindOf(name) != null) {
-            add(rule, "the type names " + display(name, dimensions));
-          }
-        });
+    Named named = new Named(this, rule, "the type names ", false);
+    SignatureScanner.scan(signature == null ? descriptor : signature, named);
   }
 
   /** What only the generic signature names: API-4. */
@@ -73,12 +72,7 @@ final class Mentions {
       return;
     }
     SignatureScanner.scan(
-        signature,
-        (name, dimensions, generic) -> {
-          if (generic && types.kindOf(name) != null) {
-            add(Rule.API_GENERIC, "the generic signature names " + display(name, dimensions));
-          }
-        });
+        signature, new Named(this, Rule.API_GENERIC, "the generic signature names ", true));
   }
 
   /** A named type in a place such as {@code extends}. */
@@ -98,6 +92,28 @@ final class Mentions {
       Type element = type.getSort() == Type.ARRAY ? type.getElementType() : type;
       if (types.kindOf(internalName(element)) != null) {
         add(Rule.API_ANNOTATION, place + " is " + type.getClassName() + ".class");
+      }
+    }
+  }
+
+  /** Adds the float types of a signature. Not a lambda: that would cost time at the start. */
+  private static final class Named implements SignatureScanner.Sink {
+    private final Mentions mentions;
+    private final Rule rule;
+    private final String place;
+    private final boolean genericOnly;
+
+    Named(Mentions mentions, Rule rule, String place, boolean genericOnly) {
+      this.mentions = mentions;
+      this.rule = rule;
+      this.place = place;
+      this.genericOnly = genericOnly;
+    }
+
+    @Override
+    public void type(String name, int dimensions, boolean generic) {
+      if ((generic || !genericOnly) && mentions.types.kindOf(name) != null) {
+        mentions.add(rule, place + display(name, dimensions));
       }
     }
   }

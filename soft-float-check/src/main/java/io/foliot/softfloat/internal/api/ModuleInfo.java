@@ -62,10 +62,7 @@ public final class ModuleInfo {
               @Override
               public void visitExport(String exported, int flags, String... modules) {
                 boolean toAll = modules == null || modules.length == 0;
-                packages.merge(
-                    exported,
-                    toAll ? Exposure.EXPORTED : Exposure.LIMITED,
-                    (one, other) -> one.compareTo(other) < 0 ? one : other);
+                packages.put(exported, toAll ? Exposure.EXPORTED : Exposure.LIMITED);
               }
 
               @Override

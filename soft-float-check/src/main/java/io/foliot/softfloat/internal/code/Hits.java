@@ -3,7 +3,6 @@ package io.foliot.softfloat.internal.code;
 import io.foliot.softfloat.FloatTypes;
 import io.foliot.softfloat.MemberKind;
 import io.foliot.softfloat.Rule;
-import io.foliot.softfloat.internal.scan.SignatureScanner;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -47,7 +46,11 @@ final class Hits {
   }
 
   void add(Rule rule, String what, boolean certain) {
-    Use use = uses.computeIfAbsent(rule, each -> new Use());
+    Use use = uses.get(rule);
+    if (use == null) {
+      use = new Use();
+      uses.put(rule, use);
+    }
     if (use.count == 0) {
       use.line = line;
     }
@@ -72,10 +75,7 @@ final class Hits {
 
   /** Whether a descriptor or signature names floating point. */
   boolean isFloatType(String type) {
-    boolean[] found = new boolean[1];
-    SignatureScanner.scan(
-        type, (each, dimensions, generic) -> found[0] |= types.kindOf(each) != null);
-    return found[0];
+    return types.isMentionedIn(type);
   }
 
   void addTo(List<CodeHit> hits) {
