@@ -28,8 +28,7 @@ final class ClockTable {
     out.printf(ROW, "clock", "counts", "suspend", "period", "reading", "step", "cost");
     for (ProviderReport report : clocks.report()) {
       out.printf("%s: %s%n", report.name(), use(report));
-      List<ClockOffer<?>> offers =
-          report.provider().map(ClockProvider::offers).orElse(List.of());
+      List<ClockOffer<?>> offers = report.provider().map(ClockProvider::offers).orElse(List.of());
       for (ClockOffer<?> offer : offers) {
         try {
           printRow(out, offer, offer.open());

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,9 +51,6 @@ public final class Baseline {
       return end < 0 ? name : name.substring(0, end);
     }
   }
-
-  /** What is left of some findings beside a baseline. */
-  record Outcome(List<Finding> findings, List<Suppression> suppressions, List<Finding> stale) {}
 
   private final String file;
   private final Map<String, Entry> entries;
@@ -223,17 +221,24 @@ public final class Baseline {
   }
 
   /**
-   * Takes accepted findings out of others.
+   * Takes accepted findings out of others, and adds those about stale entries.
    *
    * @param findings sorted findings
+   * @param accepted receives what is taken out, and is kept sorted
    * @param rules whether a rule was checked
    * @param classes whether a class, by binary name, was checked
+   * @param severities severity of each rule; rules without one are off
+   * @return what is left, sorted
    */
-  Outcome apply(List<Finding> findings, Predicate<Rule> rules, Predicate<String> classes) {
-    Map<String, Integer> left = new LinkedHashMap<>();
+  List<Finding> apply(
+      List<Finding> findings,
+      List<Suppression> accepted,
+      Predicate<Rule> rules,
+      Predicate<String> classes,
+      Map<Rule, Severity> severities) {
+    Map<String, Integer> left = new HashMap<>();
     entries.forEach((fingerprint, entry) -> left.put(fingerprint, entry.count()));
     List<Finding> kept = new ArrayList<>();
-    List<Suppression> accepted = new ArrayList<>();
     for (Finding finding : findings) {
       int count = left.getOrDefault(finding.fingerprint(), 0);
       if (count > 0) {
@@ -243,17 +248,20 @@ public final class Baseline {
         kept.add(finding);
       }
     }
-    List<Finding> stale = new ArrayList<>();
+    Severity severity = severities.get(Rule.BASELINE_STALE);
     for (Entry entry : entries.values()) {
       int missing = left.get(entry.fingerprint());
-      if (missing > 0 && rules.test(entry.rule()) && classes.test(entry.className())) {
-        stale.add(stale(entry, missing));
+      boolean judged = rules.test(entry.rule()) && classes.test(entry.className());
+      if (missing > 0 && judged && severity != null) {
+        kept.add(stale(entry, missing, severity));
       }
     }
-    return new Outcome(kept, accepted, stale);
+    accepted.sort(null);
+    kept.sort(null);
+    return kept;
   }
 
-  private Finding stale(Entry entry, int missing) {
+  private Finding stale(Entry entry, int missing, Severity severity) {
     String what =
         entry.rule().id()
             + (entry.count() == missing
@@ -261,7 +269,7 @@ public final class Baseline {
                 : " is found " + (entry.count() - missing) + " times, not " + entry.count());
     return new Finding(
         Rule.BASELINE_STALE,
-        Rule.BASELINE_STALE.severity(),
+        severity,
         new Location(file, "", 0, entry.name(), MemberKind.CLASS, "", "", "", entry.line()),
         what + " (line " + entry.line() + ")",
         List.of());

@@ -4,13 +4,14 @@ import io.foliot.softfloat.internal.allow.Allowance;
 import io.foliot.softfloat.internal.allow.Allowances;
 import io.foliot.softfloat.internal.api.ApiCheck;
 import io.foliot.softfloat.internal.api.ApiInput;
-import io.foliot.softfloat.internal.api.ShapedInference;
 import io.foliot.softfloat.internal.check.ClassPatterns;
 import io.foliot.softfloat.internal.check.FindingList;
+import io.foliot.softfloat.internal.check.InferredTypes;
 import io.foliot.softfloat.internal.check.ParallelScan;
 import io.foliot.softfloat.internal.code.CodeCheck;
 import io.foliot.softfloat.internal.input.Container;
 import io.foliot.softfloat.internal.input.Inputs;
+import io.foliot.softfloat.internal.reach.ReachCheck;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -39,6 +40,7 @@ public final class SoftFloatCheck {
   private final FloatTypes types;
   private final ClassPatterns patterns;
   private final List<Path> classPath;
+  private final Set<String> entryPoints;
   private final int threads;
   private final Baseline baseline;
   private final Progress progress;
@@ -49,6 +51,7 @@ public final class SoftFloatCheck {
     types = FloatTypes.standard().with(builder.floatShaped);
     patterns = new ClassPatterns(builder.includes, builder.excludes);
     classPath = List.copyOf(builder.classPath);
+    entryPoints = Set.copyOf(builder.entryPoints);
     threads = builder.threads;
     baseline = builder.baseline;
     progress = builder.progress;
@@ -103,19 +106,27 @@ public final class SoftFloatCheck {
     List<ApiInput> checked = scan(inputs, problems, notes, allowed, progress);
     List<ApiInput> known =
         scan(libraries, problems, new ArrayList<>(), new ArrayList<>(), Progress.NONE);
-    FloatTypes wider = types.with(inferred(checked, known));
-    rescan(inputs, checked, wider);
+    InferredTypes inferred = new InferredTypes(types, checked, known);
+    inferred.rescan(inputs.containers(), checked, depths.contains(Depth.CODE), threads);
     FindingList findings = new FindingList(severities, new Allowances(allowed));
     addWithoutReason(allowed, findings);
     long members = 0;
     if (depths.contains(Depth.API)) {
-      ApiCheck api = new ApiCheck(checked, known, wider, patterns, findings);
+      ApiCheck api = new ApiCheck(checked, known, inferred.types(), patterns, findings);
       api.run();
       members = api.members();
       addMissing(api.missing(), notes);
     }
     if (depths.contains(Depth.CODE)) {
       CodeCheck.run(checked, patterns, findings);
+    }
+    if (depths.contains(Depth.REACH)) {
+      ReachCheck reach = new ReachCheck(checked, known, patterns, findings);
+      for (String unused : reach.run(entryPoints)) {
+        problems.add(
+            new Problem(
+                unused, "no class or method of the inputs has the name of this entry point"));
+      }
     }
     long classes = 0;
     for (ApiInput input : checked) {
@@ -127,11 +138,9 @@ public final class SoftFloatCheck {
       names.add(container.name());
     }
     List<Finding> left = findings.sorted();
-    List<Suppression> accepted = new ArrayList<>(findings.suppressions());
+    List<Suppression> accepted = findings.suppressions();
     if (baseline.size() > 0) {
-      Baseline.Outcome outcome = baseline.apply(left, this::judges, patterns);
-      left = withStale(outcome);
-      accepted.addAll(outcome.suppressions());
+      left = baseline.apply(left, accepted, this::judges, patterns, severities);
     }
     return new Report(
         left,
@@ -141,7 +150,7 @@ public final class SoftFloatCheck {
         classes,
         members,
         System.nanoTime() - start,
-        distinct(accepted));
+        accepted);
   }
 
   private List<ApiInput> scan(
@@ -159,36 +168,6 @@ public final class SoftFloatCheck {
     return found;
   }
 
-  /** The float-shaped types that the inputs and libraries declare themselves. */
-  private static Set<String> inferred(List<ApiInput> checked, List<ApiInput> known) {
-    Set<String> names = new TreeSet<>();
-    for (ApiInput input : checked) {
-      names.addAll(ShapedInference.of(input));
-    }
-    for (ApiInput input : known) {
-      names.addAll(ShapedInference.of(input));
-    }
-    return names;
-  }
-
-  /**
-   * Reads again where types that were found to be float-shaped may be used: the archives that
-   * declare them, and all folders, which are the project's own.
-   */
-  private void rescan(Inputs inputs, List<ApiInput> checked, FloatTypes wider) {
-    if (wider.added().equals(types.added())) {
-      return;
-    }
-    for (int i = 0; i < checked.size(); i++) {
-      Container container = inputs.containers().get(i);
-      if (container.isFolder() || !ShapedInference.of(checked.get(i)).isEmpty()) {
-        ParallelScan scan =
-            new ParallelScan(List.of(container), wider, depths.contains(Depth.CODE), Progress.NONE);
-        checked.set(i, scan.run(threads).get(0));
-      }
-    }
-  }
-
   private boolean judges(Rule rule) {
     return severities.containsKey(rule) && depths.contains(rule.depth());
   }
@@ -199,33 +178,6 @@ public final class SoftFloatCheck {
         findings.add(Rule.ALLOW_REASON, each.location(), "@AllowFloat gives no reason", List.of());
       }
     }
-  }
-
-  /** What the baseline leaves, and its own stale entries unless their rule is off. */
-  private List<Finding> withStale(Baseline.Outcome outcome) {
-    List<Finding> all = new ArrayList<>(outcome.findings());
-    Severity severity = severities.get(Rule.BASELINE_STALE);
-    if (severity != null) {
-      for (Finding stale : outcome.stale()) {
-        all.add(
-            new Finding(
-                stale.rule(), severity, stale.location(), stale.message(), stale.evidence()));
-      }
-      all.sort(null);
-    }
-    return all;
-  }
-
-  /** One of each, in their order. */
-  private static List<Suppression> distinct(List<Suppression> accepted) {
-    accepted.sort(null);
-    List<Suppression> distinct = new ArrayList<>(accepted.size());
-    for (Suppression each : accepted) {
-      if (distinct.isEmpty() || !each.equals(distinct.get(distinct.size() - 1))) {
-        distinct.add(each);
-      }
-    }
-    return distinct;
   }
 
   private static void addMissing(List<String> missing, List<String> notes) {
@@ -258,6 +210,7 @@ public final class SoftFloatCheck {
     private final List<String> includes = new ArrayList<>();
     private final List<String> excludes = new ArrayList<>();
     private final List<Path> classPath = new ArrayList<>();
+    private final Set<String> entryPoints = new TreeSet<>();
     private int threads = Runtime.getRuntime().availableProcessors();
     private Baseline baseline = Baseline.empty();
     private Progress progress = Progress.NONE;
@@ -346,6 +299,18 @@ public final class SoftFloatCheck {
      */
     public Builder classPath(Path... paths) {
       classPath.addAll(List.of(paths));
+      return this;
+    }
+
+    /**
+     * Starts the reach depth at these places instead of the whole public API.
+     *
+     * @param names {@code package.Class} for all its public and protected methods, or {@code
+     *     package.Class.method} for all methods of that name; {@code <init>} is a constructor
+     * @return this builder
+     */
+    public Builder entryPoints(String... names) {
+      entryPoints.addAll(List.of(names));
       return this;
     }
 

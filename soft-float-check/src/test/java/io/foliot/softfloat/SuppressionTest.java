@@ -51,6 +51,38 @@ final class SuppressionTest {
   }
 
   @Test
+  void anAnnotationAcceptsTheCodeOfAMethodAndOfItsLambdas() throws IOException {
+    Path classes =
+        Sources.compile(
+            folder,
+            OWN,
+            """
+            import other.AllowFloat;
+            class A {
+              @AllowFloat(because = "drawn") long one(long x) {
+                java.util.function.LongUnaryOperator f = y -> (long) (y * 1.5);
+                return f.applyAsLong(x) + (long) (x / 3f);
+              }
+              long two(long x) {
+                java.util.function.LongUnaryOperator f = y -> (long) (y * 1.5);
+                return f.applyAsLong(x);
+              }
+            }
+            """);
+    Report report =
+        SoftFloatCheck.builder()
+            .depths(Depth.CODE)
+            .disable(Rule.CODE_CONSTANT)
+            .disable(Rule.CODE_DEBUG)
+            .build()
+            .check(classes);
+    assertEquals(1, report.findings().size(), found(report).toString());
+    assertTrue(found(report).get(0).startsWith("CODE-1 A.lambda$two$"), found(report).toString());
+    assertTrue(report.suppressions().size() >= 2, report.suppressions().toString());
+    assertTrue(report.suppressions().stream().allMatch(each -> each.reason().equals("drawn")));
+  }
+
+  @Test
   void anAnnotationOnAPackageAcceptsItsClasses() throws IOException {
     Path classes = Sources.compile(folder, OWN, "package p; public class A { public double a; }");
     Path info = folder.resolve("package-info.java");
@@ -135,6 +167,20 @@ final class SuppressionTest {
     Report report = check(text, changed);
     assertEquals(List.of("API-1 p.A.c", "ALLOW-2 p.A#a"), found(report));
     assertEquals("API-1 is not found any more (line 3)", report.findings().get(1).message());
+  }
+
+  @Test
+  void aBaselineSurvivesAnotherLambdaBeforeTheOneThatItLists() throws IOException {
+    String before =
+        "package p; class A { Object f = (L) x -> (long) (x * 1.5); "
+            + "interface L { long of(long x); } }";
+    SoftFloatCheck.Builder code =
+        SoftFloatCheck.builder().depths(Depth.CODE).disable(Rule.CODE_DEBUG);
+    Report first = code.build().check(Sources.compile(folder, before));
+    String text = text(Baseline.of(first.findings()));
+    String after = before.replace("{ Object f", "{ Object e = (L) x -> x + 1; Object f");
+    code.baseline(Baseline.parse(text, "baseline.txt"));
+    assertEquals(List.of(), found(code.build().check(Sources.compile(folder, after))));
   }
 
   @Test

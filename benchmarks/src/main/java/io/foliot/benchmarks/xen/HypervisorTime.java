@@ -6,8 +6,8 @@ import io.foliot.clock.xen.linux.LinuxGuestClocks;
 import org.openjdk.jmh.annotations.Benchmark;
 
 /**
- * One reading of the hypervisor's time from the page that a Linux guest has. Where there is no page,
- * the benchmark fails with the reason.
+ * One reading of the hypervisor's time from the page that a Linux guest has. Where there is no
+ * page, the benchmark fails with the reason.
  */
 public class HypervisorTime {
   private static final MonotonicClock ORDERED = LinuxGuestClocks.ordered();

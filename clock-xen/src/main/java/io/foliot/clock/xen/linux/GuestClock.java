@@ -64,52 +64,48 @@ final class GuestClock implements MonotonicClock {
       if (page.loadInt(0) == now.version()) {
         return now.nanosAt(ticks);
       }
-      if (now.version() == NEVER && page.loadInt(0) == now.pageVersion()) {
-        return guarded.elapsedNanos() + now.offset();
+      if (now.version() == NEVER && page.loadInt(0) == now.info().version()) {
+        return guarded.elapsedNanos() + now.lift();
       }
       // Whoever loses this race goes on with the winner's anchor.
       ANCHOR.compareAndSet(this, now, look(now));
     }
   }
 
-  /** Reads page and witness together; keeps the offset unless time has jumped meanwhile. */
+  /** Reads page, counter and witness together, and decides what to add from now on. */
   private Anchor look(Anchor last) {
     while (true) {
       VcpuTimeInfo info = VcpuTimeInfo.read(page, 0);
-      long narrowest = Long.MAX_VALUE;
-      long nanos = 0;
-      long between = 0;
+      Look best = null;
       // A thread that loses its processor in between makes a wide bracket: take the best of some.
       for (int i = 0; i < BRACKETS; i++) {
         long before = witness.getAsLong();
-        long reading = info.nanosAt(counter.read());
+        long ticks = counter.read();
         long width = witness.getAsLong() - before;
-        if (width < narrowest) {
-          narrowest = width;
-          nanos = reading;
-          between = before + (width >>> 1);
+        if (best == null || width < best.width()) {
+          best = new Look(ticks, before + (width >>> 1), width);
         }
       }
       if (page.loadInt(0) == info.version()) {
-        return anchor(last, info, nanos, between, narrowest);
+        return last == null ? Anchor.of(info, 0, best) : next(last, info, best);
       }
     }
   }
 
-  private static Anchor anchor(
-      Anchor last, VcpuTimeInfo info, long nanos, long witnessNanos, long bracket) {
-    long offset = 0;
-    if (last != null) {
-      offset = last.offset();
-      long passed = witnessNanos - last.witnessNanos();
-      long jump = nanos + offset - (last.nanos() + passed);
-      long tolerance =
-          NOISE_NANOS + bracket + last.bracket() + (passed > 0 ? passed / RATE_TOLERANCE : 0);
-      if (jump > tolerance || jump < -tolerance) {
-        offset -= jump;
-      }
+  private static Anchor next(Anchor last, VcpuTimeInfo info, Look look) {
+    Look then = last.look();
+    long passed = look.witness() - then.witness();
+    long jump = info.nanosAt(look.ticks()) + last.lift() - (last.at(then.ticks()) + passed);
+    long tolerance =
+        NOISE_NANOS + look.width() + then.width() + (passed > 0 ? passed / RATE_TOLERANCE : 0);
+    if (jump > tolerance || jump < -tolerance) {
+      return Anchor.of(info, last.lift() - jump, look);
     }
-    return Anchor.of(info, offset, nanos + offset, witnessNanos, bracket);
+    // An update may correct time backwards by some nanoseconds. This clock does not follow there.
+    // More than the tolerance means that the counter has changed, not time.
+    Anchor next = Anchor.of(info, last.lift(), look);
+    long behind = last.at(look.ticks()) - next.at(look.ticks());
+    return behind > 0 && behind <= tolerance ? Anchor.of(info, last.lift() + behind, look) : next;
   }
 
   @Override
@@ -123,42 +119,39 @@ final class GuestClock implements MonotonicClock {
   }
 
   /**
+   * Counter and witness at one moment.
+   *
+   * @param ticks the counter
+   * @param witness the kernel's clock, in nanoseconds
+   * @param width how far apart the two may be, in nanoseconds
+   */
+  private record Look(long ticks, long witness, long width) {}
+
+  /**
    * What a reading needs, and what the next look at the page is compared with.
    *
    * @param version the page's version if time is made from this object, else {@link #NEVER}
-   * @param pageVersion the page's version in any case
    * @param stamp counter at which the page was written
    * @param base this clock's nanoseconds at the stamp
    * @param factor nanoseconds for a tick, in units of 2^−64
-   * @param offset what this clock adds to hypervisor time
-   * @param nanos what this clock showed at the look
-   * @param witnessNanos what the witness showed at the look
-   * @param bracket how far apart the two may be, in nanoseconds
+   * @param lift what this clock adds to hypervisor time
+   * @param info what the page says
+   * @param look when the page was looked at
    */
   private record Anchor(
-      int version,
-      int pageVersion,
-      long stamp,
-      long base,
-      long factor,
-      long offset,
-      long nanos,
-      long witnessNanos,
-      long bracket) {
+      int version, long stamp, long base, long factor, long lift, VcpuTimeInfo info, Look look) {
 
-    static Anchor of(VcpuTimeInfo info, long offset, long nanos, long witnessNanos, long bracket) {
+    static Anchor of(VcpuTimeInfo info, long lift, Look look) {
       // A counter below 1 GHz has a shift to the left, which does not fit the factor.
       boolean isSimple = info.stable() && info.shift() <= 0;
       return new Anchor(
           isSimple ? info.version() : NEVER,
-          info.version(),
           info.counterStamp(),
-          info.systemTime() + offset,
+          info.systemTime() + lift,
           isSimple ? info.multiplier() << (32 + info.shift()) : 0,
-          offset,
-          nanos,
-          witnessNanos,
-          bracket);
+          lift,
+          info,
+          look);
     }
 
     /**
@@ -169,6 +162,11 @@ final class GuestClock implements MonotonicClock {
     long nanosAt(long counter) {
       long ticks = counter - stamp;
       return ticks < 0 ? base : base + Math.unsignedMultiplyHigh(ticks, factor);
+    }
+
+    /** What this clock shows, whichever way it is made. */
+    long at(long counter) {
+      return version == NEVER ? info.nanosAt(counter) + lift : nanosAt(counter);
     }
   }
 }

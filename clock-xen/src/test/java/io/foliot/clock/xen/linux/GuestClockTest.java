@@ -85,6 +85,19 @@ class GuestClockTest {
   }
 
   @Test
+  void updateThatTurnsTimeBackIsNotFollowed() {
+    write(2, 0, 1_000, STABLE);
+    GuestClock clock = clock();
+    pass(SECOND);
+    assertEquals(1_000 + SECOND, clock.elapsedNanos());
+    // The host found its counter 300 ns fast.
+    write(4, ticks.get(), 700 + SECOND, STABLE);
+    assertEquals(1_000 + SECOND, clock.elapsedNanos());
+    pass(SECOND);
+    assertEquals(1_000 + 2 * SECOND, clock.elapsedNanos());
+  }
+
+  @Test
   void goesOnAfterResumeOnAHostThatStartedLater() {
     write(2, 0, 900 * SECOND, STABLE);
     GuestClock clock = clock();
@@ -111,6 +124,21 @@ class GuestClockTest {
     ticks.set(1L << 60);
     write(4, 1L << 60, 1L << 61, STABLE);
     assertEquals(2 * SECOND, clock.elapsedNanos());
+  }
+
+  @Test
+  void hostThatKeepsTimeButNotTheCounter() {
+    write(2, 0, 0, STABLE);
+    GuestClock clock = clock();
+    pass(10 * SECOND);
+    assertEquals(10 * SECOND, clock.elapsedNanos());
+    ticks.set(1L << 60);
+    write(4, 1L << 60, 10 * SECOND, STABLE);
+    assertEquals(10 * SECOND, clock.elapsedNanos());
+    ticks.set(7);
+    write(6, 7, 10 * SECOND, STABLE);
+    pass(SECOND);
+    assertEquals(11 * SECOND, clock.elapsedNanos());
   }
 
   @Test

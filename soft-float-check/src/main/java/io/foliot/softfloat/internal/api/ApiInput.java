@@ -79,8 +79,14 @@ public final class ApiInput {
     return releases.getOrDefault(release, Map.of()).values();
   }
 
-  /** The class that a JVM of that release loads, or null. */
-  ApiClass find(String className, int release) {
+  /**
+   * The class that a JVM of some release loads.
+   *
+   * @param className internal name
+   * @param release the release
+   * @return the class, or null
+   */
+  public ApiClass find(String className, int release) {
     if (releases.size() == 1) {
       return releases.firstEntry().getValue().get(className);
     }

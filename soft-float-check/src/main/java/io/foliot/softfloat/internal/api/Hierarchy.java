@@ -4,6 +4,7 @@ import io.foliot.softfloat.FloatTypes;
 import io.foliot.softfloat.internal.api.ModuleInfo.Exposure;
 import io.foliot.softfloat.internal.input.BadInputException;
 import io.foliot.softfloat.internal.input.ClassBuffer;
+import io.foliot.softfloat.internal.input.Platform;
 import io.foliot.softfloat.internal.scan.Access;
 import io.foliot.softfloat.internal.scan.ClassScanner;
 import io.foliot.softfloat.internal.scan.ClassSummary;
@@ -83,7 +84,7 @@ final class Hierarchy {
   }
 
   private ApiClass readPlatform(String className) {
-    try (InputStream in = openPlatform(className + ".class")) {
+    try (InputStream in = Platform.open(className + ".class")) {
       if (in == null) {
         return null;
       }
@@ -98,15 +99,6 @@ final class Hierarchy {
     } catch (IOException | BadInputException | IllegalArgumentException e) {
       return null;
     }
-  }
-
-  /** Most supertypes are in java.base, and asking that module is much faster. */
-  private static InputStream openPlatform(String resource) throws IOException {
-    InputStream base =
-        resource.startsWith("java/")
-            ? Object.class.getModule().getResourceAsStream(resource)
-            : null;
-    return base != null ? base : ClassLoader.getPlatformClassLoader().getResourceAsStream(resource);
   }
 
   /** How far others can see a class. */

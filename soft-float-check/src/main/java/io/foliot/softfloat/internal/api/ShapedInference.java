@@ -54,7 +54,8 @@ public final class ShapedInference {
     for (ApiClass each : input.classes()) {
       if (!each.members().isEmpty()
           && (each.summary().access() & Access.INTERFACE) != 0
-          && (each.summary().access() & Access.ANNOTATION) == 0) {
+          && (each.summary().access() & Access.ANNOTATION) == 0
+          && !isPlatform(each.summary().name())) {
         inference = inference == null ? new ShapedInference(input) : inference;
         if (inference.isShaped(each)) {
           found.add(each.summary().name());
@@ -62,6 +63,11 @@ public final class ShapedInference {
       }
     }
     return found;
+  }
+
+  /** The list of those is built in. */
+  private static boolean isPlatform(String name) {
+    return name.startsWith("java/") || name.startsWith("javax/") || name.startsWith("jdk/");
   }
 
   private boolean isShaped(ApiClass of) {
@@ -89,8 +95,14 @@ public final class ShapedInference {
           && declare(of, methods)
           && !methods.containsValue(true);
     }
-    return collect(of, methods, 0)
-        && methods.values().stream().filter(isAbstract -> isAbstract).count() == 1;
+    if (!collect(of, methods, 0)) {
+      return false;
+    }
+    int open = 0;
+    for (boolean isAbstract : methods.values()) {
+      open += isAbstract ? 1 : 0;
+    }
+    return open == 1;
   }
 
   private static boolean mentions(FloatMember member, Set<Rule> rules) {

@@ -69,12 +69,21 @@ public final class FindingList {
   }
 
   /**
-   * What annotations in the code accept.
+   * What annotations in the code accept, without repetitions.
    *
-   * @return the findings that do not count, in no order
+   * @return a sorted copy
    */
   public List<Suppression> suppressions() {
-    return suppressions;
+    suppressions.sort(null);
+    List<Suppression> distinct = new ArrayList<>(suppressions.size());
+    Suppression last = null;
+    for (Suppression each : suppressions) {
+      if (!each.equals(last)) {
+        distinct.add(each);
+      }
+      last = each;
+    }
+    return distinct;
   }
 
   /**

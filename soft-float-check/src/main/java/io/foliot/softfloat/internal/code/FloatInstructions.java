@@ -3,7 +3,7 @@ package io.foliot.softfloat.internal.code;
 import org.objectweb.asm.Opcodes;
 
 /** Names of the floating-point instructions (JVMS chapter 6). */
-final class FloatInstructions {
+public final class FloatInstructions {
   private static final String[] NAMES = new String[Opcodes.IFNONNULL + 1];
 
   static {
@@ -30,8 +30,13 @@ final class FloatInstructions {
     System.arraycopy(names, 0, NAMES, first, names.length);
   }
 
-  /** Name of the instruction, or null if it is not floating point. */
-  static String name(int opcode) {
+  /**
+   * Name of an instruction.
+   *
+   * @param opcode the instruction
+   * @return its name, or null if it is not floating point
+   */
+  public static String name(int opcode) {
     return opcode < NAMES.length ? NAMES[opcode] : null;
   }
 }

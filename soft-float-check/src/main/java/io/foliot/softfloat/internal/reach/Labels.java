@@ -1,0 +1,19 @@
+package io.foliot.softfloat.internal.reach;
+
+import io.foliot.softfloat.Location;
+import io.foliot.softfloat.MemberKind;
+
+/** Names of methods as a person writes them. */
+final class Labels {
+  private Labels() {}
+
+  static String of(CodeMethod method) {
+    return of(method.owner.name, method.name, method.descriptor);
+  }
+
+  static String of(String owner, String name, String descriptor) {
+    return new Location(
+            "", "", 0, owner.replace('/', '.'), MemberKind.METHOD, name, descriptor, "", 0)
+        .displayName();
+  }
+}

@@ -1,0 +1,217 @@
+package io.foliot.softfloat;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What entry points can execute, through libraries and the JDK. */
+final class ReachTest {
+  @TempDir Path folder;
+
+  static List<Arguments> broken() {
+    return List.of(
+        Arguments.of(
+            "DEEP-1",
+            "public class A { public int f(int i) { return (int) (i * 2f); } }",
+            "A.f(int)"),
+        Arguments.of(
+            "DEEP-1",
+            "public class A { public int f(int i) { return g(i); }"
+                + " private int g(int i) { return (int) (i * 2f); } }",
+            "A.f(int)"),
+        Arguments.of(
+            "DEEP-1",
+            "public class A { public Object f() {"
+                + " return new java.util.HashMap<String, String>().put(\"a\", \"b\"); } }",
+            "A.f()"),
+        Arguments.of(
+            "DEEP-1",
+            "public class A { public Object f(java.math.BigInteger x) {"
+                + " return x.toString(); } }",
+            "A.f(java.math.BigInteger)"),
+        // Through an interface whose only implementation is hidden.
+        Arguments.of(
+            "DEEP-1",
+            "public class A { public int f() { return make().get(); }"
+                + " interface I { int get(); } static class B implements I { public int get()"
+                + " { return (int) (hashCode() * 2f); } } I make() { return new B(); } }",
+            "A.f()"),
+        // Through a lambda, a method reference, a field, a callback of the JDK.
+        Arguments.of(
+            "DEEP-1",
+            "public class A { public void f(java.util.List<Integer> l) {"
+                + " l.forEach(i -> { int j = (int) (i * 2f); }); } }",
+            "A.f(java.util.List)"),
+        Arguments.of(
+            "DEEP-1",
+            "public class A { public Object f() {"
+                + " java.util.function.Function<String, Object> g = Float::valueOf; return g; } }",
+            "A.f()"),
+        Arguments.of(
+            "DEEP-1",
+            "public class A { private final Runnable r; public A() { r ="
+                + " new Runnable() { public void run() { float x = hashCode(); } }; }"
+                + " public void f() { r.run(); } }",
+            "A.f()"),
+        Arguments.of(
+            "DEEP-1",
+            "public class A { public void f() { new Thread() { @Override public"
+                + " void run() { float x = hashCode(); } }.start(); } }",
+            "A.f()"),
+        // An object that leaves: the caller runs its methods.
+        Arguments.of(
+            "DEEP-1",
+            "public class A { public Iterable<String> f() { return new I(); }"
+                + " private static class I implements Iterable<String> { public java.util.Iterator"
+                + "<String> iterator() { float x = hashCode(); return null; } } }",
+            "A$I.iterator()"),
+        Arguments.of("DEEP-1", "public record A(float x) {}", "A.hashCode()"),
+        Arguments.of(
+            "DEEP-1",
+            "public class A { public String f(Object o) {"
+                + " return String.format(\"%s\", o); } }",
+            "A.f(java.lang.Object)"),
+        Arguments.of(
+            "DEEP-1",
+            "public class A { public Object f(String s) {"
+                + " return java.util.concurrent.TimeUnit.valueOf(s); } }",
+            "A.f(java.lang.String)"),
+        Arguments.of(
+            "DEEP-2",
+            "public class A { static int X = (int) (System.nanoTime() * 2f);"
+                + " public static int f() { return X; } }",
+            "A.f()"),
+        Arguments.of(
+            "DEEP-2",
+            "public class A { public Object f(java.time.Duration d) {"
+                + " return java.time.Duration.ofNanos(1).getNano(); } }",
+            "A.f(java.time.Duration)"),
+        Arguments.of(
+            "DEEP-3",
+            "public class A { public void f(Runnable r) { r.run(); } }",
+            "A.f(java.lang.Runnable)"),
+        Arguments.of("DEEP-3", "public class A { public native void f(); }", "A.f()"),
+        Arguments.of(
+            "DEEP-3",
+            "public class A { public Object f(java.lang.reflect.Method m) throws"
+                + " Exception { return m.invoke(null); } }",
+            "A.f(java.lang.reflect.Method)"));
+  }
+
+  static List<String> silent() {
+    return List.of(
+        "public class A { public long f(long x) { return Math.floorDiv(x, 3) + Math.abs(x); } }",
+        "public class A { public Object f(java.util.HashMap<String, Long> m) { return m.get(\"a\"); } }",
+        "public class A { private final java.util.concurrent.ConcurrentHashMap<String, String> m ="
+            + " null; public Object f() { return m.get(\"a\"); } }",
+        "public class A { public String f(long x) { return new StringBuilder().append(x).append('a')"
+            + ".append(\"b\").toString(); } }",
+        "public class A { public String f(int x) { return \"a\" + x + f2(); }"
+            + " String f2() { return String.valueOf(x); } long x; }",
+        "public class A { public long f() { return System.nanoTime(); } }",
+        "public class A { public void f() { java.util.concurrent.locks.LockSupport.parkNanos(1); } }",
+        "public class A { public int f(int[] a, int i) { return a[java.util.Objects.checkIndex(i,"
+            + " a.length)]; } }",
+        "public class A { public long f(String s) { return Long.parseLong(s); } }",
+        "public class A { public java.util.List<String> f() { return new java.util.ArrayList<>("
+            + "java.util.List.of(\"a\")); } }",
+        "public class A { public void f() { throw new IllegalArgumentException(\"a\" + this.g()); }"
+            + " private int g() { return 3; } private void unused() { float x = g(); } }",
+        "public class A { public record R(long a, String b) {} public Object f() {"
+            + " return new R(1, \"b\").hashCode(); } }",
+        "public enum A { X, Y; public A next() { return this == X ? Y : X; } }");
+  }
+
+  @ParameterizedTest
+  @MethodSource("broken")
+  void finds(String rule, String source, String where) throws IOException {
+    Report report = check(Sources.compile(folder, source));
+    List<String> found = new ArrayList<>();
+    for (Finding finding : report.findings()) {
+      found.add(finding.rule().id() + " " + finding.location().displayName());
+    }
+    assertTrue(found.contains(rule + " " + where), "found only " + found);
+    assertEquals(List.of(), report.problems());
+  }
+
+  @ParameterizedTest
+  @MethodSource("silent")
+  void staysSilent(String source) throws IOException {
+    assertEquals(List.of(), check(Sources.compile(folder, source)).findings());
+  }
+
+  @Test
+  void showsTheShortestChain() throws IOException {
+    Path classes =
+        Sources.compile(
+            folder,
+            "public class A { public void f(java.util.HashMap<String, String> m) { g(m); }"
+                + " private void g(java.util.HashMap<String, String> m) { m.put(\"a\", \"b\"); } }");
+    Finding finding = check(classes).findings().get(0);
+    assertEquals(
+        List.of(
+            "A.f(java.util.HashMap)",
+            "A.g(java.util.HashMap)",
+            "java.util.HashMap.put(java.lang.Object, java.lang.Object)",
+            "java.util.HashMap.putVal(int, java.lang.Object, java.lang.Object, boolean, boolean)",
+            "java.util.HashMap.resize()"),
+        finding.evidence());
+    assertTrue(finding.message().startsWith("reaches java.util.HashMap.resize(), which uses "));
+  }
+
+  @Test
+  void namedEntryPointsReplaceTheApi() throws IOException {
+    Path classes =
+        Sources.compile(
+            folder,
+            "public class A { public void f() { float x = hashCode(); } public void g() {}"
+                + " private static void h() { f2(); } static void f2() { float y = 1; } }");
+    SoftFloatCheck.Builder builder = SoftFloatCheck.builder().depths(Depth.REACH);
+    Report report = builder.entryPoints("A.g", "A.h", "A.nothing").build().check(classes);
+    assertEquals(1, report.findings().size());
+    assertEquals("A.h()", name(report.findings().get(0)));
+    assertEquals("A.nothing", report.problems().get(0).input());
+  }
+
+  @Test
+  void classesThatAreMissingAreUnknown() throws IOException {
+    Path lib = Sources.compile(folder, "package l; public class L { public static void f() {} }");
+    Path user =
+        Sources.compileWith(
+            folder,
+            List.of("-cp", lib.toString()),
+            "public class A { public void f() { l.L.f(); } }");
+    Finding finding = check(user).findings().get(0);
+    assertEquals(Rule.REACH_UNKNOWN, finding.rule());
+    assertEquals("unknown beyond this: l.L, which is not on the class path", finding.message());
+    Report known = SoftFloatCheck.builder().depths(Depth.REACH).classPath(lib).build().check(user);
+    assertEquals(List.of(), known.findings());
+  }
+
+  @Test
+  void everyDeepRuleHasAFixture() {
+    TreeSet<String> covered = new TreeSet<>();
+    for (Arguments each : broken()) {
+      covered.add((String) each.get()[0]);
+    }
+    assertEquals(new TreeSet<>(List.of("DEEP-1", "DEEP-2", "DEEP-3")), covered);
+  }
+
+  private static String name(Finding finding) {
+    return finding.location().displayName();
+  }
+
+  private static Report check(Path classes) {
+    return SoftFloatCheck.builder().depths(Depth.REACH).build().check(classes);
+  }
+}
