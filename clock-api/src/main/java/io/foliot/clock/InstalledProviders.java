@@ -35,18 +35,12 @@ final class InstalledProviders {
         candidates.add(Candidate.of(found.next()));
       } catch (ServiceConfigurationError | LinkageError | RuntimeException failure) {
         // The iterator goes on behind a provider that cannot be loaded.
-        candidates.add(Candidate.broken(className(failure), problem(failure)));
+        candidates.add(Candidate.broken(className(failure), Opening.reason(failure)));
         problems++;
       }
     }
     candidates.add(Candidate.of(new PortableClockProvider()));
     return new Clocks(candidates, forced);
-  }
-
-  private static String problem(Throwable failure) {
-    boolean wrapped =
-        failure instanceof ServiceConfigurationError && failure.getCause() instanceof LinkageError;
-    return Opening.reason(wrapped ? failure.getCause() : failure);
   }
 
   /** The class that a failure is about, as far as its message tells. */
@@ -55,12 +49,13 @@ final class InstalledProviders {
     if (failure instanceof UnsupportedClassVersionError && message.indexOf(' ') > 0) {
       return message.substring(0, message.indexOf(' ')).replace('/', '.');
     }
-    String prefix = ": Provider ";
-    int start = message.indexOf(prefix);
-    if (start >= 0) {
-      String rest = message.substring(start + prefix.length());
-      int end = rest.indexOf(' ');
-      return end < 0 ? rest : rest.substring(0, end);
+    // "io.foliot.clock.ClockProvider: Provider NAME not found"; "Provider" is not always there.
+    String prefix = ClockProvider.class.getName() + ": ";
+    if (failure instanceof ServiceConfigurationError && message.startsWith(prefix)) {
+      String rest = message.substring(prefix.length());
+      String named = rest.startsWith("Provider ") ? rest.substring("Provider ".length()) : rest;
+      int end = named.indexOf(' ');
+      return end < 0 ? named : named.substring(0, end);
     }
     return "a provider";
   }

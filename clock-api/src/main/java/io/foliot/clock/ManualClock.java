@@ -30,14 +30,14 @@ import java.util.concurrent.TimeoutException;
  * would take the clock out of its range (2<sup>64</sup>-1 ns, the year 9999) throws {@link
  * ArithmeticException} and changes nothing; so does a reading with {@link #autoAdvance}.
  */
-public final class ManualClock implements MonotonicClock, PosixClock, Sleeper {
+public final class ManualClock implements MonotonicClock, BoundedPosixClock, Sleeper {
   private static final long PICOS_PER_NANO = 1_000;
 
   private final Object lock = new Object();
   private final SuspendBehavior suspendBehavior;
 
   /** Threads asleep whose deadline has not come. */
-  private final List<Sleep> sleeps = new ArrayList<>();
+  private final List<ManualSleep> sleeps = new ArrayList<>();
 
   private long elapsed;
   private PosixTime wall;
@@ -46,6 +46,11 @@ public final class ManualClock implements MonotonicClock, PosixClock, Sleeper {
   private Duration perReading = Duration.ZERO;
   private boolean advanceOnSleep;
   private OptionalInt utcOffset = OptionalInt.empty();
+
+  /** Largest error of the wall clock, or null if it is not known. */
+  private Duration wallError;
+
+  private SyncState syncState = SyncState.UNKNOWN;
 
   /** A clock that reads zero and 1970-01-01T00:00:00Z, and stands still in suspend. */
   public ManualClock() {
@@ -235,6 +240,21 @@ public final class ManualClock implements MonotonicClock, PosixClock, Sleeper {
     }
   }
 
+  /**
+   * Sets what {@link #reading()} says about the wall clock's error; at first it is not known.
+   *
+   * @param maxError the largest error that the wall clock may have
+   * @param state whether it counts as synchronised
+   */
+  public void setWallError(Duration maxError, SyncState state) {
+    Objects.requireNonNull(maxError, "maxError");
+    Objects.requireNonNull(state, "state");
+    synchronized (lock) {
+      wallError = maxError;
+      syncState = state;
+    }
+  }
+
   private static PosixTime shifted(PosixTime time, long nanos) {
     return nanos < 0
         ? time.minus(Duration.ofUnsignedNanos(-nanos))
@@ -264,6 +284,16 @@ public final class ManualClock implements MonotonicClock, PosixClock, Sleeper {
   @Override
   public long epochNanos() {
     return now().toEpochNanos();
+  }
+
+  @Override
+  public BoundedPosixTime reading() {
+    synchronized (lock) {
+      PosixTime now = now();
+      return wallError == null
+          ? BoundedPosixTime.unbounded(now, syncState)
+          : BoundedPosixTime.of(now, wallError, syncState);
+    }
   }
 
   @Override
@@ -298,7 +328,7 @@ public final class ManualClock implements MonotonicClock, PosixClock, Sleeper {
       if (Thread.interrupted()) {
         throw new InterruptedException();
       }
-      Sleep sleep = new Sleep(deadlineNanos);
+      ManualSleep sleep = new ManualSleep(deadlineNanos);
       if (sleep.isDue(elapsed)) {
         return;
       }
@@ -338,7 +368,7 @@ public final class ManualClock implements MonotonicClock, PosixClock, Sleeper {
   public OptionalLong nextWakeNanos() {
     synchronized (lock) {
       OptionalLong earliest = OptionalLong.empty();
-      for (Sleep sleep : sleeps) {
+      for (ManualSleep sleep : sleeps) {
         if (!earliest.isPresent() || Nanos.compare(sleep.deadline, earliest.getAsLong()) < 0) {
           earliest = OptionalLong.of(sleep.deadline);
         }
@@ -382,8 +412,8 @@ public final class ManualClock implements MonotonicClock, PosixClock, Sleeper {
       return;
     }
     boolean any = false;
-    for (Iterator<Sleep> i = sleeps.iterator(); i.hasNext(); ) {
-      Sleep sleep = i.next();
+    for (Iterator<ManualSleep> i = sleeps.iterator(); i.hasNext(); ) {
+      ManualSleep sleep = i.next();
       if (sleep.isDue(elapsed)) {
         sleep.over = true;
         i.remove();
@@ -404,19 +434,6 @@ public final class ManualClock implements MonotonicClock, PosixClock, Sleeper {
           + ", "
           + wall
           + (suspended ? ", suspended" : "");
-    }
-  }
-
-  private static final class Sleep {
-    final long deadline;
-    boolean over;
-
-    Sleep(long deadline) {
-      this.deadline = deadline;
-    }
-
-    boolean isDue(long elapsed) {
-      return deadline != Nanos.MAX && Nanos.compare(elapsed, deadline) >= 0;
     }
   }
 }

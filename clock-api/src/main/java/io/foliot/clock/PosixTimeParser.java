@@ -15,22 +15,22 @@ final class PosixTimeParser {
   }
 
   PosixTime parse() {
-    int year = number(4, 0, 9999, "year");
+    int year = number(4, 0, 9999, "a year");
     expect('-', "after the year");
-    int month = number(2, 1, 12, "month");
+    int month = number(2, 1, 12, "a month");
     expect('-', "after the month");
-    int day = number(2, 1, CivilDate.lengthOfMonth(year, month), "day of the month");
+    int day = number(2, 1, CivilDate.lengthOfMonth(year, month), "a day of the month");
     if (at('t')) {
       index++;
     } else {
       expect('T', "after the date");
     }
-    int hour = number(2, 0, 23, "hour");
+    int hour = number(2, 0, 23, "an hour");
     expect(':', "after the hour");
-    int minute = number(2, 0, 59, "minute");
+    int minute = number(2, 0, 59, "a minute");
     expect(':', "after the minute");
     int secondIndex = index;
-    int second = number(2, 0, 60, "second");
+    int second = number(2, 0, 60, "a second");
     long picos = 0;
     if (at('.')) {
       index++;
@@ -79,12 +79,12 @@ final class PosixTimeParser {
     int value = 0;
     for (int i = 0; i < width; i++) {
       if (!atDigit()) {
-        throw error("a " + what + " of " + width + " digits", index);
+        throw error(what + " of " + width + " digits", index);
       }
       value = value * 10 + (text.charAt(index++) - '0');
     }
     if (value < min || value > max) {
-      throw error("a " + what + " from " + min + " to " + max, start);
+      throw error(what + " from " + min + " to " + max, start);
     }
     return value;
   }
@@ -120,9 +120,9 @@ final class PosixTimeParser {
       throw error("an offset: Z, +hh:mm or -hh:mm", index);
     }
     index++;
-    int hours = number(2, 0, 23, "offset hour");
+    int hours = number(2, 0, 23, "an offset hour");
     expect(':', "after the offset hour");
-    int minutes = hours * 60 + number(2, 0, 59, "offset minute");
+    int minutes = hours * 60 + number(2, 0, 59, "an offset minute");
     return east ? minutes : -minutes;
   }
 

@@ -20,7 +20,7 @@ final class BrokenSleepers {
         broken("clockIsFixed", "has no clock", new NoClock()),
         broken("neverWakesEarly", "sleeps half the time", new Half()),
         broken("neverWakesEarly", "rounds down to milliseconds", new WholeMillis()),
-        broken("sleepTakesAsLongAsItSays", "its clock runs twice as fast", new FastClock()),
+        broken("sleepTakesAsLongAsItSays", "its clock runs 1000 times as fast", new FastClock()),
         broken("passedDeadlineReturns", "waits for the counter to wrap", new Wraps()),
         broken("farDeadlinesDoNotReturn", "compares deadlines as signed", new Signed()),
         broken("interruptionEndsTheSleep", "sleeps on", new SleepsOn()),
@@ -98,7 +98,7 @@ final class BrokenSleepers {
         new MonotonicClock() {
           @Override
           public long elapsedNanos() {
-            return 2 * CLOCK.elapsedNanos();
+            return 1_000 * CLOCK.elapsedNanos();
           }
 
           @Override
@@ -119,7 +119,7 @@ final class BrokenSleepers {
 
     @Override
     public void sleepUntil(long deadlineNanos) throws InterruptedException {
-      super.sleepUntil(deadlineNanos / 2);
+      super.sleepUntil(deadlineNanos / 1_000);
     }
   }
 

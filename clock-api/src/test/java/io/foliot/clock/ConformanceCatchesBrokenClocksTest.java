@@ -22,6 +22,8 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Each rule of the conformance suite fails for a clock that breaks it. */
 class ConformanceCatchesBrokenClocksTest {
+  private static final int TRIES = 5;
+
   private static List<BrokenClock> brokenClocks() {
     List<BrokenClock> all = new ArrayList<>();
     all.addAll(BrokenMonotonicClocks.all());
@@ -38,8 +40,7 @@ class ConformanceCatchesBrokenClocksTest {
         .map(
             broken ->
                 DynamicTest.dynamicTest(
-                    broken.rule() + " catches " + broken.fault(),
-                    () -> assertThrows(AssertionError.class, () -> run(broken))));
+                    broken.rule() + " catches " + broken.fault(), () -> expectCaught(broken)));
   }
 
   @Test
@@ -63,6 +64,17 @@ class ConformanceCatchesBrokenClocksTest {
       caught.add(broken.suite().getClass().getSuperclass().getSimpleName() + "." + broken.rule());
     }
     assertEquals(rules, caught);
+  }
+
+  /** A fault that a busy machine hides for once is met again at the next try. */
+  private static void expectCaught(BrokenClock broken) {
+    assertThrows(
+        AssertionError.class,
+        () -> {
+          for (int i = 0; i < TRIES; i++) {
+            run(broken);
+          }
+        });
   }
 
   private static void run(BrokenClock broken) throws Throwable {

@@ -4,164 +4,147 @@ import java.math.RoundingMode;
 import java.util.Objects;
 
 /**
- * Reads the texts described in {@link Duration#parse(CharSequence)}, from left to right and without
- * objects. A text is a row of items, each a number with its unit; {@link DecimalNanos} knows
- * numbers and {@link DurationUnits} knows units.
+ * Reads the texts described in {@link Duration#parse(CharSequence)}, in one pass and without
+ * objects. A text is a row of items, each a number with its unit; the notations differ in their
+ * units and in what may stand between. {@link DurationUnits} knows the units, {@link LongFraction}
+ * the fractions that are longer than usual, and {@link DurationSyntax} words the refusals.
  */
 final class DurationParser {
-  /** How many twentieths of a nanosecond {@link DecimalNanos#tail} divides one into. */
-  private static final int TAILS = 20;
-
-  private static final String NUMBER = "a number";
+  /** The most that a number can be before another digit for every digit to fit in 64 bits. */
+  private static final long ROOM_FOR_DIGIT = 1_844_674_407_370_955_160L;
 
   private DurationParser() {}
 
   static long parse(CharSequence text, RoundingMode mode) {
     Objects.requireNonNull(mode, "mode");
-    int start = is(text, 0, '+') ? 1 : 0;
-    if (start == text.length()) {
-      throw unexpected(text, start, "a duration such as 1h30m or PT1H30M");
+    int length = text.length();
+    int start = length > 0 && text.charAt(0) == '+' ? 1 : 0;
+    if (start == length) {
+      throw DurationSyntax.empty(text, start);
     }
     char first = text.charAt(start);
     if (first == 'P' || first == 'p') {
-      return iso(text, start + 1, mode);
+      return items(text, start + 1, DurationUnits.ISO_DATE, mode);
     }
-    if (first == '0' && start + 1 == text.length()) {
+    if (first == '0' && start + 1 == length) {
       return 0;
     }
-    return compact(text, start, mode);
+    return items(text, start, DurationUnits.COMPACT, mode);
   }
 
-  private static long compact(CharSequence text, int start, RoundingMode mode) {
+  private static long items(CharSequence text, int start, int firstNotation, RoundingMode mode) {
+    int length = text.length();
+    int notation = firstNotation;
     long total = 0;
     int seen = 0;
     int tail = 0;
     int i = start;
     do {
-      int point = DecimalNanos.digitsEnd(text, i);
-      int end = is(text, point, '.') ? DecimalNanos.digitsEnd(text, point + 1) : point;
-      checkNumber(text, i, point, end);
-      int unitAt = skipSpaces(text, end);
-      int found = DurationUnits.compactAt(text, unitAt);
-      if (found == DurationUnits.NOT_FOUND) {
-        throw unexpected(text, unitAt, DurationUnits.EXPECTED);
-      }
-      int unit = DurationUnits.unit(found);
-      if ((seen & (1 << unit)) != 0) {
-        throw new DurationParseException(text, unitAt, "the same unit comes a second time");
-      }
-      seen |= 1 << unit;
-      total = DecimalNanos.add(text, i, total, DecimalNanos.floor(text, i, point, end, unit));
-      tail = joinTails(text, point, tail, DecimalNanos.tail(text, point, end, unit), mode);
-      i = skipSpaces(text, unitAt + DurationUnits.length(found));
-    } while (i < text.length() || text.charAt(i - 1) == ' ');
-    return round(text, start, total, tail, mode);
-  }
-
-  private static long iso(CharSequence text, int start, RoundingMode mode) {
-    long total = 0;
-    int last = -1;
-    int tail = 0;
-    boolean time = false;
-    int i = start;
-    do {
-      if (!time && (is(text, i, 'T') || is(text, i, 't'))) {
-        time = true;
+      if (notation == DurationUnits.ISO_DATE && i < length && (text.charAt(i) | ' ') == 't') {
+        notation = DurationUnits.ISO_TIME;
         i++;
       }
-      int point = DecimalNanos.digitsEnd(text, i);
-      boolean decimal = is(text, point, '.') || is(text, point, ',');
-      int end = decimal ? DecimalNanos.digitsEnd(text, point + 1) : point;
-      checkNumber(text, i, point, end);
-      int found = DurationUnits.isoAt(text, end, time);
+
+      int number = i;
+      long whole = 0;
+      int digit;
+      while ((digit = digitAt(text, i, length)) >= 0) {
+        if (Long.compareUnsigned(whole, ROOM_FOR_DIGIT) > 0) {
+          whole = lastDigit(text, number, whole, digit);
+        } else {
+          whole = whole * 10 + digit;
+        }
+        i++;
+      }
+      int point = i;
+      long fraction = 0;
+      if (isPoint(text, i, length, notation)) {
+        i++;
+        while ((digit = digitAt(text, i, length)) >= 0) {
+          // Wraps around when it is long; then it is not used.
+          fraction = fraction * 10 + digit;
+          i++;
+        }
+      }
+      int decimals = i - point - 1;
+      if (point == number && decimals <= 0) {
+        throw DurationSyntax.noNumber(text, number, i);
+      }
+
+      int numberEnd = i;
+      i = skipSpaces(text, i, length, notation);
+      int found = DurationUnits.at(text, i, notation);
       if (found == DurationUnits.NOT_FOUND) {
-        throw noIsoUnit(text, end, time);
+        throw DurationSyntax.noUnit(text, i, notation);
       }
       int unit = DurationUnits.unit(found);
-      if (unit <= last) {
-        throw new DurationParseException(
-            text, end, "the units of ISO 8601 go from large to small, each once");
+      if ((seen >>> unit) != 0 && (notation != DurationUnits.COMPACT || (seen >>> unit & 1) != 0)) {
+        throw DurationSyntax.unitAgain(text, i, notation);
       }
-      last = unit;
-      total = DecimalNanos.add(text, i, total, DecimalNanos.floor(text, i, point, end, unit));
-      tail = joinTails(text, point, tail, DecimalNanos.tail(text, point, end, unit), mode);
-      i = end + 1;
-      if (decimal && i < text.length()) {
-        throw new DurationParseException(
-            text, i, "in ISO 8601 only the last number can have a fraction");
+      seen |= 1 << unit;
+      i += DurationUnits.length(found);
+
+      if (Long.compareUnsigned(whole, DurationUnits.limit(unit)) > 0) {
+        throw DurationSyntax.tooLong(text, number);
       }
-    } while (i < text.length());
-    return round(text, start, total, tail, mode);
+      total = plus(text, number, total, whole * DurationUnits.size(unit));
+      if (decimals > 0) {
+        if (decimals <= DurationUnits.decimals(unit)) {
+          fraction *= DurationUnits.decimal(unit, decimals);
+        } else {
+          fraction = LongFraction.floor(text, point, numberEnd, unit);
+          int rest = LongFraction.tail(text, point, numberEnd, unit);
+          DurationSyntax.checkTail(text, point, tail, rest, mode);
+          tail |= rest;
+        }
+        total = plus(text, number, total, fraction);
+      }
+      if (i < length) {
+        i = skipSpaces(text, i, length, notation);
+        DurationSyntax.checkMore(text, i, point, numberEnd, notation);
+      }
+    } while (i < length);
+    return plus(text, start, total, Rounding.increment(mode, tail, LongFraction.TAILS, total));
   }
 
-  /** A second fraction that is finer than a nanosecond could complete the first: refused. */
-  private static int joinTails(
-      CharSequence text, int point, int before, int tail, RoundingMode mode) {
-    if (tail == 0) {
-      return before;
+  /** The digit at an index, or a negative number if there is none. */
+  private static int digitAt(CharSequence text, int i, int length) {
+    if (i >= length) {
+      return -1;
     }
-    if (mode == RoundingMode.UNNECESSARY) {
-      throw new DurationParseException(
-          text, point, "the fraction is finer than a nanosecond; pass a rounding mode to allow it");
-    }
-    if (before != 0) {
-      throw new DurationParseException(
-          text, point, "a second fraction is finer than a nanosecond; only one can be rounded");
-    }
-    return tail;
+    int digit = text.charAt(i) - '0';
+    return digit <= 9 ? digit : -1;
   }
 
-  private static long round(CharSequence text, int start, long total, int tail, RoundingMode mode) {
-    int more = Rounding.increment(mode, tail, TAILS, total);
-    return DecimalNanos.add(text, start, total, more);
+  /** The twentieth digit of a number, which fits only up to 18446744073709551615. */
+  private static long lastDigit(CharSequence text, int number, long whole, int digit) {
+    if (whole != ROOM_FOR_DIGIT + 1 || digit > 5) {
+      throw DurationSyntax.tooLong(text, number);
+    }
+    return whole * 10 + digit;
   }
 
-  private static void checkNumber(CharSequence text, int start, int point, int end) {
-    boolean digits = point > start || end > point + 1;
-    if (digits) {
-      return;
+  private static boolean isPoint(CharSequence text, int i, int length, int notation) {
+    if (i >= length) {
+      return false;
     }
-    if (is(text, start, '-')) {
-      throw new DurationParseException(text, start, "a duration is never negative");
-    }
-    throw unexpected(text, end > start ? end : start, end > start ? "a digit" : NUMBER);
+    char c = text.charAt(i);
+    return c == '.' || (c == ',' && notation != DurationUnits.COMPACT);
   }
 
-  private static DurationParseException noIsoUnit(CharSequence text, int at, boolean time) {
-    if (is(text, at, 'Y') || is(text, at, 'y') || is(text, at, 'M') || is(text, at, 'm')) {
-      return new DurationParseException(
-          text,
-          at,
-          "ISO 8601 years and months have no fixed length; write days, or 1y for 365.25 days");
-    }
-    return unexpected(text, at, time ? "H, M or S" : "W or D, or T before H, M and S");
-  }
-
-  private static DurationParseException unexpected(CharSequence text, int at, String expected) {
-    if (at >= text.length()) {
-      return new DurationParseException(text, at, "found the end, expected " + expected);
-    }
-    StringBuilder found = new StringBuilder("found '");
-    int end = at;
-    do {
-      DurationParseException.appendVisible(found, text.charAt(end++));
-    } while (end < text.length()
-        && DurationUnits.isLetter(text.charAt(at))
-        && DurationUnits.isLetter(text.charAt(end))
-        && end - at < 20);
-    return new DurationParseException(
-        text, at, found.append("', expected ").append(expected).toString());
-  }
-
-  private static int skipSpaces(CharSequence text, int start) {
+  private static int skipSpaces(CharSequence text, int start, int length, int notation) {
     int i = start;
-    while (is(text, i, ' ')) {
+    while (i < length && text.charAt(i) == ' ' && notation == DurationUnits.COMPACT) {
       i++;
     }
     return i;
   }
 
-  private static boolean is(CharSequence text, int index, char c) {
-    return index < text.length() && text.charAt(index) == c;
+  private static long plus(CharSequence text, int number, long total, long more) {
+    long sum = total + more;
+    if (Long.compareUnsigned(sum, more) < 0) {
+      throw DurationSyntax.tooLong(text, number);
+    }
+    return sum;
   }
 }

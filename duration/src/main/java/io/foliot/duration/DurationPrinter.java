@@ -4,132 +4,126 @@ import java.io.IOException;
 
 /** Lays out the two lossless formats. The last three parameters are those of {@link Ink}. */
 final class DurationPrinter {
-  private static final int SECONDS_PER_DAY = 86_400;
-
   private DurationPrinter() {}
 
-  static int iso(long nanos, byte[] bytes, Appendable chars, int at) throws IOException {
+  static int iso(long nanos, Object target, int at) throws IOException {
     long seconds = Nanos.toSeconds(nanos);
     int subsecond = (int) (nanos - seconds * Nanos.PER_SECOND);
     int hours = (int) (seconds / 3_600);
     int rest = (int) (seconds - hours * 3_600L);
-    int end = Ink.put('T', bytes, chars, Ink.put('P', bytes, chars, at));
-    if (nanos == 0) {
-      return Ink.put('S', bytes, chars, Ink.put('0', bytes, chars, end));
+    int minutes = rest / 60;
+    rest -= minutes * 60;
+    Ink.put('P', 'T', target, at);
+    int end = part(hours, 'H', target, at + 2);
+    end = part(minutes, 'M', target, end);
+    if (rest == 0 && subsecond == 0 && nanos != 0) {
+      return end;
     }
-    end = part(hours, 'H', bytes, chars, end);
-    end = part(rest / 60, 'M', bytes, chars, end);
-    int s = rest % 60;
-    if (subsecond == 0) {
-      return part(s, 'S', bytes, chars, end);
-    }
-    end = Ink.number(s, bytes, chars, end);
-    end = Ink.fraction(subsecond, bytes, chars, end);
-    return Ink.put('S', bytes, chars, end);
+    end = Ink.number(rest, target, end);
+    end = Ink.fraction(subsecond, target, end);
+    return Ink.put('S', target, end);
   }
 
-  static int compact(long nanos, byte[] bytes, Appendable chars, int at) throws IOException {
+  static int compact(long nanos, Object target, int at) throws IOException {
     long seconds = Nanos.toSeconds(nanos);
     int subsecond = (int) (nanos - seconds * Nanos.PER_SECOND);
-    int days = (int) (seconds / SECONDS_PER_DAY);
-    int rest = (int) (seconds - (long) days * SECONDS_PER_DAY);
-    int end = part(days, 'd', bytes, chars, at);
-    if (rest >= 60) {
-      int minutes = rest / 60;
-      rest -= minutes * 60;
-      end = part(minutes / 60, 'h', bytes, chars, end);
-      end = part(minutes % 60, 'm', bytes, chars, end);
+    int end = at;
+    int rest = (int) seconds;
+    if (seconds >= 60) {
+      int minutes = (int) (seconds / 60);
+      rest = (int) (seconds - minutes * 60L);
+      int hours = minutes / 60;
+      int days = hours / 24;
+      end = part(days, 'd', target, end);
+      end = part(hours - days * 24, 'h', target, end);
+      end = part(minutes - hours * 60, 'm', target, end);
     }
     if (subsecond != 0) {
-      return withFraction(rest, subsecond, bytes, chars, end);
+      return withFraction(rest, subsecond, target, end);
     }
-    if (rest != 0 || nanos == 0) {
-      end = Ink.number(rest, bytes, chars, end);
-      return Ink.put('s', bytes, chars, end);
-    }
-    return end;
+    return nanos == 0 ? Ink.put('0', 's', target, end) : part(rest, 's', target, end);
   }
 
-  /**
-   * The seconds and what is below them, in the shortest way: {@code decimal} is the unit that takes
-   * all smaller ones as its fraction, 0 for seconds to 3 for nanoseconds, which take none.
-   */
-  private static int withFraction(
-      int seconds, int subsecond, byte[] bytes, Appendable chars, int at) throws IOException {
+  /** The seconds and what is below them, in the shortest way. */
+  private static int withFraction(int seconds, int subsecond, Object target, int at)
+      throws IOException {
     int millis = subsecond / 1_000_000;
     int belowMillis = subsecond - millis * 1_000_000;
     int micros = belowMillis / 1_000;
     int nanos = belowMillis - micros * 1_000;
-    int decimal = decimalUnit(seconds, millis, micros, nanos, subsecond);
 
     int end = at;
-    if (decimal == 0) {
-      end = Ink.number(seconds, bytes, chars, end);
-      end = Ink.fraction(subsecond, bytes, chars, end);
-      return Ink.put('s', bytes, chars, end);
-    }
-    end = part(seconds, 's', bytes, chars, end);
-    if (millis != 0) {
-      end = Ink.number(millis, bytes, chars, end);
-      if (decimal == 1 && belowMillis != 0) {
-        end = Ink.fraction(belowMillis * 1_000, bytes, chars, end);
+    if (seconds != 0) {
+      end = Ink.number(seconds, target, end);
+      if (fractionPays(millis, micros, nanos)) {
+        end = Ink.fraction(subsecond, target, end);
+        return Ink.put('s', target, end);
       }
-      end = subsecondUnit('m', bytes, chars, end);
-    }
-    if (decimal == 1) {
-      return end;
-    }
-    if (micros != 0) {
-      end = Ink.number(micros, bytes, chars, end);
-      if (decimal == 2 && nanos != 0) {
-        end = Ink.fraction(nanos * 1_000_000, bytes, chars, end);
-      }
-      end = subsecondUnit('u', bytes, chars, end);
-    }
-    if (decimal == 2 || nanos == 0) {
-      return end;
-    }
-    end = Ink.number(nanos, bytes, chars, end);
-    return subsecondUnit('n', bytes, chars, end);
-  }
-
-  private static int decimalUnit(int seconds, int millis, int micros, int nanos, int subsecond) {
-    int decimals = Ink.fractionDigits(subsecond);
-    int best = 3;
-    // Lengths of what follows the seconds.
-    int shortest = length(millis) + length(micros) + length(nanos);
-    if (micros != 0) {
-      int length = length(millis) + length(micros) + (nanos == 0 ? 0 : 1 + decimals - 6);
-      if (length <= shortest) {
-        shortest = length;
-        best = 2;
-      }
+      end = Ink.put('s', target, end);
     }
     if (millis != 0) {
-      int length = length(millis) + (decimals > 3 ? 1 + decimals - 3 : 0);
-      if (length <= shortest) {
-        shortest = length;
-        best = 1;
+      end = Ink.number(millis, target, end);
+      if (fractionPays(micros, nanos, 0)) {
+        end = Ink.fraction(belowMillis * 1_000, target, end);
+        return Ink.put('m', 's', target, end);
       }
+      end = Ink.put('m', 's', target, end);
     }
-    return seconds != 0 && 1 + decimals <= shortest ? 0 : best;
+    if (micros != 0) {
+      end = Ink.number(micros, target, end);
+      if (fractionPays(nanos, 0, 0)) {
+        end = Ink.fraction(nanos * 1_000_000, target, end);
+        return Ink.put('u', 's', target, end);
+      }
+      end = Ink.put('u', 's', target, end);
+    }
+    end = Ink.number(nanos, target, end);
+    return Ink.put('n', 's', target, end);
   }
 
-  /** The length of a part with a unit of two letters. */
-  private static int length(int value) {
+  /** Whether a fraction of these groups is not longer than what they need as parts. */
+  private static boolean fractionPays(int first, int second, int third) {
+    if (first >= 100 && (second >= 100 || (second | third) == 0) && (third >= 100 || third == 0)) {
+      // No group has a zero that a part would leave out: the usual case, without counting.
+      return true;
+    }
+    return fractionLength(first, second, third) <= partsLength(first, second, third);
+  }
+
+  /** The length of a fraction of up to three groups of three digits, with its point. */
+  private static int fractionLength(int first, int second, int third) {
+    if (third != 0) {
+      return 7 + Ink.significantDigits(third);
+    }
+    if (second != 0) {
+      return 4 + Ink.significantDigits(second);
+    }
+    return first == 0 ? 0 : 1 + Ink.significantDigits(first);
+  }
+
+  /** The shortest way to write groups as parts, where any part may end with a fraction. */
+  private static int partsLength(int first, int second, int third) {
+    int thirdLength = partLength(third);
+    int secondLength = withPart(second, fractionLength(third, 0, 0), thirdLength);
+    return withPart(first, fractionLength(second, third, 0), secondLength);
+  }
+
+  /** The length of a part, if there is one, and of what follows it in the shorter of two ways. */
+  private static int withPart(int value, int asFraction, int asParts) {
+    return value != 0 && asFraction < asParts
+        ? partLength(value) + asFraction
+        : partLength(value) + asParts;
+  }
+
+  /** The length of a part whose unit has two letters. */
+  private static int partLength(int value) {
     return value == 0 ? 0 : Ink.digits(value) + 2;
   }
 
-  private static int part(int value, char unit, byte[] bytes, Appendable chars, int at)
-      throws IOException {
+  private static int part(int value, char unit, Object target, int at) throws IOException {
     if (value == 0) {
       return at;
     }
-    return Ink.put(unit, bytes, chars, Ink.number(value, bytes, chars, at));
-  }
-
-  private static int subsecondUnit(char prefix, byte[] bytes, Appendable chars, int at)
-      throws IOException {
-    return Ink.put('s', bytes, chars, Ink.put(prefix, bytes, chars, at));
+    return Ink.put(unit, target, Ink.number(value, target, at));
   }
 }

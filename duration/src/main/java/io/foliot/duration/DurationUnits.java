@@ -1,15 +1,19 @@
 package io.foliot.duration;
 
 /**
- * The units that text may use, by size: 0 is the year, {@link #NANOSECOND} the nanosecond.
+ * The units that text may use, by size: 0 is the year, 8 the nanosecond.
  *
  * <p>Finding a unit gives its number and the length of its name in one {@code int}, so that nothing
  * is allocated.
  */
 final class DurationUnits {
-  static final int NANOSECOND = 8;
   static final int NOT_FOUND = -1;
-  static final String EXPECTED = "a unit: y, w, d, h, m, s, ms, us or ns";
+
+  /** The notations: without ISO 8601, before its {@code T}, and after it. */
+  static final int COMPACT = 0;
+
+  static final int ISO_DATE = 1;
+  static final int ISO_TIME = 2;
 
   private static final int YEAR = 0;
   private static final int WEEK = 1;
@@ -19,6 +23,7 @@ final class DurationUnits {
   private static final int SECOND = 5;
   private static final int MILLI = 6;
   private static final int MICRO = 7;
+  private static final int NANO = 8;
 
   private static final int LENGTH_BITS = 8;
 
@@ -34,8 +39,28 @@ final class DurationUnits {
     1
   };
 
+  private static final long[] LIMIT = limits();
+
   /** How many decimals of a unit are whole nanoseconds whatever their digits are. */
   private static final int[] DECIMALS = {11, 11, 11, 11, 10, 9, 6, 3, 0};
+
+  /** The nanoseconds of the last of those decimals. */
+  private static final int[] LAST_DECIMAL = {315_576, 6_048, 864, 36, 6, 1, 1, 1, 1};
+
+  private static final long[] POWERS_OF_TEN = {
+    1L,
+    10L,
+    100L,
+    1_000L,
+    10_000L,
+    100_000L,
+    1_000_000L,
+    10_000_000L,
+    100_000_000L,
+    1_000_000_000L,
+    10_000_000_000L,
+    100_000_000_000L,
+  };
 
   /** The names beside the one-letter and two-letter ones, in the order of the units. */
   private static final String[][] WORDS = {
@@ -57,66 +82,79 @@ final class DurationUnits {
     return SIZE[unit];
   }
 
+  /** The most whole units that fit in 18446744073709551615 ns, unsigned. */
+  static long limit(int unit) {
+    return LIMIT[unit];
+  }
+
+  /** How many decimals of a unit are whole nanoseconds whatever their digits are. */
   static int decimals(int unit) {
     return DECIMALS[unit];
   }
 
-  /** The number of the unit, from what {@link #compactAt} or {@link #isoAt} found. */
+  /** Nanoseconds in the decimal of that number, 1 for a tenth, up to {@link #decimals}. */
+  static long decimal(int unit, int number) {
+    return LAST_DECIMAL[unit] * POWERS_OF_TEN[DECIMALS[unit] - number];
+  }
+
+  /** The number of the unit, from what {@link #at} found. */
   static int unit(int found) {
     return found >> LENGTH_BITS;
   }
 
-  /** The length of the name, from what {@link #compactAt} or {@link #isoAt} found. */
+  /** The length of the name, from what {@link #at} found. */
   static int length(int found) {
     return found & ((1 << LENGTH_BITS) - 1);
   }
 
-  /** The unit whose name is all the letters from {@code start} on, or {@link #NOT_FOUND}. */
-  static int compactAt(CharSequence text, int start) {
-    int end = start;
+  /** The unit that begins at {@code start}, or {@link #NOT_FOUND}. */
+  static int at(CharSequence text, int start, int notation) {
+    if (start >= text.length()) {
+      return NOT_FOUND;
+    }
+    char first = text.charAt(start);
+    if (notation != COMPACT) {
+      return iso(first, notation);
+    }
+    if (start + 1 < text.length()) {
+      char second = text.charAt(start + 1);
+      if (isLetter(second)) {
+        return longName(text, start);
+      }
+    }
+    return found(oneLetter(first), 1);
+  }
+
+  private static int iso(char letter, int notation) {
+    switch (letter | ' ') {
+      case 'w':
+        return notation == ISO_DATE ? found(WEEK, 1) : NOT_FOUND;
+      case 'd':
+        return notation == ISO_DATE ? found(DAY, 1) : NOT_FOUND;
+      case 'h':
+        return notation == ISO_TIME ? found(HOUR, 1) : NOT_FOUND;
+      case 'm':
+        return notation == ISO_TIME ? found(MINUTE, 1) : NOT_FOUND;
+      case 's':
+        return notation == ISO_TIME ? found(SECOND, 1) : NOT_FOUND;
+      default:
+        return NOT_FOUND;
+    }
+  }
+
+  private static int longName(CharSequence text, int start) {
+    int end = start + 2;
     while (end < text.length() && isLetter(text.charAt(end))) {
       end++;
     }
-    int length = end - start;
-    int unit = NOT_FOUND;
-    if (length == 1) {
-      unit = oneLetter(text.charAt(start));
-    } else if (length == 2 && text.charAt(start + 1) == 's') {
-      unit = fraction(text.charAt(start));
-    } else if (length > 1) {
-      unit = word(text, start, length);
+    if (end == start + 2 && text.charAt(start + 1) == 's') {
+      return found(fraction(text.charAt(start)), 2);
     }
-    return unit == NOT_FOUND ? NOT_FOUND : (unit << LENGTH_BITS) | length;
+    return found(word(text, start, end - start), end - start);
   }
 
-  /** The ISO 8601 unit at {@code start}, in either case, or {@link #NOT_FOUND}. */
-  static int isoAt(CharSequence text, int start, boolean time) {
-    char letter = start < text.length() ? text.charAt(start) : 0;
-    int unit = NOT_FOUND;
-    switch (letter) {
-      case 'W':
-      case 'w':
-        unit = time ? NOT_FOUND : WEEK;
-        break;
-      case 'D':
-      case 'd':
-        unit = time ? NOT_FOUND : DAY;
-        break;
-      case 'H':
-      case 'h':
-        unit = time ? HOUR : NOT_FOUND;
-        break;
-      case 'M':
-      case 'm':
-        unit = time ? MINUTE : NOT_FOUND;
-        break;
-      case 'S':
-      case 's':
-        unit = time ? SECOND : NOT_FOUND;
-        break;
-      default:
-    }
-    return unit == NOT_FOUND ? NOT_FOUND : (unit << LENGTH_BITS) | 1;
+  private static int found(int unit, int length) {
+    return unit == NOT_FOUND ? NOT_FOUND : (unit << LENGTH_BITS) | length;
   }
 
   static boolean isLetter(char c) {
@@ -155,7 +193,7 @@ final class DurationUnits {
     if (c == 'u' || isMu(c)) {
       return MICRO;
     }
-    return c == 'n' ? NANOSECOND : NOT_FOUND;
+    return c == 'n' ? NANO : NOT_FOUND;
   }
 
   private static int word(CharSequence text, int start, int length) {
@@ -176,5 +214,13 @@ final class DurationUnits {
       }
     }
     return true;
+  }
+
+  private static long[] limits() {
+    long[] limits = new long[SIZE.length];
+    for (int unit = 0; unit < limits.length; unit++) {
+      limits[unit] = Unsigned.divide(Nanos.MAX, SIZE[unit]);
+    }
+    return limits;
   }
 }

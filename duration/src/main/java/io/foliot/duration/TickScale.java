@@ -28,8 +28,8 @@ public final class TickScale {
    * The most exact scale for a rate: a multiplier of 64 significant bits.
    *
    * <p>Error: {@link #toNanos} gives at most 1 ns less than {@link TickRate#floorToNanos} up to
-   * 2<sup>{@link #shiftAfter()}</sup> ticks, and at most 2 ns less above. For a rate over 1 GHz all
-   * numbers of ticks are in the first range.
+   * 2<sup>{@link #shiftAfter()}</sup> ticks, and at most 2 ns less wherever the exact result fits.
+   * For a rate over 1 GHz all numbers of ticks are in the first range.
    *
    * @param rate any rate
    * @return the scale

@@ -10,6 +10,8 @@ import io.foliot.clock.ProviderReport;
 import io.foliot.clock.SuspendBehavior;
 import io.foliot.clock.ThreadClock;
 import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 
@@ -17,16 +19,17 @@ import java.util.function.LongSupplier;
 final class ClockTable {
   private static final int READINGS = 2_000;
   private static final int ROUNDS = 5;
-  private static final String ROW = "  %-22s %-46s %-8s %9s  %-30s %7s %7s%n";
+  private static final String ROW = "  %-22s %-52s %-8s %9s  %-30s %7s %7s%n";
 
   private ClockTable() {}
 
   static void print(PrintStream out) {
     Clocks clocks = Clocks.installed();
     out.printf(ROW, "clock", "counts", "suspend", "period", "reading", "step", "cost");
-    for (ClockProvider provider : clocks.providers()) {
-      out.printf("%s%n", provider.name());
-      for (ClockOffer<?> offer : provider.offers()) {
+    for (ProviderReport report : clocks.report()) {
+      out.printf("%s: %s%n", report.name(), use(report));
+      List<ClockOffer<?>> offers = report.provider().map(ClockProvider::offers).orElse(List.of());
+      for (ClockOffer<?> offer : offers) {
         try {
           printRow(out, offer, offer.open());
         } catch (ClockUnavailableException refusal) {
@@ -34,10 +37,19 @@ final class ClockTable {
         }
       }
     }
-    for (ProviderReport report : clocks.report()) {
-      out.printf("%s%n", report);
-    }
     out.println();
+  }
+
+  /** What {@link Clocks} has chosen the provider for, or why not. */
+  private static String use(ProviderReport report) {
+    List<String> uses = new ArrayList<>();
+    List<String> reasons = new ArrayList<>();
+    report.monotonicNotUsed().ifPresentOrElse(reasons::add, () -> uses.add("monotonic clock"));
+    report.posixNotUsed().ifPresentOrElse(reasons::add, () -> uses.add("wall clock"));
+    report.sleeperNotUsed().ifPresentOrElse(reasons::add, () -> uses.add("sleeper"));
+    return uses.isEmpty()
+        ? "not chosen, " + reasons.get(0)
+        : "chosen for " + String.join(", ", uses);
   }
 
   private static void printRow(PrintStream out, ClockOffer<?> offer, Object clock) {

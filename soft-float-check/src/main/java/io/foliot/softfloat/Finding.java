@@ -37,7 +37,8 @@ public record Finding(
 
   /**
    * Names this finding in the same way for as long as the rule, the class and the member stay the
-   * same: lines, the place of the input and the wording of the message do not change it.
+   * same: lines, the place of the input, the wording of the message and other lambdas in the class
+   * do not change it.
    *
    * @return 16 hexadecimal digits
    */
@@ -51,7 +52,7 @@ public record Finding(
             + '\n'
             + location.kind()
             + '\n'
-            + location.member()
+            + memberWithoutNumber()
             + '\n'
             + location.descriptor();
     // FNV-1a, 64 bits: https://datatracker.ietf.org/doc/html/draft-eastlake-fnv
@@ -61,6 +62,12 @@ public record Finding(
     }
     String digits = Long.toHexString(hash);
     return "0".repeat(16 - digits.length()) + digits;
+  }
+
+  /** Compilers number the lambdas of a class: {@code lambda$NAME$3}. */
+  private String memberWithoutNumber() {
+    String member = location.member();
+    return member.startsWith("lambda$") ? member.substring(0, member.lastIndexOf('$')) : member;
   }
 
   /** Orders by location, then by rule. */

@@ -14,6 +14,7 @@ import java.util.List;
  * @param classes number of class files that were checked
  * @param members number of public and protected members of API classes that were checked
  * @param elapsedNanos time that the check took, in nanoseconds
+ * @param suppressions findings that somebody accepted; they are not among the findings
  */
 public record Report(
     List<Finding> findings,
@@ -22,13 +23,15 @@ public record Report(
     List<String> inputs,
     long classes,
     long members,
-    long elapsedNanos) {
+    long elapsedNanos,
+    List<Suppression> suppressions) {
   /** The lists are copied. */
   public Report {
     findings = List.copyOf(findings);
     problems = List.copyOf(problems);
     notes = List.copyOf(notes);
     inputs = List.copyOf(inputs);
+    suppressions = List.copyOf(suppressions);
   }
 
   /**

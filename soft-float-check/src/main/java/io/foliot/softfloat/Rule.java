@@ -136,7 +136,19 @@ public enum Rule {
       "DEEP-3",
       Severity.INFO,
       "A call chain ends in code that is not known, so what it executes cannot be told.",
-      "Give the missing classes on the class path.");
+      "Give the missing classes on the class path."),
+  /** An annotation named {@code AllowFloat} that gives no reason, and so allows nothing. */
+  ALLOW_REASON(
+      "ALLOW-1",
+      Severity.ERROR,
+      "An AllowFloat annotation gives no reason, so nobody can tell later whether it still holds.",
+      "Say in the annotation why floating point is right here."),
+  /** An entry of a {@link Baseline} that is not found any more. */
+  BASELINE_STALE(
+      "ALLOW-2",
+      Severity.ERROR,
+      "An entry of the baseline is not found any more, and would hide the same use coming back.",
+      "Delete its line, or run soft-float-check baseline --prune.");
 
   private final String id;
   private final Severity severity;
@@ -189,10 +201,10 @@ public enum Rule {
   /**
    * The depth that runs the rule.
    *
-   * @return the depth
+   * @return the depth; API for the rules about accepted floating point, which run at every depth
    */
   public Depth depth() {
-    if (id.startsWith("API")) {
+    if (id.startsWith("API") || id.startsWith("ALLOW")) {
       return Depth.API;
     }
     return id.startsWith("CODE") ? Depth.CODE : Depth.REACH;

@@ -1,9 +1,12 @@
 package io.foliot.softfloat;
 
+import io.foliot.softfloat.internal.allow.Allowance;
+import io.foliot.softfloat.internal.allow.Allowances;
 import io.foliot.softfloat.internal.api.ApiCheck;
 import io.foliot.softfloat.internal.api.ApiInput;
 import io.foliot.softfloat.internal.check.ClassPatterns;
 import io.foliot.softfloat.internal.check.FindingList;
+import io.foliot.softfloat.internal.check.InferredTypes;
 import io.foliot.softfloat.internal.check.ParallelScan;
 import io.foliot.softfloat.internal.code.CodeCheck;
 import io.foliot.softfloat.internal.input.Container;
@@ -16,6 +19,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -38,6 +42,8 @@ public final class SoftFloatCheck {
   private final List<Path> classPath;
   private final Set<String> entryPoints;
   private final int threads;
+  private final Baseline baseline;
+  private final Progress progress;
 
   private SoftFloatCheck(Builder builder) {
     depths = EnumSet.copyOf(builder.depths);
@@ -47,6 +53,8 @@ public final class SoftFloatCheck {
     classPath = List.copyOf(builder.classPath);
     entryPoints = Set.copyOf(builder.entryPoints);
     threads = builder.threads;
+    baseline = builder.baseline;
+    progress = builder.progress;
   }
 
   /**
@@ -94,12 +102,17 @@ public final class SoftFloatCheck {
     Set<Problem> problems = new TreeSet<>(inputs.problems());
     problems.addAll(libraries.problems());
     List<String> notes = new ArrayList<>();
-    List<ApiInput> checked = scan(inputs, problems, notes);
-    List<ApiInput> known = scan(libraries, problems, new ArrayList<>());
-    FindingList findings = new FindingList(severities);
+    List<Allowance> allowed = new ArrayList<>();
+    List<ApiInput> checked = scan(inputs, problems, notes, allowed, progress);
+    List<ApiInput> known =
+        scan(libraries, problems, new ArrayList<>(), new ArrayList<>(), Progress.NONE);
+    InferredTypes inferred = new InferredTypes(types, checked, known);
+    inferred.rescan(inputs.containers(), checked, depths.contains(Depth.CODE), threads);
+    FindingList findings = new FindingList(severities, new Allowances(allowed));
+    addWithoutReason(allowed, findings);
     long members = 0;
     if (depths.contains(Depth.API)) {
-      ApiCheck api = new ApiCheck(checked, known, types, patterns, findings);
+      ApiCheck api = new ApiCheck(checked, known, inferred.types(), patterns, findings);
       api.run();
       members = api.members();
       addMissing(api.missing(), notes);
@@ -124,22 +137,47 @@ public final class SoftFloatCheck {
     for (Container container : inputs.containers()) {
       names.add(container.name());
     }
+    List<Finding> left = findings.sorted();
+    List<Suppression> accepted = findings.suppressions();
+    if (baseline.size() > 0) {
+      left = baseline.apply(left, accepted, this::judges, patterns, severities);
+    }
     return new Report(
-        findings.sorted(),
+        left,
         List.copyOf(problems),
         notes,
         names,
         classes,
         members,
-        System.nanoTime() - start);
+        System.nanoTime() - start,
+        accepted);
   }
 
-  private List<ApiInput> scan(Inputs inputs, Set<Problem> problems, List<String> notes) {
-    ParallelScan scan = new ParallelScan(inputs.containers(), types, depths.contains(Depth.CODE));
+  private List<ApiInput> scan(
+      Inputs inputs,
+      Set<Problem> problems,
+      List<String> notes,
+      List<Allowance> allowed,
+      Progress shown) {
+    ParallelScan scan =
+        new ParallelScan(inputs.containers(), types, depths.contains(Depth.CODE), shown);
     List<ApiInput> found = scan.run(threads);
     problems.addAll(scan.problems());
     notes.addAll(scan.notes());
+    allowed.addAll(scan.allowances());
     return found;
+  }
+
+  private boolean judges(Rule rule) {
+    return severities.containsKey(rule) && depths.contains(rule.depth());
+  }
+
+  private void addWithoutReason(List<Allowance> allowed, FindingList findings) {
+    for (Allowance each : allowed) {
+      if (each.reason().isEmpty() && patterns.test(each.location().className())) {
+        findings.add(Rule.ALLOW_REASON, each.location(), "@AllowFloat gives no reason", List.of());
+      }
+    }
   }
 
   private static void addMissing(List<String> missing, List<String> notes) {
@@ -174,6 +212,8 @@ public final class SoftFloatCheck {
     private final List<Path> classPath = new ArrayList<>();
     private final Set<String> entryPoints = new TreeSet<>();
     private int threads = Runtime.getRuntime().availableProcessors();
+    private Baseline baseline = Baseline.empty();
+    private Progress progress = Progress.NONE;
 
     private Builder() {
       for (Rule rule : Rule.values()) {
@@ -286,6 +326,29 @@ public final class SoftFloatCheck {
         throw new IllegalArgumentException("threads: " + count + "; expected 1 to 64");
       }
       threads = count;
+      return this;
+    }
+
+    /**
+     * Accepts the findings of a baseline. Its entries for rules that this check does not run, and
+     * for classes that it leaves out, are not judged.
+     *
+     * @param accepted the baseline
+     * @return this builder
+     */
+    public Builder baseline(Baseline accepted) {
+      baseline = Objects.requireNonNull(accepted, "baseline");
+      return this;
+    }
+
+    /**
+     * Tells how far the check is while it runs.
+     *
+     * @param listener is called now and then, by several threads
+     * @return this builder
+     */
+    public Builder progress(Progress listener) {
+      progress = Objects.requireNonNull(listener, "progress");
       return this;
     }
 

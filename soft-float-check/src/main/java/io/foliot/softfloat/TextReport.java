@@ -1,18 +1,42 @@
 package io.foliot.softfloat;
 
+import io.foliot.softfloat.internal.report.InputTotals;
 import java.io.IOException;
 import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** A report for people: one line for each finding, then what the rules mean, then totals. */
 public final class TextReport implements ReportWriter {
-  /** The writer. */
-  public TextReport() {}
+  private static final String RESET = "\u001b[0m";
+
+  private final boolean colours;
+
+  /** A writer without colours. */
+  public TextReport() {
+    this(false);
+  }
+
+  /**
+   * A writer.
+   *
+   * @param colours whether to mark severities with the colours of an ANSI terminal (ECMA-48)
+   */
+  public TextReport(boolean colours) {
+    this.colours = colours;
+  }
 
   @Override
   public void write(Report report, Appendable out) throws IOException {
     for (Finding finding : report.findings()) {
-      out.append(line(finding)).append('\n');
+      if (colours) {
+        out.append(colour(finding.severity())).append(word(finding.severity())).append(RESET);
+        out.append(line(finding), word(finding.severity()).length(), line(finding).length());
+      } else {
+        out.append(line(finding));
+      }
+      out.append('\n');
       for (String step : finding.evidence()) {
         out.append("    ").append(step).append('\n');
       }
@@ -21,7 +45,57 @@ public final class TextReport implements ReportWriter {
     for (String note : report.notes()) {
       out.append("note: ").append(note).append('\n');
     }
-    out.append(summary(report)).append('\n');
+    writeInputs(report, out);
+    if (colours) {
+      out.append(report.isClean() ? "\u001b[32m" : "\u001b[31m").append(summary(report));
+      out.append(RESET).append('\n');
+    } else {
+      out.append(summary(report)).append('\n');
+    }
+  }
+
+  private static String word(Severity severity) {
+    return switch (severity) {
+      case ERROR -> "error";
+      case WARNING -> "warning";
+      case INFO -> "info";
+    };
+  }
+
+  private static String colour(Severity severity) {
+    return switch (severity) {
+      case ERROR -> "\u001b[31m";
+      case WARNING -> "\u001b[33m";
+      case INFO -> "\u001b[36m";
+    };
+  }
+
+  /** A table of the inputs in which something was found, if there is more than one input. */
+  private static void writeInputs(Report report, Appendable out) throws IOException {
+    if (report.inputs().size() < 2) {
+      return;
+    }
+    List<InputTotals> all = InputTotals.of(report);
+    List<InputTotals> shown = all.stream().filter(totals -> !totals.isEmpty()).toList();
+    if (shown.isEmpty()) {
+      return;
+    }
+    out.append("  errors warnings    infos suppressed  input\n");
+    for (InputTotals totals : shown) {
+      out.append(
+          String.format(
+              Locale.ROOT,
+              "%8d %8d %8d %10d  %s\n",
+              totals.count(Severity.ERROR),
+              totals.count(Severity.WARNING),
+              totals.count(Severity.INFO),
+              totals.suppressed(),
+              printable(totals.input())));
+    }
+    if (shown.size() < all.size()) {
+      int clean = all.size() - shown.size();
+      out.append("nothing in ").append(Integer.toString(clean)).append(" other inputs\n");
+    }
   }
 
   /**
@@ -34,12 +108,7 @@ public final class TextReport implements ReportWriter {
   public static String line(Finding finding) {
     Location location = finding.location();
     StringBuilder line = new StringBuilder();
-    line.append(
-        switch (finding.severity()) {
-          case ERROR -> "error";
-          case WARNING -> "warning";
-          case INFO -> "info";
-        });
+    line.append(word(finding.severity()));
     line.append(' ').append(finding.rule().id()).append(' ');
     line.append(printable(location.displayName()));
     if (!location.sourceFile().isEmpty()) {
@@ -60,7 +129,11 @@ public final class TextReport implements ReportWriter {
         + report.count(Severity.WARNING)
         + " warnings, "
         + report.count(Severity.INFO)
-        + " infos in "
+        + " infos"
+        + (report.suppressions().isEmpty()
+            ? ""
+            : ", " + report.suppressions().size() + " suppressed")
+        + " in "
         + report.classes()
         + " classes, "
         + report.members()

@@ -51,7 +51,7 @@ final class Sources {
     return folder;
   }
 
-  private static String pathOf(String source) {
+  static String pathOf(String source) {
     Matcher module = MODULE.matcher(source);
     if (module.find()) {
       return "module-info.java";

@@ -28,6 +28,8 @@ final class Libc {
   static final int RUSAGE_THREAD = 1;
 
   private static final int TIMER_ABSTIME = 1;
+  private static final int PR_GET_TSC = 25;
+  private static final int PR_TSC_SIGSEGV = 2;
 
   private static final StructLayout CALL_STATE = Linker.Option.captureStateLayout();
   private static final long ERRNO_OFFSET =
@@ -58,7 +60,7 @@ final class Libc {
     return switch (Errno.name(errno)) {
       case "EPERM", "EACCES" ->
           "; something forbids the call, such as a seccomp filter or missing permissions";
-      case "EINVAL", "ENOSYS", "EOPNOTSUPP", "ENODEV" -> "; this kernel does not have it";
+      case "EINVAL", "ENOSYS", "EOPNOTSUPP", "ENODEV" -> "; this kernel or device does not have it";
       default -> "";
     };
   }
@@ -88,13 +90,45 @@ final class Libc {
             FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS, ADDRESS));
   }
 
+  private static final class ProcessControl {
+    static final NativeFunction FUNCTION =
+        NativeFunction.ofSymbol(
+            "prctl",
+            FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS),
+            Linker.Option.firstVariadicArg(1));
+  }
+
   /**
-   * Reads a clock once, in order to know that it can be read.
+   * Makes sure that the thread may read the cycle counter: a process can ask Linux to kill it when
+   * it does, as some sandboxes do.
    *
-   * @throws ClockUnavailableException with the errno name if it cannot
+   * @throws ClockUnavailableException if it may not
    */
-  static void probe(String clock, int id) {
-    timespec(GetTime.FUNCTION.require(clock), "clock_gettime", clock, id);
+  static void requireReadableCounter(String clock) {
+    NativeFunction call = ProcessControl.FUNCTION.require(clock);
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment mode = arena.allocate(JAVA_INT);
+      int result = (int) call.handle().invokeExact(PR_GET_TSC, mode);
+      // A kernel that does not know the question does not forbid the counter either.
+      if (result == 0 && mode.get(JAVA_INT, 0) == PR_TSC_SIGSEGV) {
+        throw new ClockUnavailableException(
+            clock, "this process has forbidden itself to read the counter (PR_TSC_SIGSEGV)");
+      }
+    } catch (RuntimeException | Error e) {
+      throw e;
+    } catch (Throwable e) {
+      throw unexpected(e);
+    }
+  }
+
+  /**
+   * Reads a clock with a check: in order to know that it can be read, or because it may go away.
+   *
+   * @return nanoseconds
+   * @throws ClockUnavailableException with the errno name if it cannot be read
+   */
+  static long checkedRead(String clock, int id) {
+    return timespec(GetTime.FUNCTION.require(clock), "clock_gettime", clock, id);
   }
 
   /**

@@ -1,9 +1,12 @@
 package io.foliot.clock.posix;
 
 import io.foliot.clock.ClockUnavailableException;
+import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SymbolLookup;
+import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.util.Optional;
 
@@ -25,6 +28,9 @@ record NativeFunction(MethodHandle handle, String refusal) {
       if (Platform.HERE == Platform.OTHER) {
         return refused(
             symbol + " is known on Linux, macOS and FreeBSD, and this is " + Platform.HERE);
+      }
+      if (ValueLayout.ADDRESS.byteSize() != 8) {
+        return refused("structures are laid out for 64-bit systems, and this JVM has 32 bits");
       }
       Linker linker = Linker.nativeLinker();
       Optional<MemorySegment> address = linker.defaultLookup().find(symbol);
@@ -57,9 +63,32 @@ record NativeFunction(MethodHandle handle, String refusal) {
   }
 
   /**
-   * A function of the C library as a target for our own code.
+   * The address of {@code clock_gettime} for our own code: the kernel's own function that it maps
+   * into every process, or else that of the C library, which does nothing but call it.
    *
-   * @throws ClockUnavailableException if the C library has no such function
+   * @throws ClockUnavailableException if there is neither
+   */
+  @SuppressWarnings("restricted")
+  static long clockGetTimeAddress() {
+    String[] namesInVdso = {"__vdso_clock_gettime", "__kernel_clock_gettime"};
+    try {
+      SymbolLookup vdso = SymbolLookup.libraryLookup("linux-vdso.so.1", Arena.global());
+      for (String name : namesInVdso) {
+        Optional<MemorySegment> found = vdso.find(name);
+        if (found.isPresent()) {
+          return found.get().address();
+        }
+      }
+    } catch (IllegalArgumentException | IllegalCallerException notThere) {
+      // A C library that does not list it.
+    }
+    return addressOf("clock_gettime");
+  }
+
+  /**
+   * The address of a function of the C library for our own code.
+   *
+   * @throws ClockUnavailableException if there is no such function
    */
   static long addressOf(String symbol) {
     return Linker.nativeLinker()

@@ -92,6 +92,8 @@ public final class PosixClockProvider implements ClockProvider {
             "realtime-coarse",
             "wall clock at the last timer tick",
             PosixClocks::realtimeCoarse),
+        ClockOffer.of(
+            PosixClock.class, "bounded", "wall clock with its error", PosixClocks::bounded),
         ClockOffer.of(PosixClock.class, "tai", "wall clock, TAI scale", PosixClocks::tai),
         ClockOffer.of(
             MonotonicClock.class,
@@ -104,6 +106,26 @@ public final class PosixClockProvider implements ClockProvider {
             ThreadClock.class,
             "thread-user-cpu",
             "user-mode CPU time of this thread",
-            PosixClocks::threadUserCpu));
+            PosixClocks::threadUserCpu),
+        ClockOffer.of(
+            ThreadClock.class,
+            "fastest",
+            "monotonic, from the cycle counter, for one thread",
+            PosixClocks::fastest),
+        ClockOffer.of(
+            MonotonicClock.class,
+            "ordered",
+            "monotonic, from the cycle counter",
+            PosixClocks::ordered),
+        ClockOffer.of(
+            PosixClock.class,
+            "fastest-realtime",
+            "wall clock, from the cycle counter",
+            PosixClocks::fastestRealtime),
+        ClockOffer.of(
+            PosixClock.class,
+            "ordered-realtime",
+            "wall clock, from the cycle counter in order",
+            PosixClocks::orderedRealtime));
   }
 }

@@ -1,10 +1,12 @@
 package io.foliot.clock.posix;
 
+import io.foliot.clock.BoundedPosixClock;
 import io.foliot.clock.ClockUnavailableException;
 import io.foliot.clock.MonotonicClock;
 import io.foliot.clock.PosixClock;
 import io.foliot.clock.SuspendBehavior;
 import io.foliot.clock.ThreadClock;
+import java.nio.file.Path;
 
 /**
  * The clocks of the kernel, each by its own method.
@@ -22,6 +24,12 @@ import io.foliot.clock.ThreadClock;
  *   <li>What time it is: {@link #realtime()}.
  *   <li>Cheaper and rougher, by milliseconds: {@link #monotonicCoarse()}, {@link
  *       #realtimeCoarse()}.
+ *   <li>The cheapest exact ones, on the processor's cycle counter: {@link #fastest()} for one
+ *       thread's own intervals, {@link #ordered()} for all, {@link #fastestRealtime()} and {@link
+ *       #orderedRealtime()} for what time it is.
+ *   <li>What time it is and how sure that is: {@link #bounded()}; what keeps it right: {@link
+ *       ClockDiscipline}.
+ *   <li>The clock of a network card or hypervisor: {@link #ptp}.
  *   <li>CPU time instead of time: {@link #processCpu()}, {@link #threadCpu()}, {@link
  *       #threadUserCpu()}.
  * </ul>
@@ -110,6 +118,30 @@ public final class PosixClocks {
   }
 
   /**
+   * CLOCK_REALTIME together with its error, as far as {@link ClockDiscipline} knows it: bounded
+   * while the clock is synchronised, unbounded otherwise. The bounds are the kernel's maximum error
+   * and 501 µs for what it adds only once a second.
+   *
+   * @return the clock
+   * @throws ClockUnavailableException where the kernel does not tell, such as on macOS
+   */
+  public static BoundedPosixClock bounded() {
+    return KernelBoundedClock.open();
+  }
+
+  /**
+   * The clock of a PTP device.
+   *
+   * @param device path such as {@code /dev/ptp0}
+   * @return the clock; close it when it is not needed any more
+   * @throws ClockUnavailableException if it cannot be opened or is no PTP clock, with the errno
+   *     name
+   */
+  public static PtpClock ptp(Path device) {
+    return PtpClock.open(device);
+  }
+
+  /**
    * CLOCK_REALTIME_COARSE: {@link #realtime()} as it was at the last timer tick, 1 to 10 ms ago.
    *
    * @return the clock
@@ -141,8 +173,7 @@ public final class PosixClocks {
    * @throws ClockUnavailableException where it cannot be read
    */
   public static MonotonicClock processCpu() {
-    return new KernelMonotonicClock(
-        "posix process-cpu", KernelClock.PROCESS_CPU, SuspendBehavior.STOPS);
+    return new ProcessCpuClock();
   }
 
   /**
@@ -165,5 +196,70 @@ public final class PosixClocks {
    */
   public static ThreadClock threadUserCpu() {
     return ThreadUserClock.open();
+  }
+
+  /**
+   * CLOCK_MONOTONIC computed from the processor's cycle counter, without a system call and without
+   * holding the processor up: for <b>one thread's own intervals</b>. The counter may be read before
+   * earlier instructions have finished, so readings of two threads must not be compared; {@link
+   * #ordered()} can be.
+   *
+   * <p>Needs an invariant counter that the kernel itself keeps time with (clock source {@code tsc}
+   * or {@code arch_sys_counter}); refused with the reason otherwise. For how far it may be from
+   * CLOCK_MONOTONIC see {@link #ordered()}.
+   *
+   * @return the clock
+   * @throws ClockUnavailableException where there is no such counter, it must not be read, native
+   *     access is denied, or memory cannot be made executable
+   */
+  public static ThreadClock fastest() {
+    return FastestClock.open();
+  }
+
+  /**
+   * CLOCK_MONOTONIC computed from the processor's cycle counter, which is read after all earlier
+   * loads: readings are ordered between threads as the {@link MonotonicClock} contract says.
+   *
+   * <p>It has the origin of CLOCK_MONOTONIC. While it is read at least every 100 ms or so, it stays
+   * within 1 µs of it as long as the kernel's own rate is steady; when NTP changes the rate by
+   * <i>r</i> ppm, within <i>r</i>/5 µs more, for 0.2 s. It is tied to the kernel's clock again
+   * every 75 ms by the threads that read it (about a microsecond each time), or by the first
+   * reading after a pause. A suspend, a restore or a move to another machine shows as a disturbance
+   * of the rate: until the next tie, at most 0.1 s later, readings may be wrong by up to the time
+   * that the counter jumped, but no more than 0.1 s; they never go back, and stand out the
+   * difference at half speed.
+   *
+   * <p>The kernel may find the counter unreliable later; then this clock reads the kernel's.
+   *
+   * @return the clock
+   * @throws ClockUnavailableException where there is no such counter, it must not be read, native
+   *     access is denied, or memory cannot be made executable
+   */
+  public static MonotonicClock ordered() {
+    return OrderedClock.open();
+  }
+
+  /**
+   * CLOCK_REALTIME computed from the processor's cycle counter as by {@link #fastest()}. A step of
+   * the wall clock shows after at most 0.1 s, or at once in the first reading after a pause of that
+   * length; slews are followed as by {@link #ordered()}.
+   *
+   * @return the clock
+   * @throws ClockUnavailableException as for {@link #fastest()}
+   */
+  public static PosixClock fastestRealtime() {
+    return CounterPosixClock.open("posix fastest-realtime", false);
+  }
+
+  /**
+   * CLOCK_REALTIME computed from the processor's cycle counter as by {@link #ordered()}: a thread
+   * that has seen what another wrote after reading this clock reads no less, but for steps of the
+   * wall clock, which show as in {@link #fastestRealtime()}.
+   *
+   * @return the clock
+   * @throws ClockUnavailableException as for {@link #ordered()}
+   */
+  public static PosixClock orderedRealtime() {
+    return CounterPosixClock.open("posix ordered-realtime", true);
   }
 }

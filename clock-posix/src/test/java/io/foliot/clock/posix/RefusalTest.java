@@ -2,9 +2,11 @@ package io.foliot.clock.posix;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** A clock that cannot work is refused with the reason, and the others go on. */
@@ -63,5 +65,59 @@ class RefusalTest {
     public static void main(String[] args) {
       System.out.println(PosixClocks.monotonic().elapsedNanos());
     }
+  }
+
+  private static Map<String, String> inSandbox(String refused) throws Exception {
+    ChildJvm.Result child =
+        ChildJvm.run(
+            Sandbox.class, Map.of(), "--enable-native-access=ALL-UNNAMED", "-Drefuse=" + refused);
+    assertEquals(0, child.exitCode(), child.output());
+    Map<String, String> answers = new TreeMap<>();
+    for (String line : child.lines()) {
+      String name = line.split(" ", 2)[0];
+      answers.put(name, line.contains(" = ") ? "works" : line.replace(name + " refused: ", ""));
+    }
+    assertEquals(new PosixClockProvider().offers().size() + 1, answers.size(), child.output());
+    return answers;
+  }
+
+  /**
+   * Asserts that what works is what is not named; counter clocks may be unfit for other reasons.
+   */
+  private static void assertRefused(String reason, Map<String, String> answers, String pattern) {
+    answers.forEach(
+        (name, answer) -> {
+          boolean counter = name.matches("(fastest|ordered).*");
+          if (counter && !CounterGate.holds()) {
+            assertNotEquals("works", answer, name);
+          } else {
+            assertEquals(name.matches(pattern) ? reason : "works", answer, name);
+          }
+        });
+  }
+
+  @Test
+  void withoutExecutableMemoryTheKernelsClocksWork() throws Exception {
+    assertRefused(
+        "memory cannot be made executable (mprotect failed with EPERM); allow it, for instance with"
+            + " MemoryDenyWriteExecute=no in systemd, or use PosixClocks.monotonic(), which does"
+            + " without",
+        inSandbox("executable_memory"),
+        "(fastest|ordered).*");
+  }
+
+  private static String forbidden(String function) {
+    return function
+        + " failed with EPERM; something forbids the call, such as a seccomp filter or missing"
+        + " permissions";
+  }
+
+  @Test
+  void aFilterThatRefusesACallTakesOnlyTheClocksThatNeedIt() throws Exception {
+    assertRefused(forbidden("getrusage"), inSandbox("getrusage"), "thread-user-cpu");
+    assertRefused(forbidden("adjtimex"), inSandbox("adjtimex"), "bounded");
+    assertRefused(forbidden("clock_nanosleep"), inSandbox("clock_nanosleep"), "sleeper");
+    // The kernel's own page answers for the others without a system call.
+    assertRefused(forbidden("clock_getres"), inSandbox("clock_getres"), "process-cpu|thread-cpu");
   }
 }

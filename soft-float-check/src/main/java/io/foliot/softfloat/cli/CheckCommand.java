@@ -1,28 +1,24 @@
 package io.foliot.softfloat.cli;
 
-import io.foliot.softfloat.Depth;
-import io.foliot.softfloat.Problem;
 import io.foliot.softfloat.Report;
-import io.foliot.softfloat.Rule;
-import io.foliot.softfloat.Severity;
+import io.foliot.softfloat.ReportFormat;
+import io.foliot.softfloat.ReportWriter;
 import io.foliot.softfloat.SoftFloatCheck;
+import io.foliot.softfloat.SourceTree;
 import io.foliot.softfloat.TextReport;
-import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.InvalidPathException;
+import java.io.Writer;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** {@code check}: looks for floating point and reports it. */
@@ -32,129 +28,62 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
-
-  @Parameters(
-      arity = "1..*",
-      paramLabel = "PATH",
-      description = "Jar, jmod, class file, folder of classes or of jars, or jrt:/[MODULE].")
-  private List<String> paths;
+  @ParentCommand private SoftFloatCommand parent;
+  @Mixin private CheckOptions options;
 
   @Option(
-      names = "--depth",
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      description = "Format on standard output: ${COMPLETION-CANDIDATES}.")
+  private ReportFormat format;
+
+  @Option(
+      names = "--report",
+      paramLabel = "FORMAT=FILE",
+      description = "Writes the report to a file as well; may be repeated.")
+  private Map<ReportFormat, Path> reports = Map.of();
+
+  @Option(
+      names = "--baseline",
+      paramLabel = "FILE",
+      description = "Findings that are accepted for now; the command baseline writes the file.")
+  private Path baseline;
+
+  @Option(
+      names = "--source-root",
       split = ",",
-      paramLabel = "DEPTH",
-      defaultValue = "api",
-      description = "How far to look: ${COMPLETION-CANDIDATES}; several with commas.")
-  private List<Depth> depths;
-
-  @Option(
-      names = "--severity",
-      paramLabel = "RULE=LEVEL",
-      description = "Weight of a rule: error, warning, info or off.")
-  private Map<String, String> severities = Map.of();
-
-  @Option(
-      names = "--fail-on",
-      paramLabel = "LEVEL",
-      defaultValue = "error",
-      description = "Weakest finding that makes the exit code 1: ${COMPLETION-CANDIDATES}.")
-  private Severity failOn;
-
-  @Option(
-      names = "--include",
-      split = ",",
-      paramLabel = "GLOB",
-      description = "Report on these classes only, such as com.example.**.")
-  private List<String> includes = List.of();
-
-  @Option(
-      names = "--exclude",
-      split = ",",
-      paramLabel = "GLOB",
-      description = "Do not report on these classes.")
-  private List<String> excludes = List.of();
-
-  @Option(
-      names = "--float-type",
-      split = ",",
-      paramLabel = "CLASS",
-      description = "Types of your own that exist to carry floats.")
-  private List<String> floatTypes = List.of();
-
-  @Option(
-      names = {"--class-path", "-cp"},
-      paramLabel = "PATHS",
-      description = "Libraries in which supertypes are looked up.")
-  private String classPath = "";
+      paramLabel = "FOLDER",
+      description = "Where source files are looked up; src/main/java and the like by default.")
+  private List<Path> sourceRoots = List.of();
 
   @Override
   public Integer call() throws IOException {
-    SoftFloatCheck.Builder builder = SoftFloatCheck.builder();
-    builder.depths(depths.get(0), depths.toArray(new Depth[0]));
-    for (Map.Entry<String, String> entry : severities.entrySet()) {
-      setSeverity(builder, entry.getKey(), entry.getValue());
+    SoftFloatCheck.Builder builder = options.builder();
+    if (baseline != null) {
+      builder.baseline(options.baseline(baseline));
     }
-    builder.include(includes.toArray(new String[0]));
-    builder.exclude(excludes.toArray(new String[0]));
-    builder.floatShaped(floatTypes.toArray(new String[0]));
-    for (String part : classPath.split(File.pathSeparator, -1)) {
-      if (!part.isEmpty()) {
-        builder.classPath(path(part));
-      }
-    }
-    List<Path> inputs = new ArrayList<>();
-    for (String each : paths) {
-      inputs.add(path(each));
-    }
-    return show(builder.build().check(inputs));
-  }
-
-  private int show(Report report) throws IOException {
+    Report report = options.run(builder, parent.terminal());
+    SourceTree sources = SourceTree.around(Path.of(""), sourceRoots);
     PrintWriter out = spec.commandLine().getOut();
-    PrintWriter err = spec.commandLine().getErr();
-    new TextReport().write(report, out);
+    ReportWriter writer =
+        format == ReportFormat.TEXT
+            ? new TextReport(parent.terminal().colours())
+            : format.writer(sources);
+    writer.write(report, out);
     out.flush();
-    for (Problem problem : report.problems()) {
-      err.println("soft-float-check: " + problem);
-    }
-    if (!report.problems().isEmpty()) {
-      return SoftFloatCommand.TROUBLE;
-    }
-    if (report.classes() == 0) {
-      err.println("soft-float-check: no class files in " + String.join(", ", paths));
-      return SoftFloatCommand.TROUBLE;
-    }
-    int failing = 0;
-    for (Severity severity : Severity.values()) {
-      if (severity.compareTo(failOn) <= 0) {
-        failing += report.count(severity);
+    for (Map.Entry<ReportFormat, Path> entry : reports.entrySet()) {
+      Path folder = entry.getValue().toAbsolutePath().getParent();
+      if (folder != null) {
+        Files.createDirectories(folder);
+      }
+      try (Writer file = Files.newBufferedWriter(entry.getValue())) {
+        entry.getKey().writer(sources).write(report, file);
       }
     }
-    return failing > 0 ? SoftFloatCommand.FINDINGS : SoftFloatCommand.CLEAN;
-  }
-
-  private void setSeverity(SoftFloatCheck.Builder builder, String id, String level) {
-    Optional<Rule> rule = Rule.byId(id);
-    if (rule.isEmpty()) {
-      throw new ParameterException(
-          spec.commandLine(), "there is no rule " + id + "; soft-float-check rules lists them all");
+    if (options.hasTrouble(report)) {
+      return SoftFloatCommand.TROUBLE;
     }
-    String wanted = level.toUpperCase(Locale.ROOT);
-    switch (wanted) {
-      case "OFF" -> builder.disable(rule.get());
-      case "ERROR", "WARNING", "INFO" -> builder.severity(rule.get(), Severity.valueOf(wanted));
-      default ->
-          throw new ParameterException(
-              spec.commandLine(),
-              "severity " + level + " of " + id + "; expected error, warning, info or off");
-    }
-  }
-
-  private Path path(String text) {
-    try {
-      return Path.of(text);
-    } catch (InvalidPathException e) {
-      throw new ParameterException(spec.commandLine(), "not a path: " + e.getMessage());
-    }
+    return options.failing(report).isEmpty() ? SoftFloatCommand.CLEAN : SoftFloatCommand.FINDINGS;
   }
 }

@@ -13,7 +13,6 @@ import picocli.CommandLine.Spec;
     description = "Finds floating point in Java class files.",
     mixinStandardHelpOptions = true,
     versionProvider = VersionText.class,
-    subcommands = {CheckCommand.class, RulesCommand.class, ExplainCommand.class},
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:clean", "1:findings", "2:wrong usage, or an input that cannot be read"})
 final class SoftFloatCommand implements Runnable {
@@ -26,10 +25,22 @@ final class SoftFloatCommand implements Runnable {
   /** The arguments are wrong, or an input could not be read. */
   static final int TROUBLE = 2;
 
+  private final Terminal terminal;
+
   @Spec private CommandSpec spec;
 
-  static int run(PrintWriter out, PrintWriter err, String... args) {
-    CommandLine line = new CommandLine(new SoftFloatCommand());
+  private SoftFloatCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  /** What the subcommands may do on a terminal. */
+  Terminal terminal() {
+    return terminal;
+  }
+
+  static int run(Terminal terminal, PrintWriter out, PrintWriter err, String... args) {
+    CommandLine line = new CommandLine(new SoftFloatCommand(terminal));
+    addCommands(line, args);
     line.setOut(out);
     line.setErr(err);
     line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -47,9 +58,23 @@ final class SoftFloatCommand implements Runnable {
     return line.execute(args);
   }
 
+  /** Only the command that is asked for is read, because reading all of them takes time. */
+  private static void addCommands(CommandLine line, String... args) {
+    switch (args.length == 0 ? "" : args[0]) {
+      case "check" -> line.addSubcommand(new CheckCommand());
+      case "baseline" -> line.addSubcommand(new BaselineCommand());
+      default -> {
+        line.addSubcommand(new CheckCommand());
+        line.addSubcommand(new BaselineCommand());
+        line.addSubcommand(new RulesCommand());
+        line.addSubcommand(new ExplainCommand());
+      }
+    }
+  }
+
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "a command is missing; expected check, rules or explain");
+        spec.commandLine(), "a command is missing; expected check, baseline, rules or explain");
   }
 }

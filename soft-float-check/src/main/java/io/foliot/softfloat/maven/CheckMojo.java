@@ -1,14 +1,21 @@
 package io.foliot.softfloat.maven;
 
+import io.foliot.softfloat.Baseline;
 import io.foliot.softfloat.Depth;
 import io.foliot.softfloat.Finding;
 import io.foliot.softfloat.Problem;
 import io.foliot.softfloat.Report;
+import io.foliot.softfloat.ReportFormat;
 import io.foliot.softfloat.Rule;
 import io.foliot.softfloat.Severity;
 import io.foliot.softfloat.SoftFloatCheck;
+import io.foliot.softfloat.SourceTree;
 import io.foliot.softfloat.TextReport;
 import java.io.File;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -43,6 +50,10 @@ public final class CheckMojo extends AbstractMojo {
   @Parameter(defaultValue = "api", property = "soft-float.depths")
   private List<String> depths;
 
+  /** Where depth {@code reach} starts: classes, or class.method; the public API by default. */
+  @Parameter(property = "soft-float.entryPoints")
+  private List<String> entryPoints = new ArrayList<>();
+
   /** Weight by rule identifier: {@code error}, {@code warning}, {@code info} or {@code off}. */
   @Parameter private Map<String, String> severities = new HashMap<>();
 
@@ -57,6 +68,28 @@ public final class CheckMojo extends AbstractMojo {
   /** Types of the project's own that exist to carry floats. */
   @Parameter(property = "soft-float.floatTypes")
   private List<String> floatTypes = new ArrayList<>();
+
+  /** Findings that are accepted for now; the command line writes the file. */
+  @Parameter(property = "soft-float.baseline")
+  private File baseline;
+
+  /** Reports to write: any of {@code text}, {@code json}, {@code sarif}, {@code html}. */
+  @Parameter(property = "soft-float.reports")
+  private List<String> reports = new ArrayList<>();
+
+  /** Where the reports are written, as {@code soft-float.sarif} and so on. */
+  @Parameter(
+      defaultValue = "${project.build.directory}/soft-float",
+      property = "soft-float.reportDirectory")
+  private File reportDirectory;
+
+  /** The folder that reports name files relative to. */
+  @Parameter(defaultValue = "${project.basedir}", readonly = true)
+  private File basedir;
+
+  /** Where the sources are. */
+  @Parameter(defaultValue = "${project.compileSourceRoots}", readonly = true)
+  private List<String> sourceRoots;
 
   /** Does nothing if true. */
   @Parameter(defaultValue = "false", property = "soft-float.skip")
@@ -79,7 +112,9 @@ public final class CheckMojo extends AbstractMojo {
       getLog().info("soft-float-check: no classes in this module");
       return;
     }
-    finish(check().check(classesDirectory.toPath()));
+    Report report = check().check(classesDirectory.toPath());
+    write(report);
+    finish(report);
   }
 
   private SoftFloatCheck check() throws MojoExecutionException {
@@ -94,6 +129,7 @@ public final class CheckMojo extends AbstractMojo {
     for (Map.Entry<String, String> entry : severities.entrySet()) {
       setSeverity(builder, entry.getKey(), entry.getValue());
     }
+    builder.entryPoints(entryPoints.toArray(new String[0]));
     builder.include(includes.toArray(new String[0]));
     builder.exclude(excludes.toArray(new String[0]));
     builder.floatShaped(floatTypes.toArray(new String[0]));
@@ -103,7 +139,50 @@ public final class CheckMojo extends AbstractMojo {
         builder.classPath(path);
       }
     }
+    if (baseline != null) {
+      builder.baseline(readBaseline());
+    }
     return builder.build();
+  }
+
+  private Baseline readBaseline() throws MojoExecutionException {
+    try {
+      return Baseline.read(baseline.toPath());
+    } catch (NoSuchFileException e) {
+      throw new MojoExecutionException("soft-float-check: there is no baseline " + baseline, e);
+    } catch (IOException e) {
+      throw new MojoExecutionException(
+          "soft-float-check: the baseline " + baseline + " cannot be read: " + e.getMessage(), e);
+    } catch (IllegalArgumentException e) {
+      throw new MojoExecutionException("soft-float-check: " + e.getMessage(), e);
+    }
+  }
+
+  private void write(Report report) throws MojoExecutionException {
+    if (reports.isEmpty()) {
+      return;
+    }
+    SourceTree sources =
+        SourceTree.around(basedir.toPath(), sourceRoots.stream().map(Path::of).toList());
+    for (String name : reports) {
+      ReportFormat format =
+          ReportFormat.byName(name)
+              .orElseThrow(
+                  () ->
+                      new MojoExecutionException(
+                          "soft-float-check: report "
+                              + name
+                              + "; expected text, json, sarif, github or html"));
+      Path file = reportDirectory.toPath().resolve("soft-float." + format.extension());
+      try {
+        Files.createDirectories(reportDirectory.toPath());
+        try (Writer out = Files.newBufferedWriter(file)) {
+          format.writer(sources).write(report, out);
+        }
+      } catch (IOException e) {
+        throw new MojoExecutionException("soft-float-check could not write " + file, e);
+      }
+    }
   }
 
   private void finish(Report report) throws MojoExecutionException, MojoFailureException {

@@ -4,6 +4,8 @@ import io.foliot.softfloat.Finding;
 import io.foliot.softfloat.Location;
 import io.foliot.softfloat.Rule;
 import io.foliot.softfloat.Severity;
+import io.foliot.softfloat.Suppression;
+import io.foliot.softfloat.internal.allow.Allowances;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,15 +13,19 @@ import java.util.Map;
 /** Gathers findings: drops rules that are off and repetitions, and gives severities. */
 public final class FindingList {
   private final Map<Rule, Severity> severities;
+  private final Allowances allowances;
+  private final List<Suppression> suppressions = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
 
   /**
    * An empty list.
    *
    * @param severities severity of each rule; rules without one are off
+   * @param allowances what annotations in the code accept
    */
-  public FindingList(Map<Rule, Severity> severities) {
+  public FindingList(Map<Rule, Severity> severities, Allowances allowances) {
     this.severities = severities;
+    this.allowances = allowances;
   }
 
   /**
@@ -54,7 +60,30 @@ public final class FindingList {
       severity = Severity.ERROR;
     }
     Finding finding = new Finding(rule, severity, location, message, evidence);
-    findings.add(finding);
+    String reason = rule == Rule.ALLOW_REASON ? null : allowances.reasonFor(location);
+    if (reason == null) {
+      findings.add(finding);
+    } else {
+      suppressions.add(new Suppression(finding, Suppression.Origin.ANNOTATION, reason));
+    }
+  }
+
+  /**
+   * What annotations in the code accept, without repetitions.
+   *
+   * @return a sorted copy
+   */
+  public List<Suppression> suppressions() {
+    suppressions.sort(null);
+    List<Suppression> distinct = new ArrayList<>(suppressions.size());
+    Suppression last = null;
+    for (Suppression each : suppressions) {
+      if (!each.equals(last)) {
+        distinct.add(each);
+      }
+      last = each;
+    }
+    return distinct;
   }
 
   /**

@@ -2,6 +2,9 @@ package io.foliot.softfloat.internal.check;
 
 import io.foliot.softfloat.FloatTypes;
 import io.foliot.softfloat.Problem;
+import io.foliot.softfloat.Progress;
+import io.foliot.softfloat.internal.allow.Allowance;
+import io.foliot.softfloat.internal.allow.AllowanceVisitor;
 import io.foliot.softfloat.internal.api.ApiClass;
 import io.foliot.softfloat.internal.api.ApiInput;
 import io.foliot.softfloat.internal.api.ApiVisitor;
@@ -18,6 +21,7 @@ import io.foliot.softfloat.internal.scan.ClassSummary;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.objectweb.asm.ClassReader;
@@ -29,11 +33,14 @@ public final class ParallelScan {
   private final List<Container> containers;
   private final FloatTypes types;
   private final boolean withCode;
+  private final Progress progress;
+  private final BitSet wanted;
   private final int[] starts;
   private final boolean[] multiRelease;
   private final AtomicInteger next = new AtomicInteger();
   private final ReadClass[] read;
   private final List<Problem> problems = new ArrayList<>();
+  private final List<Allowance> allowances = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
 
   /** Stands for an entry that no JVM loads. */
@@ -48,8 +55,26 @@ public final class ParallelScan {
    * @param containers what to read; they stay open
    * @param types which types are floating point
    * @param withCode whether method bodies count
+   * @param progress hears how far the scan is
    */
-  public ParallelScan(List<Container> containers, FloatTypes types, boolean withCode) {
+  public ParallelScan(
+      List<Container> containers, FloatTypes types, boolean withCode, Progress progress) {
+    this(containers, types, withCode, progress, null);
+  }
+
+  /** A scan of some entries of one container. */
+  ParallelScan(Container container, FloatTypes types, boolean withCode, BitSet wanted) {
+    this(List.of(container), types, withCode, Progress.NONE, wanted);
+  }
+
+  private ParallelScan(
+      List<Container> containers,
+      FloatTypes types,
+      boolean withCode,
+      Progress progress,
+      BitSet wanted) {
+    this.wanted = wanted;
+    this.progress = progress;
     this.containers = containers;
     this.types = types;
     this.withCode = withCode;
@@ -68,6 +93,15 @@ public final class ParallelScan {
    */
   public List<Problem> problems() {
     return problems;
+  }
+
+  /**
+   * Annotations named {@code AllowFloat}.
+   *
+   * @return the annotations, in no order
+   */
+  public List<Allowance> allowances() {
+    return allowances;
   }
 
   /**
@@ -106,6 +140,7 @@ public final class ParallelScan {
     join(started);
     for (Worker worker : workers) {
       problems.addAll(worker.found);
+      allowances.addAll(worker.allowed);
       if (worker.failure != null) {
         throw worker.failure;
       }
@@ -179,6 +214,7 @@ public final class ParallelScan {
   private final class Worker implements Runnable {
     private final ClassScanner scanner = new ClassScanner(withCode, types);
     private final List<Problem> found = new ArrayList<>();
+    private final List<Allowance> allowed = new ArrayList<>();
     private Error failure;
 
     @Override
@@ -189,6 +225,7 @@ public final class ParallelScan {
           for (int i = from; i < Math.min(from + CHUNK, read.length); i++) {
             readAt(i, buffer);
           }
+          progress.update(Math.min(from + CHUNK, read.length), read.length);
           from = next.getAndAdd(CHUNK);
         }
       } catch (Error e) {
@@ -227,11 +264,17 @@ public final class ParallelScan {
     private ReadClass read(Container container, int entry, boolean versions, ClassBuffer buffer)
         throws IOException, BadInputException {
       int release = VersionFolders.releaseOf(container.entryName(entry));
-      if (release > 0 && !versions) {
+      if ((release > 0 && !versions) || (wanted != null && !wanted.get(entry))) {
         return UNUSED;
       }
       container.read(entry, buffer);
       ClassSummary summary = scanner.scan(buffer);
+      if (scanner.isAllowing()) {
+        AllowanceVisitor visitor = new AllowanceVisitor(container.name(), release);
+        new ClassReader(buffer.bytes(), 0, buffer.length())
+            .accept(visitor, ClassReader.SKIP_FRAMES);
+        allowed.addAll(visitor.found());
+      }
       if ((summary.access() & Access.MODULE) != 0) {
         ClassReader reader = new ClassReader(buffer.bytes(), 0, buffer.length());
         return new ReadClass(null, ModuleInfo.read(reader), release);

@@ -54,6 +54,15 @@ public interface Container extends AutoCloseable {
     return 0;
   }
 
+  /**
+   * Whether it is a folder of class files, and so most likely the output of a compiler.
+   *
+   * @return false for archives and modules of the JDK
+   */
+  default boolean isFolder() {
+    return false;
+  }
+
   @Override
   void close() throws IOException;
 }

@@ -81,5 +81,10 @@ final class FolderContainer implements Container {
   }
 
   @Override
+  public boolean isFolder() {
+    return true;
+  }
+
+  @Override
   public void close() {}
 }

@@ -57,6 +57,16 @@ public final class ClassScanner {
   }
 
   /**
+   * Whether the class that was scanned last may hold an annotation named {@code AllowFloat}. False
+   * is certain.
+   *
+   * @return true if it may
+   */
+  public boolean isAllowing() {
+    return constants.isAllowing();
+  }
+
+  /**
    * Scans a class file.
    *
    * @param buffer the class file

@@ -1,5 +1,6 @@
 package io.foliot.softfloat.internal.scan;
 
+import io.foliot.softfloat.internal.allow.AllowanceName;
 import io.foliot.softfloat.internal.input.BadInputException;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
@@ -23,6 +24,7 @@ final class ConstantScan {
   private int[] offsets = new int[1024];
   private int count;
   private boolean suspicious;
+  private boolean allowing;
 
   ConstantScan(boolean withCode, Set<String> added) {
     this.withCode = withCode;
@@ -37,10 +39,16 @@ final class ConstantScan {
     return suspicious;
   }
 
+  /** Whether an annotation named {@code AllowFloat} may be in the class. */
+  boolean isAllowing() {
+    return allowing;
+  }
+
   /** Walks the pool whose count is at {@code start}; returns the index after it. */
   int scan(byte[] from, int start, int length) throws BadInputException {
     bytes = from;
     suspicious = false;
+    allowing = false;
     count = u2(start);
     if (offsets.length < count) {
       offsets = new int[Math.max(count, offsets.length * 2)];
@@ -60,6 +68,9 @@ final class ConstantScan {
           }
           if (!suspicious && size > 0) {
             suspicious = isFloatText(at, size);
+          }
+          if (size > 0 && bytes[at + size - 1] == ';') {
+            allowing |= AllowanceName.is(bytes, at, size);
           }
           at += size;
         }

@@ -1,0 +1,2 @@
+/** What reading a hypervisor's time costs. */
+package io.foliot.benchmarks.xen;

@@ -1,0 +1,67 @@
+package io.foliot.clock.posix;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import io.foliot.clock.ClockUnavailableException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.MemorySegment;
+
+/** Anchors of a kernel clock: readings between two readings of the cycle counter. */
+final class Bracket implements Anchor.Source {
+  private static final int TRIES = 12;
+
+  private static final NativeFunction BRACKET = bind();
+
+  private final int clock;
+
+  private Bracket(int clock) {
+    this.clock = clock;
+  }
+
+  private static NativeFunction bind() {
+    try {
+      byte[] code = MachineCode.here().bracket(NativeFunction.clockGetTimeAddress());
+      return NativeFunction.ofCode(code, FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS));
+    } catch (ClockUnavailableException refusal) {
+      return NativeFunction.refused(refusal.reason());
+    }
+  }
+
+  /**
+   * Anchors of a clock that was opened.
+   *
+   * @throws ClockUnavailableException if they cannot be had
+   */
+  static Bracket of(String name, int clock) {
+    BRACKET.require(name);
+    return new Bracket(clock);
+  }
+
+  @Override
+  public Anchor take(long enough) {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment out = arena.allocate(32, 8);
+      long bestTicks = 0;
+      long bestNanos = 0;
+      long bestWidth = Long.MAX_VALUE;
+      for (int i = 0; i < TRIES && bestWidth > enough; i++) {
+        int failed = (int) BRACKET.handle().invokeExact(clock, out);
+        long before = out.get(JAVA_LONG, 0);
+        long width = out.get(JAVA_LONG, 24) - before;
+        if (failed == 0 && width >= 0 && width < bestWidth) {
+          bestTicks = before + (width >>> 1);
+          bestNanos = out.get(JAVA_LONG, 8) * 1_000_000_000L + out.get(JAVA_LONG, 16);
+          bestWidth = width;
+        }
+      }
+      return new Anchor(bestTicks, bestNanos, bestWidth);
+    } catch (RuntimeException | Error e) {
+      throw e;
+    } catch (Throwable e) {
+      throw Libc.unexpected(e);
+    }
+  }
+}

@@ -1,0 +1,223 @@
+package io.foliot.clock.posix;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import io.foliot.clock.ClockUnavailableException;
+import io.foliot.clock.PosixTime;
+import io.foliot.clock.SyncState;
+import io.foliot.duration.Duration;
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.MemorySegment;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What the kernel knows about the correction of its wall clock, as an NTP or PTP daemon told it.
+ * Read from {@code adjtimex} without changing anything; no permission is needed.
+ *
+ * <p>What the kernel does not know is empty here: errors while the clock is not synchronised, and
+ * TAI-UTC while it is 0, which is what it is until a daemon sets it.
+ *
+ * <p>Linux on 64-bit processors; {@code struct timex} as in {@code include/uapi/linux/timex.h}. The
+ * kernel counts the errors in microseconds and lets the maximum error grow by 500 µs at every full
+ * second.
+ *
+ * <p>A snapshot: immutable and safe for use by several threads.
+ */
+public final class ClockDiscipline {
+  /** A leap second at the end of the current UTC day. */
+  public enum LeapSecond {
+    /** None is announced. */
+    NONE,
+    /** 23:59:59 will be followed by 23:59:60. */
+    INSERT,
+    /** 23:59:58 will be followed by 00:00:00. */
+    DELETE
+  }
+
+  private static final String NAME = "posix clock discipline";
+  private static final long TIMEX_BYTES = 208;
+  private static final long FREQ = 16;
+  private static final long MAX_ERROR = 24;
+  private static final long EST_ERROR = 32;
+  private static final long STATUS = 40;
+  private static final long SECONDS = 72;
+  private static final long FRACTION = 80;
+  private static final long TAI = 160;
+
+  private static final int STA_INS = 0x10;
+  private static final int STA_DEL = 0x20;
+  private static final int STA_UNSYNC = 0x40;
+  private static final int STA_NANO = 0x2000;
+  private static final int TIME_ERROR = 5;
+
+  private static final class Adjtimex {
+    static final NativeFunction FUNCTION =
+        NativeFunction.ofSymbol("adjtimex", FunctionDescriptor.of(JAVA_INT, ADDRESS), Libc.ERRNO);
+  }
+
+  private final PosixTime readAt;
+  private final SyncState syncState;
+  private final Optional<Duration> estimatedError;
+  private final Optional<Duration> maximumError;
+  private final OptionalInt taiOffsetSeconds;
+  private final LeapSecond pendingLeapSecond;
+  private final long frequencyPicosPerSecond;
+
+  /** From what {@code adjtimex} returned and wrote. */
+  ClockDiscipline(int state, MemorySegment timex) {
+    int status = timex.get(JAVA_INT, STATUS);
+    boolean synchronised = state != TIME_ERROR && (status & STA_UNSYNC) == 0;
+    long fraction = timex.get(JAVA_LONG, FRACTION);
+    long nanos = (status & STA_NANO) != 0 ? fraction : fraction * 1000;
+    this.readAt = PosixTime.ofEpochNanos(timex.get(JAVA_LONG, SECONDS) * 1_000_000_000L + nanos);
+    this.syncState = synchronised ? SyncState.SYNCHRONIZED : SyncState.NOT_SYNCHRONIZED;
+    this.estimatedError = micros(synchronised, timex.get(JAVA_LONG, EST_ERROR));
+    this.maximumError = micros(synchronised, timex.get(JAVA_LONG, MAX_ERROR));
+    int tai = timex.get(JAVA_INT, TAI);
+    this.taiOffsetSeconds = tai == 0 ? OptionalInt.empty() : OptionalInt.of(tai);
+    this.pendingLeapSecond =
+        (status & STA_INS) != 0
+            ? LeapSecond.INSERT
+            : (status & STA_DEL) != 0 ? LeapSecond.DELETE : LeapSecond.NONE;
+    // Parts per million times 2^16; a millionth of a second is 10^6 ps, and 10^6 / 2^16 is
+    // 15625 / 1024.
+    this.frequencyPicosPerSecond = Math.floorDiv(timex.get(JAVA_LONG, FREQ) * 15_625 + 512, 1024L);
+  }
+
+  private static Optional<Duration> micros(boolean known, long micros) {
+    return known ? Optional.of(Duration.ofMicros(micros)) : Optional.empty();
+  }
+
+  /**
+   * Asks the kernel.
+   *
+   * @return its state now
+   * @throws ClockUnavailableException if the system is not Linux, native access is denied, or the
+   *     call is refused, with the errno name
+   */
+  public static ClockDiscipline read() {
+    NativeFunction call = Adjtimex.FUNCTION.require(NAME);
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment callState = Libc.callState(arena);
+      MemorySegment timex = arena.allocate(TIMEX_BYTES, 8);
+      int state = (int) call.handle().invokeExact(callState, timex);
+      if (state < 0) {
+        throw Libc.failed(NAME, "adjtimex", Libc.errno(callState));
+      }
+      return new ClockDiscipline(state, timex);
+    } catch (RuntimeException | Error e) {
+      throw e;
+    } catch (Throwable e) {
+      throw Libc.unexpected(e);
+    }
+  }
+
+  /**
+   * The wall clock at the moment when all the rest was read.
+   *
+   * @return CLOCK_REALTIME, to the nanosecond or microsecond as the kernel is set
+   */
+  public PosixTime readAt() {
+    return readAt;
+  }
+
+  /**
+   * Whether a daemon keeps the clock right.
+   *
+   * @return {@link SyncState#SYNCHRONIZED} or {@link SyncState#NOT_SYNCHRONIZED}
+   */
+  public SyncState syncState() {
+    return syncState;
+  }
+
+  /**
+   * The error that the daemon expects.
+   *
+   * @return the error, or empty while the clock is not synchronised
+   */
+  public Optional<Duration> estimatedError() {
+    return estimatedError;
+  }
+
+  /**
+   * The largest error that the daemon thinks possible, with what the kernel added since. It may be
+   * up to 500 µs more by the time of the next full second.
+   *
+   * @return the error, or empty while the clock is not synchronised
+   */
+  public Optional<Duration> maximumError() {
+    return maximumError;
+  }
+
+  /**
+   * TAI minus UTC.
+   *
+   * @return seconds, such as 37, or empty while nobody has told the kernel
+   */
+  public OptionalInt taiOffsetSeconds() {
+    return taiOffsetSeconds;
+  }
+
+  /**
+   * The leap second that is announced for the end of the day.
+   *
+   * @return {@link LeapSecond#NONE} if none is
+   */
+  public LeapSecond pendingLeapSecond() {
+    return pendingLeapSecond;
+  }
+
+  /**
+   * The correction of the clock's rate in force.
+   *
+   * @return picoseconds per second (parts per 10<sup>12</sup>), positive if the clock is made
+   *     faster; at most 500 000 000 either way
+   */
+  public long frequencyPicosPerSecond() {
+    return frequencyPicosPerSecond;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ClockDiscipline that
+        && readAt.equals(that.readAt)
+        && syncState == that.syncState
+        && estimatedError.equals(that.estimatedError)
+        && maximumError.equals(that.maximumError)
+        && taiOffsetSeconds.equals(that.taiOffsetSeconds)
+        && pendingLeapSecond == that.pendingLeapSecond
+        && frequencyPicosPerSecond == that.frequencyPicosPerSecond;
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(readAt, syncState, maximumError, taiOffsetSeconds, pendingLeapSecond);
+  }
+
+  @Override
+  public String toString() {
+    return syncState
+        + " at "
+        + readAt
+        + ", estimated error "
+        + text(estimatedError)
+        + ", maximum error "
+        + text(maximumError)
+        + ", TAI-UTC "
+        + (taiOffsetSeconds.isPresent() ? taiOffsetSeconds.getAsInt() + " s" : "unknown")
+        + ", leap second "
+        + pendingLeapSecond
+        + ", frequency "
+        + frequencyPicosPerSecond
+        + " ps/s";
+  }
+
+  private static String text(Optional<Duration> error) {
+    return error.map(Duration::toString).orElse("unknown");
+  }
+}

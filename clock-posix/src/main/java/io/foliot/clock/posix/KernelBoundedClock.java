@@ -1,0 +1,69 @@
+package io.foliot.clock.posix;
+
+import io.foliot.clock.BoundedPosixClock;
+import io.foliot.clock.BoundedPosixTime;
+import io.foliot.clock.PosixTime;
+import io.foliot.duration.Duration;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/** CLOCK_REALTIME with the error that {@link ClockDiscipline} gives. */
+final class KernelBoundedClock implements BoundedPosixClock {
+  /**
+   * What the kernel's maximum error may lack: it is brought up to date once a second, by 500 µs,
+   * and told in whole microseconds.
+   */
+  private static final Duration GROWTH = Duration.ofMicros(501);
+
+  private final KernelPosixClock clock =
+      new KernelPosixClock("posix bounded", KernelClock.REALTIME, true);
+
+  private KernelBoundedClock() {}
+
+  static KernelBoundedClock open() {
+    KernelBoundedClock clock = new KernelBoundedClock();
+    // Refuses here rather than at the first reading.
+    ClockDiscipline ignored = ClockDiscipline.read();
+    return clock;
+  }
+
+  @Override
+  public BoundedPosixTime reading() {
+    return bounded(ClockDiscipline.read());
+  }
+
+  static BoundedPosixTime bounded(ClockDiscipline discipline) {
+    return discipline
+        .maximumError()
+        .map(
+            error ->
+                BoundedPosixTime.of(
+                    discipline.readAt(), error.saturatingPlus(GROWTH), discipline.syncState()))
+        .orElseGet(() -> BoundedPosixTime.unbounded(discipline.readAt(), discipline.syncState()));
+  }
+
+  @Override
+  public PosixTime now() {
+    return clock.now();
+  }
+
+  @Override
+  public long epochNanos() {
+    return clock.epochNanos();
+  }
+
+  @Override
+  public OptionalInt utcOffsetSeconds() {
+    return clock.utcOffsetSeconds();
+  }
+
+  @Override
+  public OptionalLong periodPicos() {
+    return clock.periodPicos();
+  }
+
+  @Override
+  public String toString() {
+    return clock.toString();
+  }
+}

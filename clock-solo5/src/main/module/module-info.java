@@ -1,0 +1,10 @@
+/** Clocks on the application interface of Solo5, for unikernels and for the libraries that stand in. */
+@SuppressWarnings("module") // The digit is part of the name of Solo5.
+module io.foliot.clock.solo5 {
+  requires transitive io.foliot.clock;
+
+  exports io.foliot.clock.solo5;
+
+  provides io.foliot.clock.ClockProvider with
+      io.foliot.clock.solo5.Solo5ClockProvider;
+}

@@ -1,0 +1,202 @@
+package io.foliot.clock.xen;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.foliot.clock.MonotonicClock;
+import io.foliot.clock.PosixClock;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongFunction;
+import java.util.function.LongSupplier;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Readers against a writer that does what no hypervisor does often enough to be seen: it writes
+ * without a pause, stops for a while in the middle, and takes the version over its end.
+ *
+ * <p>All fields of one version follow from one number n, so that a reading from whole versions has
+ * a form that one from a mixture cannot have. How long it runs: system property {@code
+ * foliot.stressMillis}.
+ */
+class ConcurrentWriterTest {
+  private static final long MILLIS = Long.getLong("foliot.stressMillis", 400);
+  private static final long PATIENCE_MILLIS = 60_000;
+  private static final int READERS = 2;
+
+  /** Writes after which the version has wrapped. */
+  private static final int WRAP = 5_000;
+
+  /** Versions that readers must have seen for the test to say anything. */
+  private static final int CHANGES = 500;
+
+  /** A counter that stands still, so that the reading depends on the fields alone. */
+  private static final long TICKS = 1L << 52;
+
+  /** A prime: the sum of all terms of one version is a multiple of it. */
+  private static final long PRIME = 1_000_003;
+
+  private final WordPage page = new WordPage();
+  private final AtomicBoolean stop = new AtomicBoolean();
+
+  private interface Writer {
+    void write(int version, long n);
+  }
+
+  /**
+   * Runs the writer and readers; each reading must pass the check, which gives a message or null.
+   */
+  private void race(Writer writer, LongSupplier reading, LongFunction<String> check)
+      throws InterruptedException {
+    AtomicLong writes = new AtomicLong();
+    AtomicLong reads = new AtomicLong();
+    AtomicLong different = new AtomicLong();
+    String[] failure = new String[READERS];
+    Thread[] readers = new Thread[READERS];
+    for (int r = 0; r < READERS; r++) {
+      int self = r;
+      readers[r] =
+          new Thread(
+              () -> {
+                long last = 0;
+                while (!stop.get() && failure[self] == null) {
+                  long value = reading.getAsLong();
+                  failure[self] = check.apply(value);
+                  reads.incrementAndGet();
+                  if (value != last) {
+                    different.incrementAndGet();
+                    last = value;
+                  }
+                }
+              });
+    }
+    Thread pen =
+        new Thread(
+            () -> {
+              // Close to the end of 32 bits, so that the version wraps during the test.
+              int version = -2 * WRAP;
+              for (long n = 1; !stop.get(); n++) {
+                version += 2;
+                writer.write(version, n % 100_000);
+                // Without a gap of changing length readers would hardly ever see a whole version.
+                for (long gap = n % 200; gap > 0; gap--) {
+                  Thread.onSpinWait();
+                }
+                writes.incrementAndGet();
+              }
+            });
+    pen.setDaemon(true);
+    pen.start();
+    for (Thread reader : readers) {
+      reader.setDaemon(true);
+      reader.start();
+    }
+    long start = System.nanoTime();
+    boolean isEnough;
+    do {
+      Thread.sleep(10);
+      long millis = (System.nanoTime() - start) / 1_000_000;
+      isEnough = millis >= MILLIS && writes.get() > WRAP && different.get() > CHANGES;
+      assertTrue(
+          isEnough || millis < PATIENCE_MILLIS,
+          () -> writes + " writes, " + reads + " reads, " + different + " changes seen");
+    } while (!isEnough && failure[0] == null && failure[1] == null);
+    stop.set(true);
+    pen.join();
+    for (int r = 0; r < READERS; r++) {
+      readers[r].join();
+      assertEquals(null, failure[r]);
+    }
+  }
+
+  /** Now and then the writer loses its processor between two stores. */
+  private static void stall(long n) {
+    if (n % 5_000 == 1) {
+      LockSupport.parkNanos(1_000_000);
+    }
+  }
+
+  /** With stamp = TICKS − n·2^32 and one nanosecond a tick, the reading is PRIME·n + n·2^32. */
+  private void writeTime(int version, long n) {
+    page.set(0x20, version - 1);
+    page.set(0x20 + 8, TICKS - (n << 32));
+    stall(n);
+    page.set(0x20 + 16, PRIME * n);
+    page.set(0x20 + 24, n % 2 == 0 ? 0x8000_0000 : 0x4000_0000);
+    page.set(0x20 + 28, (n % 2 == 0 ? 1 : 2) | VcpuTimeInfo.TSC_STABLE);
+    page.set(0x20, version);
+  }
+
+  private static String checkTime(long nanos) {
+    long n = nanos / ((1L << 32) + PRIME);
+    return nanos == n * ((1L << 32) + PRIME) ? null : "torn reading " + nanos;
+  }
+
+  @Test
+  void systemTimeIsNeverTorn() throws InterruptedException {
+    writeTime(2, 2);
+    MonotonicClock clock = XenClocks.monotonic(page, 0x20, () -> TICKS);
+    race(this::writeTime, clock::elapsedNanos, ConcurrentWriterTest::checkTime);
+  }
+
+  @Test
+  void snapshotIsNeverTorn() throws InterruptedException {
+    writeTime(2, 2);
+    race(
+        this::writeTime,
+        () -> VcpuTimeInfo.read(page, 0x20).nanosAt(TICKS),
+        ConcurrentWriterTest::checkTime);
+  }
+
+  @Test
+  void wallClockIsNeverTorn() throws InterruptedException {
+    page.time(0x20, 2, TICKS, 0, 0x8000_0000, 1, 1);
+    Writer writer =
+        (version, n) -> {
+          page.set(0xc00, version - 1);
+          page.set(0xc04, (int) n);
+          stall(n);
+          page.set(0xc08, (int) (n * 7));
+          page.set(0xc0c, (int) (n % 2));
+          page.set(0xc00, version);
+        };
+    writer.write(2, 1);
+    PosixClock clock =
+        XenClocks.posix(
+            page, SharedInfoLayout.X86_64, XenClocks.monotonic(page, 0x20, () -> TICKS));
+    race(
+        writer,
+        clock::epochNanos,
+        nanos -> {
+          long seconds = nanos / 1_000_000_000;
+          long n = seconds & 0xFFFF_FFFFL;
+          return (seconds >>> 32) == n % 2 && nanos % 1_000_000_000 == n * 7
+              ? null
+              : "torn reading " + nanos;
+        });
+  }
+
+  /** What the tests above would say if readers did not look at the version. */
+  @Test
+  void readingWithoutTheVersionIsCaught() throws InterruptedException {
+    writeTime(2, 2);
+    AtomicLong torn = new AtomicLong();
+    race(
+        this::writeTime,
+        () ->
+            VcpuTimeInfo.nanos(
+                TICKS,
+                page.loadLong(0x28),
+                page.loadLong(0x30),
+                page.loadInt(0x38),
+                page.loadInt(0x3c)),
+        nanos -> {
+          if (checkTime(nanos) != null) {
+            torn.incrementAndGet();
+          }
+          return null;
+        });
+    assertTrue(torn.get() > 0, "the writer never tore a reading: the other tests prove nothing");
+  }
+}

@@ -1,0 +1,11 @@
+package io.foliot.examples.driver;
+
+/** Where text goes, one ASCII character at a time. */
+public interface Console {
+  /**
+   * Writes one character.
+   *
+   * @param ascii 0 to 127
+   */
+  void put(int ascii);
+}

@@ -1,0 +1,32 @@
+package io.foliot.examples.driver;
+
+import io.foliot.duration.Nanos;
+
+/**
+ * A timeout that is armed again and again without making objects. It keeps the start and the length
+ * instead of the end, so that no sum can overflow.
+ */
+final class Timeout {
+  private long startNanos;
+  private long lengthNanos;
+  private boolean armed;
+
+  void arm(long nowNanos, long length) {
+    startNanos = nowNanos;
+    lengthNanos = length;
+    armed = true;
+  }
+
+  void cancel() {
+    armed = false;
+  }
+
+  boolean hasPassed(long nowNanos) {
+    return armed && Nanos.compare(nowNanos - startNanos, lengthNanos) >= 0;
+  }
+
+  /** Reading of the clock at which it passes; the largest there is when it never does. */
+  long endNanos() {
+    return armed ? Nanos.saturatingPlus(startNanos, lengthNanos) : Nanos.MAX;
+  }
+}

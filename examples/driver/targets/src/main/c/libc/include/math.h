@@ -1,0 +1,1 @@
+#pragma once /* TeaVM includes it and uses nothing of it here. */

@@ -1,0 +1,69 @@
+/*
+ * What the program needs of a C library, for targets that have none. The compiler calls the mem
+ * functions too; they are compiled with -fno-tree-loop-distribute-patterns, so that it does not turn
+ * their loops into calls of themselves.
+ */
+#include "../foliot.h"
+
+#include <setjmp.h>
+#include <stddef.h>
+#include <string.h>
+
+void *memset(void *to, int byte, size_t bytes) {
+    for (unsigned char *p = to; bytes > 0; --bytes) {
+        *p++ = (unsigned char) byte;
+    }
+    return to;
+}
+
+void *memmove(void *to, const void *from, size_t bytes) {
+    unsigned char *p = to;
+    const unsigned char *q = from;
+    if (p <= q) {
+        while (bytes-- > 0) {
+            *p++ = *q++;
+        }
+    } else {
+        while (bytes-- > 0) {
+            p[bytes] = q[bytes];
+        }
+    }
+    return to;
+}
+
+void *memcpy(void *restrict to, const void *restrict from, size_t bytes) {
+    return memmove(to, from, bytes);
+}
+
+#if defined(__arm__)
+/* Called by division in software; Java code that can divide by zero checks before. */
+int __aeabi_idiv0(void) {
+    foliot_panic("division by zero");
+}
+
+long long __aeabi_ldiv0(void) {
+    foliot_panic("division by zero");
+}
+
+/* Procedure call standard for the Arm architecture: r4 to r11 and sp are kept; lr is the return. */
+__attribute__((naked)) int setjmp(jmp_buf buffer) {
+    __asm__("mov r1, sp\n stmia r0!, {r4-r11}\n stmia r0!, {r1, lr}\n mov r0, #0\n bx lr");
+}
+
+__attribute__((naked)) _Noreturn void longjmp(jmp_buf buffer, int value) {
+    __asm__("ldmia r0!, {r4-r11}\n ldmia r0!, {r2, lr}\n mov sp, r2\n mov r0, r1\n bx lr");
+}
+#elif defined(__x86_64__)
+/* System V ABI for AMD64: rbx, rbp, r12 to r15 and rsp are kept; the return is on the stack. */
+__attribute__((naked)) int setjmp(jmp_buf buffer) {
+    __asm__("mov %rbx, (%rdi)\n mov %rbp, 8(%rdi)\n mov %r12, 16(%rdi)\n mov %r13, 24(%rdi)\n"
+            "mov %r14, 32(%rdi)\n mov %r15, 40(%rdi)\n lea 8(%rsp), %rax\n mov %rax, 48(%rdi)\n"
+            "mov (%rsp), %rax\n mov %rax, 56(%rdi)\n xor %eax, %eax\n ret");
+}
+
+__attribute__((naked)) _Noreturn void longjmp(jmp_buf buffer, int value) {
+    __asm__("mov (%rdi), %rbx\n mov 8(%rdi), %rbp\n mov 16(%rdi), %r12\n mov 24(%rdi), %r13\n"
+            "mov 32(%rdi), %r14\n mov 40(%rdi), %r15\n mov 48(%rdi), %rsp\n mov %esi, %eax\n"
+            "jmp *56(%rdi)");
+}
+#endif

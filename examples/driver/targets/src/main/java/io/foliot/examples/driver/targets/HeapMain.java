@@ -1,0 +1,31 @@
+package io.foliot.examples.driver.targets;
+
+import io.foliot.examples.driver.Console;
+import io.foliot.examples.driver.HeapWork;
+import io.foliot.examples.driver.ThrowWork;
+
+/**
+ * Tries the runtime of the target: its exceptions, then its heap, whose size is chosen when the
+ * image is built.
+ */
+public final class HeapMain implements Console {
+  private HeapMain() {}
+
+  /**
+   * Runs both.
+   *
+   * @param args not used
+   */
+  public static void main(String[] args) {
+    HeapMain console = new HeapMain();
+    ThrowWork.run(console);
+    if (!HeapWork.run(console)) {
+      Board.exit(1);
+    }
+  }
+
+  @Override
+  public void put(int ascii) {
+    Board.put(ascii);
+  }
+}

@@ -1,0 +1,18 @@
+package io.foliot.examples.driver.targets;
+
+import io.foliot.duration.TickRate;
+
+/** The driver ahead of time on Linux: the counter is CLOCK_MONOTONIC in nanoseconds. */
+public final class LinuxMain {
+  private LinuxMain() {}
+
+  /**
+   * Runs the driver.
+   *
+   * @param args not used
+   * @throws InterruptedException never: there is one thread
+   */
+  public static void main(String[] args) throws InterruptedException {
+    Program.run(new PollingSleeper(new CounterClock(64, TickRate.ofHertz(1_000_000_000))));
+  }
+}

@@ -1,0 +1,323 @@
+import io.foliot.clock.ClockProvider;
+import io.foliot.clock.ClockUnavailableException;
+import io.foliot.clock.Clocks;
+import io.foliot.clock.MonotonicClock;
+import io.foliot.clock.PosixClock;
+import io.foliot.clock.PosixTime;
+import io.foliot.clock.Sleeper;
+import io.foliot.clock.ThreadClock;
+import io.foliot.clock.conformance.ClockProviderConformance;
+import io.foliot.clock.conformance.MonotonicClockConformance;
+import io.foliot.clock.conformance.PosixClockConformance;
+import io.foliot.clock.conformance.SleeperConformance;
+import io.foliot.clock.conformance.ThreadClockConformance;
+import io.foliot.clock.xen.linux.LinuxGuestClocks;
+import io.foliot.clock.xen.linux.XenClockProvider;
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandle;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Compares clock-xen with the kernel of a Linux guest.
+ *
+ * <ul>
+ *   <li>{@code dom0 START CPUS SECONDS}: inside dom0 of a real Xen, on an emulated machine that was
+ *       started at a date. The machine is its own: its wall clock is set here.
+ *   <li>{@code here there|absent SECONDS}: on the machine that builds Foliot, after a program in C has
+ *       found out whether a process may read the page. Nothing is changed there.
+ * </ul>
+ *
+ * <p>Under emulation a thread can lose its CPU for milliseconds between two reads. So each
+ * comparison takes the best of many, each with the kernel's clock read before and after.
+ */
+public final class GuestProbe {
+  private static final long SECOND = 1_000_000_000L;
+  private static final long MILLISECOND = 1_000_000L;
+  private static final int CLOCK_REALTIME = 0;
+  private static final MethodHandle SETTIME =
+      Linker.nativeLinker()
+          .downcallHandle(
+              Linker.nativeLinker().defaultLookup().findOrThrow("clock_settime"),
+              FunctionDescriptor.of(
+                  ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.ADDRESS));
+
+  private static int failures;
+  private static int checks;
+
+  public static void main(String[] arguments) throws Throwable {
+    if (arguments[0].equals("dom0")) {
+      dom0(
+          Long.parseLong(arguments[1]),
+          Integer.parseInt(arguments[2]),
+          Integer.parseInt(arguments[3]));
+    } else {
+      here(arguments[1].equals("there"), Integer.parseInt(arguments[2]));
+    }
+    System.out.println(
+        (failures == 0 ? "PROBE PASS " : "PROBE FAIL ") + checks + " checks, failed: " + failures);
+  }
+
+  private static void here(boolean isThere, int seconds) throws Throwable {
+    MonotonicClock ordered = null;
+    String refusal = "none";
+    try {
+      ordered = LinuxGuestClocks.ordered();
+    } catch (ClockUnavailableException refused) {
+      refusal = refused.reason();
+    }
+    check("page is found where it is", isThere == (ordered != null), "refusal: " + refusal);
+    if (ordered != null) {
+      agreement(ordered, LinuxGuestClocks.fastest(), seconds);
+      neverBackwards(ordered, Runtime.getRuntime().availableProcessors(), seconds);
+      conformance(new Ordered(), new Fastest(), new Sleeping());
+    }
+    conformance(new Provider());
+  }
+
+  private static void dom0(long machineStart, int cpus, int seconds) throws Throwable {
+    check("virtual CPUs", Runtime.getRuntime().availableProcessors() == cpus, cpus + "");
+
+    XenClockProvider provider = new XenClockProvider();
+    MonotonicClock ordered = provider.monotonic();
+    check("chosen", Clocks.installed().monotonic().getClass() == ordered.getClass(), provider.offers() + "");
+    check("period", ordered.periodPicos().getAsLong() >= 1000, ordered.periodPicos() + " ps");
+    agreement(ordered, LinuxGuestClocks.fastest(), seconds);
+    neverBackwards(ordered, cpus, seconds);
+
+    PosixClock wall = provider.posix();
+    check(
+        "started at the date of the clock chip",
+        Math.abs(wall.epochNanos() - machineStart * SECOND) < 120 * SECOND,
+        wall.now() + "");
+    long realtimeError =
+        bestError(() -> System.currentTimeMillis() * MILLISECOND, wall::epochNanos);
+    check("wall clock = CLOCK_REALTIME", realtimeError < 20 * MILLISECOND, realtimeError + " ns");
+    conformance(new Ordered(), new Fastest(), new Wall(), new Sleeping(), new Provider());
+
+    for (String time :
+        new String[] {
+          "2031-07-04T12:00:00Z",
+          "2106-02-07T06:28:14Z", // two seconds before 32 bits are full
+          "2109-04-09T01:02:03.25Z",
+          "2200-01-01T00:00:00Z",
+          "1999-12-31T23:59:59.9Z",
+          "2031-07-04T05:06:07Z"
+        }) {
+      follow(wall, PosixTime.parse(time), time.startsWith("2106"));
+    }
+  }
+
+  /** The conformance suite, with more patience: the machine is emulated. */
+  public static final class Ordered extends MonotonicClockConformance {
+    private final MonotonicClock clock = LinuxGuestClocks.ordered();
+
+    @Override
+    protected MonotonicClock clock() {
+      return clock;
+    }
+  }
+
+  /** As above. */
+  public static final class Fastest extends ThreadClockConformance {
+    private final ThreadClock clock = LinuxGuestClocks.fastest();
+
+    @Override
+    protected ThreadClock clock() {
+      return clock;
+    }
+  }
+
+  /** As above. */
+  public static final class Wall extends PosixClockConformance {
+    private final PosixClock clock = LinuxGuestClocks.posix();
+
+    @Override
+    protected PosixClock clock() {
+      return clock;
+    }
+  }
+
+  /** As above. */
+  public static final class Sleeping extends SleeperConformance {
+    private final Sleeper sleeper = Sleeper.parking(LinuxGuestClocks.ordered());
+
+    @Override
+    protected Sleeper sleeper() {
+      return sleeper;
+    }
+  }
+
+  /** As above. */
+  public static final class Provider extends ClockProviderConformance {
+    @Override
+    protected ClockProvider provider() {
+      return new XenClockProvider();
+    }
+  }
+
+  /** Runs the tests of suites without an engine, which would not fit this small machine. */
+  private static void conformance(Object... suites) throws IllegalAccessException {
+    for (Object suite : suites) {
+      int passed = 0;
+      String failed = "";
+      for (Method method : suite.getClass().getMethods()) {
+        if (method.isAnnotationPresent(Test.class)) {
+          try {
+            method.invoke(suite);
+            passed++;
+          } catch (InvocationTargetException thrown) {
+            failed += ", " + method.getName() + ": " + thrown.getCause();
+          }
+        }
+      }
+      check(
+          "conformance of " + suite.getClass().getSimpleName(),
+          passed >= 3 && failed.isEmpty(),
+          passed + " tests passed" + failed);
+    }
+  }
+
+  private interface Reading {
+    long nanos();
+  }
+
+  /** How far a clock is from the kernel's, at the closest look of many. */
+  private static long bestError(Reading kernel, Reading clock) {
+    long best = Long.MAX_VALUE;
+    long narrowest = Long.MAX_VALUE;
+    for (int i = 0; i < 400; i++) {
+      long before = kernel.nanos();
+      long reading = clock.nanos();
+      long after = kernel.nanos();
+      if (after - before < narrowest || after - before == narrowest) {
+        narrowest = after - before;
+        best = Math.min(best, Math.abs(reading - (before + narrowest / 2)));
+      }
+    }
+    return best;
+  }
+
+  /** Difference clock − CLOCK_MONOTONIC at the narrowest of many brackets. */
+  private static long difference(Reading clock) {
+    long best = 0;
+    long narrowest = Long.MAX_VALUE;
+    for (int i = 0; i < 2000; i++) {
+      long before = System.nanoTime();
+      long reading = clock.nanos();
+      long after = System.nanoTime();
+      if (after - before < narrowest) {
+        narrowest = after - before;
+        best = reading - (before + narrowest / 2);
+      }
+    }
+    return best;
+  }
+
+  /** Xen rewrites the page about once a second: some seconds are several updates. */
+  private static void agreement(MonotonicClock ordered, ThreadClock fastest, int seconds)
+      throws InterruptedException {
+    long firstOrdered = difference(ordered::elapsedNanos);
+    long firstFastest = difference(fastest::nanos);
+    long worstOrdered = 0;
+    long worstFastest = 0;
+    for (int i = 0; i < 2 * seconds; i++) {
+      Thread.sleep(500);
+      worstOrdered =
+          Math.max(worstOrdered, Math.abs(difference(ordered::elapsedNanos) - firstOrdered));
+      worstFastest = Math.max(worstFastest, Math.abs(difference(fastest::nanos) - firstFastest));
+    }
+    check(
+        "ordered and fastest = CLOCK_MONOTONIC over " + seconds + " s",
+        worstOrdered < 5 * MILLISECOND && worstFastest < 5 * MILLISECOND,
+        worstOrdered + " and " + worstFastest + " ns apart");
+  }
+
+  /** Each thread checks against the highest reading that any thread had published before. */
+  private static void neverBackwards(MonotonicClock clock, int cpus, int seconds) throws InterruptedException {
+    AtomicLong published = new AtomicLong(clock.elapsedNanos());
+    AtomicLong reads = new AtomicLong();
+    AtomicLong backwards = new AtomicLong();
+    Thread[] threads = new Thread[cpus];
+    long end = clock.elapsedNanos() + seconds * SECOND;
+    for (int t = 0; t < cpus; t++) {
+      threads[t] =
+          new Thread(
+              () -> {
+                long count = 0;
+                long now;
+                do {
+                  long seen = published.get();
+                  now = clock.elapsedNanos();
+                  if (now - seen < 0) {
+                    backwards.incrementAndGet();
+                  }
+                  long mine = now;
+                  published.accumulateAndGet(mine, (a, b) -> b - a > 0 ? b : a);
+                  count++;
+                } while (now - end < 0);
+                reads.addAndGet(count);
+              });
+      threads[t].start();
+    }
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    check(
+        "never backwards",
+        backwards.get() == 0 && reads.get() > 1000,
+        reads + " reads by " + cpus + " threads, " + backwards + " backwards");
+  }
+
+  private static void follow(PosixClock wall, PosixTime time, boolean crossing) throws Throwable {
+    long first = 0;
+    long error = Long.MAX_VALUE;
+    String read = "";
+    // A busy machine may take the processor away between setting and reading: best of three.
+    for (int i = 0; i < 3 && error > 20 * MILLISECOND; i++) {
+      long epoch = set(time);
+      first = wall.epochNanos();
+      read = wall.now().toString();
+      error = Math.abs(first - epoch);
+    }
+    check(
+        "follows clock_settime " + time,
+        error < 100 * MILLISECOND,
+        "read " + read + ", " + error + " ns apart");
+    if (crossing) {
+      Thread.sleep(2200);
+      long passed = wall.epochNanos() - first;
+      check(
+          "goes on past 2^32 s",
+          passed > 2100 * MILLISECOND && wall.epochNanos() / SECOND >= 1L << 32,
+          "reads " + wall.now());
+    }
+  }
+
+  private static long set(PosixTime time) throws Throwable {
+    try (Arena arena = Arena.ofConfined()) {
+      long seconds = time.days() * 86400L + time.picosOfDay() / 1_000_000_000_000L;
+      long nanos = time.picosOfDay() % 1_000_000_000_000L / 1000;
+      MemorySegment timespec =
+          arena.allocateFrom(ValueLayout.JAVA_LONG, new long[] {seconds, nanos});
+      if ((int) SETTIME.invokeExact(CLOCK_REALTIME, timespec) != 0) {
+        throw new IllegalStateException("clock_settime " + time + " refused by the kernel");
+      }
+      return seconds * SECOND + nanos;
+    }
+  }
+
+  private static void check(String what, boolean holds, String figures) {
+    checks++;
+    if (!holds) {
+      failures++;
+    }
+    System.out.println("CHECK " + (holds ? "ok   " : "FAIL ") + what + ": " + figures);
+  }
+}

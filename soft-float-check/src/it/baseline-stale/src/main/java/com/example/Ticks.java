@@ -1,0 +1,7 @@
+package com.example;
+
+public class Ticks {
+  public long nanos() {
+    return 1;
+  }
+}

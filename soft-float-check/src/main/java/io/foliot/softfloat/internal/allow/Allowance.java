@@ -1,0 +1,11 @@
+package io.foliot.softfloat.internal.allow;
+
+import io.foliot.softfloat.Location;
+
+/**
+ * One annotation named {@code AllowFloat}.
+ *
+ * @param location the element that carries it
+ * @param reason the reason that it gives; empty if it gives none
+ */
+public record Allowance(Location location, String reason) {}

@@ -1,0 +1,92 @@
+package io.foliot.softfloat.internal.allow;
+
+import io.foliot.softfloat.Location;
+import io.foliot.softfloat.MemberKind;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * All annotations named {@code AllowFloat} of a check, by place. An annotation holds for its
+ * element and for what is inside it: a package for its classes, a class for its members and nested
+ * classes, a method for the lambdas in it.
+ */
+public final class Allowances {
+  private static final String LAMBDA = "lambda$";
+
+  private final Map<String, String> reasons = new HashMap<>();
+
+  /**
+   * Indexes annotations; those without a reason allow nothing.
+   *
+   * @param all the annotations
+   */
+  public Allowances(Collection<Allowance> all) {
+    for (Allowance each : all) {
+      Location at = each.location();
+      if (!each.reason().isEmpty()) {
+        reasons.putIfAbsent(
+            key(at, at.release(), at.className(), at.kind(), at.member() + at.descriptor()),
+            each.reason());
+        if (at.kind() == MemberKind.METHOD) {
+          reasons.putIfAbsent(
+              key(at, at.release(), at.className(), at.kind(), LAMBDA + at.member()),
+              each.reason());
+        }
+      }
+    }
+  }
+
+  /**
+   * Why floating point is accepted at a place.
+   *
+   * @param at the place
+   * @return the reason, or null if it is not accepted there
+   */
+  public String reasonFor(Location at) {
+    if (reasons.isEmpty()) {
+      return null;
+    }
+    String reason = null;
+    if (at.kind() != MemberKind.CLASS) {
+      reason = get(at, at.release(), at.className(), at.kind(), at.member() + at.descriptor());
+      if (reason == null && at.member().startsWith(LAMBDA)) {
+        reason = get(at, at.release(), at.className(), at.kind(), LAMBDA + enclosing(at.member()));
+      }
+    }
+    String name = at.className();
+    while (reason == null && name != null) {
+      reason = get(at, at.release(), name, MemberKind.CLASS, "");
+      int dollar = name.lastIndexOf('$');
+      name = dollar > name.lastIndexOf('.') + 1 ? name.substring(0, dollar) : null;
+    }
+    return reason == null ? ofPackage(at) : reason;
+  }
+
+  /** Version folders hold no package-info of their own as a rule. */
+  private String ofPackage(Location at) {
+    String name = at.className().substring(0, at.className().lastIndexOf('.') + 1) + "package-info";
+    String reason = get(at, at.release(), name, MemberKind.CLASS, "");
+    return reason == null ? get(at, 0, name, MemberKind.CLASS, "") : reason;
+  }
+
+  /** The method in which javac found the lambda: {@code lambda$NAME$3}. */
+  private static String enclosing(String lambda) {
+    int end = lambda.lastIndexOf('$');
+    String name = lambda.substring(LAMBDA.length(), Math.max(LAMBDA.length(), end));
+    return switch (name) {
+      case "new" -> "<init>";
+      case "static" -> "<clinit>";
+      default -> name;
+    };
+  }
+
+  private String get(Location at, int release, String className, MemberKind kind, String member) {
+    return reasons.get(key(at, release, className, kind, member));
+  }
+
+  private static String key(
+      Location at, int release, String className, MemberKind kind, String member) {
+    return at.input() + '\n' + release + '\n' + className + '\n' + kind + '\n' + member;
+  }
+}

@@ -1,0 +1,70 @@
+package io.foliot.softfloat.internal.report;
+
+import io.foliot.softfloat.Finding;
+import io.foliot.softfloat.Problem;
+import io.foliot.softfloat.Report;
+import io.foliot.softfloat.ReportWriter;
+import io.foliot.softfloat.SourceTree;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * Workflow commands of GitHub Actions, one line for each finding. The escapes are those of
+ * https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts.
+ */
+public final class GitHubReport implements ReportWriter {
+  private final SourceTree sources;
+
+  /**
+   * A writer.
+   *
+   * @param sources finds the source file of a class
+   */
+  public GitHubReport(SourceTree sources) {
+    this.sources = sources;
+  }
+
+  @Override
+  public void write(Report report, Appendable out) throws IOException {
+    for (Problem problem : report.problems()) {
+      out.append("::error title=").append(Tool.NAME).append("::");
+      out.append(data(sources.relativize(problem.input()) + ": " + problem.message())).append('\n');
+    }
+    for (Finding finding : report.findings()) {
+      out.append(
+          switch (finding.severity()) {
+            case ERROR -> "::error ";
+            case WARNING -> "::warning ";
+            case INFO -> "::notice ";
+          });
+      Optional<String> file = sources.find(finding.location());
+      if (file.isPresent()) {
+        out.append("file=").append(property(file.get())).append(',');
+        if (finding.location().line() > 0) {
+          out.append("line=").append(Integer.toString(finding.location().line())).append(',');
+        }
+      }
+      out.append("title=").append(finding.rule().id()).append("::");
+      String text = finding.location().displayName() + ": " + finding.message();
+      out.append(data(text + ". " + finding.hint())).append('\n');
+    }
+  }
+
+  private static String data(String text) {
+    return printable(text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"));
+  }
+
+  private static String property(String text) {
+    return data(text).replace(":", "%3A").replace(",", "%2C");
+  }
+
+  /** Names come from class files: other controls must not reach a log. */
+  private static String printable(String text) {
+    StringBuilder clean = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      clean.append(Character.isISOControl(c) ? '?' : c);
+    }
+    return clean.toString();
+  }
+}

@@ -1,0 +1,254 @@
+package io.foliot.softfloat.internal.report;
+
+import io.foliot.softfloat.Finding;
+import io.foliot.softfloat.Location;
+import io.foliot.softfloat.Problem;
+import io.foliot.softfloat.Report;
+import io.foliot.softfloat.ReportWriter;
+import io.foliot.softfloat.Rule;
+import io.foliot.softfloat.Severity;
+import io.foliot.softfloat.SourceTree;
+import io.foliot.softfloat.Suppression;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * One HTML page that needs nothing else: no network, no other file. The page is complete without
+ * scripts; the script in it only hides rows.
+ */
+public final class HtmlReport implements ReportWriter {
+  private final SourceTree sources;
+
+  /**
+   * A writer.
+   *
+   * @param sources finds the source file of a class
+   */
+  public HtmlReport(SourceTree sources) {
+    this.sources = sources;
+  }
+
+  @Override
+  public void write(Report report, Appendable out) throws IOException {
+    out.append("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
+    out.append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; ");
+    out.append("style-src 'unsafe-inline'; script-src 'unsafe-inline'\">\n");
+    out.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+    out.append("<title>soft-float-check: ").append(verdict(report)).append("</title>\n");
+    out.append("<style>\n").append(resource("report.css")).append("</style>\n</head>\n<body>\n");
+    header(report, out);
+    problems(report, out);
+    inputs(report, out);
+    rules(report, out);
+    if (!report.findings().isEmpty()) {
+      filters(out);
+      findings(report, out);
+    }
+    suppressions(report, out);
+    out.append("<script>\n").append(resource("report.js")).append("</script>\n");
+    out.append("</body>\n</html>\n");
+  }
+
+  private static String verdict(Report report) {
+    if (!report.problems().isEmpty()) {
+      return "not everything could be read";
+    }
+    return report.isClean() ? "clean" : "floating point found";
+  }
+
+  private static void header(Report report, Appendable out) throws IOException {
+    out.append("<header class=\"").append(report.isClean() ? "good" : "bad").append("\">\n");
+    out.append("<h1>soft-float-check <span>").append(verdict(report)).append("</span></h1>\n<p>");
+    for (Severity severity : Severity.values()) {
+      out.append(count(report.count(severity), word(severity))).append(", ");
+    }
+    out.append(Integer.toString(report.suppressions().size())).append(" suppressed, in ");
+    out.append(count(report.classes(), "class", "classes")).append(" and ");
+    out.append(count(report.members(), "API member")).append(" of ");
+    out.append(count(report.inputs().size(), "input")).append(".</p>\n");
+    for (String note : report.notes()) {
+      out.append("<p class=\"note\">Note: ").append(escape(note)).append(".</p>\n");
+    }
+    out.append("</header>\n");
+  }
+
+  private void problems(Report report, Appendable out) throws IOException {
+    if (report.problems().isEmpty()) {
+      return;
+    }
+    out.append("<h2>Could not be read</h2>\n<ul class=\"problems\">\n");
+    for (Problem problem : report.problems()) {
+      out.append("<li><code>").append(escape(sources.relativize(problem.input())));
+      out.append("</code> ").append(escape(problem.message())).append("</li>\n");
+    }
+    out.append("</ul>\n");
+  }
+
+  private void inputs(Report report, Appendable out) throws IOException {
+    out.append("<h2>Inputs</h2>\n<table class=\"small\">\n<thead><tr><th>Input</th>");
+    out.append(
+        "<th class=\"n\">Errors</th><th class=\"n\">Warnings</th><th class=\"n\">Infos</th>");
+    out.append("<th class=\"n\">Suppressed</th></tr></thead>\n");
+    out.append("<tbody>\n");
+    for (InputTotals totals : InputTotals.of(report)) {
+      out.append("<tr><td><code>").append(escape(sources.relativize(totals.input())));
+      out.append("</code></td>");
+      for (Severity severity : Severity.values()) {
+        number(totals.count(severity), severity, out);
+      }
+      out.append("<td class=\"n\">").append(Integer.toString(totals.suppressed()));
+      out.append("</td></tr>\n");
+    }
+    out.append("</tbody>\n</table>\n");
+  }
+
+  private static void number(int count, Severity severity, Appendable out) throws IOException {
+    out.append("<td class=\"n").append(count == 0 ? "" : " " + word(severity)).append("\">");
+    out.append(Integer.toString(count)).append("</td>");
+  }
+
+  private static void rules(Report report, Appendable out) throws IOException {
+    Map<Rule, Integer> counts = new EnumMap<>(Rule.class);
+    for (Finding finding : report.findings()) {
+      counts.merge(finding.rule(), 1, Integer::sum);
+    }
+    if (counts.isEmpty()) {
+      return;
+    }
+    out.append(
+        "<h2>Rules</h2>\n<table class=\"small\">\n<thead><tr><th>Rule</th><th class=\"n\">Found</th>");
+    out.append("<th>Why it matters, and what to do</th></tr></thead>\n<tbody>\n");
+    for (Map.Entry<Rule, Integer> entry : counts.entrySet()) {
+      Rule rule = entry.getKey();
+      out.append("<tr><td><button type=\"button\" class=\"rule\" data-rule=\"").append(rule.id());
+      out.append("\">").append(rule.id()).append("</button></td><td class=\"n\">");
+      out.append(Integer.toString(entry.getValue())).append("</td><td>");
+      out.append(escape(rule.message())).append(" <em>").append(escape(rule.hint()));
+      out.append("</em></td></tr>\n");
+    }
+    out.append("</tbody>\n</table>\n");
+  }
+
+  private static void filters(Appendable out) throws IOException {
+    out.append("<h2>Findings</h2>\n<form id=\"filters\" hidden>\n");
+    out.append("<input type=\"search\" id=\"text\" placeholder=\"Class, member or message\" ");
+    out.append("aria-label=\"Filter by text\">\n");
+    for (Severity severity : Severity.values()) {
+      String word = word(severity);
+      out.append("<label><input type=\"checkbox\" name=\"severity\" value=\"").append(word);
+      out.append("\" checked> ").append(word).append("</label>\n");
+    }
+    out.append("<select id=\"rule\" aria-label=\"Filter by rule\"></select>\n");
+    out.append("<select id=\"input\" aria-label=\"Filter by input\"></select>\n");
+    out.append("<output id=\"shown\"></output>\n</form>\n");
+  }
+
+  private void findings(Report report, Appendable out) throws IOException {
+    out.append("<table id=\"findings\">\n<thead><tr><th>Severity</th><th>Rule</th><th>Where</th>");
+    out.append("<th>What</th></tr></thead>\n<tbody>\n");
+    for (Finding finding : report.findings()) {
+      String input = escape(sources.relativize(finding.location().input()));
+      out.append("<tr data-severity=\"").append(word(finding.severity()));
+      out.append("\" data-rule=\"").append(finding.rule().id());
+      out.append("\" data-input=\"").append(input).append("\"><td class=\"");
+      out.append(word(finding.severity())).append("\">").append(word(finding.severity()));
+      out.append("</td><td>").append(finding.rule().id()).append("</td><td>");
+      where(finding.location(), out);
+      out.append("</td><td>").append(escape(finding.message()));
+      if (!finding.evidence().isEmpty()) {
+        out.append("<details><summary>Call chain</summary><ol>");
+        for (String step : finding.evidence()) {
+          out.append("<li><code>").append(escape(step)).append("</code></li>");
+        }
+        out.append("</ol></details>");
+      }
+      out.append("</td></tr>\n");
+    }
+    out.append("</tbody>\n</table>\n");
+  }
+
+  private void where(Location at, Appendable out) throws IOException {
+    out.append("<code>").append(escape(at.displayName())).append("</code>");
+    String file = sources.find(at).orElse(at.sourcePath());
+    if (!file.isEmpty()) {
+      out.append("<br><small>").append(escape(file));
+      if (at.line() > 0) {
+        out.append(':').append(Integer.toString(at.line()));
+      }
+      out.append("</small>");
+    }
+    if (at.release() > 0) {
+      out.append(" <small>from Java ").append(Integer.toString(at.release()));
+      out.append(" on</small>");
+    }
+  }
+
+  private void suppressions(Report report, Appendable out) throws IOException {
+    if (report.suppressions().isEmpty()) {
+      return;
+    }
+    out.append("<details class=\"suppressed\"><summary>");
+    out.append(count(report.suppressions().size(), "suppressed finding"));
+    out.append("</summary>\n<table>\n<thead><tr><th>Rule</th><th>Where</th><th>What</th>");
+    out.append("<th>By</th><th>Reason</th></tr></thead>\n<tbody>\n");
+    for (Suppression each : report.suppressions()) {
+      Finding finding = each.finding();
+      out.append("<tr><td>").append(finding.rule().id()).append("</td><td>");
+      where(finding.location(), out);
+      out.append("</td><td>").append(escape(finding.message())).append("</td><td>");
+      out.append(each.origin().name().toLowerCase(Locale.ROOT)).append("</td><td>");
+      out.append(escape(each.reason())).append("</td></tr>\n");
+    }
+    out.append("</tbody>\n</table>\n</details>\n");
+  }
+
+  private static String word(Severity severity) {
+    return severity.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static String count(long number, String word) {
+    return count(number, word, word + "s");
+  }
+
+  private static String count(long number, String one, String many) {
+    return number + " " + (number == 1 ? one : many);
+  }
+
+  /** Safe in text and in quoted attributes; controls that HTML does not allow are replaced. */
+  private static String escape(String text) {
+    StringBuilder safe = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      switch (c) {
+        case '&' -> safe.append("&amp;");
+        case '<' -> safe.append("&lt;");
+        case '>' -> safe.append("&gt;");
+        case '"' -> safe.append("&quot;");
+        default -> safe.append(Character.isISOControl(c) || isUnpaired(text, i) ? '?' : c);
+      }
+    }
+    return safe.toString();
+  }
+
+  private static boolean isUnpaired(String text, int at) {
+    char c = text.charAt(at);
+    if (Character.isHighSurrogate(c)) {
+      return at + 1 == text.length() || !Character.isLowSurrogate(text.charAt(at + 1));
+    }
+    return Character.isLowSurrogate(c)
+        && (at == 0 || !Character.isHighSurrogate(text.charAt(at - 1)));
+  }
+
+  private static String resource(String name) throws IOException {
+    try (InputStream in = HtmlReport.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IOException("the resource " + name + " is missing from the jar of this tool");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}

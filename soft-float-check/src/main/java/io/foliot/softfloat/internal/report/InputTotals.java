@@ -1,0 +1,81 @@
+package io.foliot.softfloat.internal.report;
+
+import io.foliot.softfloat.Finding;
+import io.foliot.softfloat.Report;
+import io.foliot.softfloat.Severity;
+import io.foliot.softfloat.Suppression;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What was found in one input, in numbers. */
+public final class InputTotals {
+  private final String input;
+  private final Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
+  private int suppressed;
+
+  private InputTotals(String input) {
+    this.input = input;
+  }
+
+  /**
+   * The totals of every input of a report.
+   *
+   * @param report the report
+   * @return one entry for each input, in the order of the report
+   */
+  public static List<InputTotals> of(Report report) {
+    Map<String, InputTotals> all = new LinkedHashMap<>();
+    for (String input : report.inputs()) {
+      all.put(input, new InputTotals(input));
+    }
+    for (Finding finding : report.findings()) {
+      all.computeIfAbsent(finding.location().input(), InputTotals::new)
+          .counts
+          .merge(finding.severity(), 1, Integer::sum);
+    }
+    for (Suppression suppression : report.suppressions()) {
+      all.computeIfAbsent(suppression.finding().location().input(), InputTotals::new).suppressed++;
+    }
+    return new ArrayList<>(all.values());
+  }
+
+  /**
+   * The input.
+   *
+   * @return its name
+   */
+  public String input() {
+    return input;
+  }
+
+  /**
+   * Findings of a severity.
+   *
+   * @param severity the severity
+   * @return how many there are
+   */
+  public int count(Severity severity) {
+    return counts.getOrDefault(severity, 0);
+  }
+
+  /**
+   * Findings that somebody accepted.
+   *
+   * @return how many there are
+   */
+  public int suppressed() {
+    return suppressed;
+  }
+
+  /**
+   * Whether there is nothing to show.
+   *
+   * @return true if nothing was found and nothing suppressed
+   */
+  public boolean isEmpty() {
+    return counts.isEmpty() && suppressed == 0;
+  }
+}

@@ -1,0 +1,257 @@
+package io.foliot.softfloat.internal.report;
+
+import io.foliot.softfloat.Finding;
+import io.foliot.softfloat.Location;
+import io.foliot.softfloat.Problem;
+import io.foliot.softfloat.Report;
+import io.foliot.softfloat.ReportWriter;
+import io.foliot.softfloat.Rule;
+import io.foliot.softfloat.Severity;
+import io.foliot.softfloat.SourceTree;
+import io.foliot.softfloat.Suppression;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * SARIF 2.1.0 (https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html), one run for each
+ * input. Paths are relative to the repository. A result is recognised by its fingerprint, which
+ * neither lines nor folders change.
+ */
+public final class SarifReport implements ReportWriter {
+  private static final String SCHEMA =
+      "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json";
+  private static final String BASE = "%SRCROOT%";
+
+  /** Characters that a path may hold as they are (RFC 3986), and the slash between names. */
+  private static final String UNRESERVED =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/";
+
+  /** Names the fingerprint and its version, as the format asks for. */
+  private static final String FINGERPRINT = "softFloat/v1";
+
+  /** The order of the rules in each run, which results refer to. */
+  private static final List<Rule> RULES = List.of(Rule.values());
+
+  private final SourceTree sources;
+
+  /**
+   * A writer.
+   *
+   * @param sources finds the source file of a class
+   */
+  public SarifReport(SourceTree sources) {
+    this.sources = sources;
+  }
+
+  /** What one run holds. */
+  private static final class Run {
+    private final List<Finding> findings = new ArrayList<>();
+    private final List<Suppression> suppressions = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
+    private String module = "";
+
+    /** Findings of this run by fingerprint, to tell apart those that share one. */
+    private final Map<String, Integer> seen = new HashMap<>();
+  }
+
+  @Override
+  public void write(Report report, Appendable out) throws IOException {
+    JsonWriter json = new JsonWriter(out);
+    json.object().field("$schema", SCHEMA).field("version", "2.1.0");
+    json.name("runs").array();
+    for (Map.Entry<String, Run> entry : runs(report).entrySet()) {
+      write(entry.getKey(), entry.getValue(), json);
+    }
+    json.endArray().endObject().end();
+  }
+
+  private static Map<String, Run> runs(Report report) {
+    Map<String, Run> runs = new LinkedHashMap<>();
+    for (String input : report.inputs()) {
+      runs.put(input, new Run());
+    }
+    for (Finding finding : report.findings()) {
+      runOf(finding, runs).findings.add(finding);
+    }
+    for (Suppression suppression : report.suppressions()) {
+      runOf(suppression.finding(), runs).suppressions.add(suppression);
+    }
+    for (Problem problem : report.problems()) {
+      int entry = problem.input().indexOf("!/");
+      String input = entry < 0 ? problem.input() : problem.input().substring(0, entry);
+      runs.computeIfAbsent(input, name -> new Run()).problems.add(problem);
+    }
+    return runs;
+  }
+
+  private static Run runOf(Finding finding, Map<String, Run> runs) {
+    Location at = finding.location();
+    Run run = runs.computeIfAbsent(at.input(), input -> new Run());
+    if (run.module.isEmpty()) {
+      run.module = at.module();
+    }
+    return run;
+  }
+
+  private void write(String input, Run run, JsonWriter json) throws IOException {
+    json.object();
+    json.name("tool").object().name("driver").object();
+    json.field("name", Tool.NAME);
+    json.optional("version", Tool.version());
+    writeRules(json);
+    json.endObject().endObject();
+    String name = run.module.isEmpty() ? sources.relativize(input) : run.module;
+    json.name("automationDetails").object().field("id", Tool.NAME + "/" + name + "/").endObject();
+    json.name("originalUriBaseIds").object().name(BASE).object();
+    json.name("description").object().field("text", "The root of the repository.").endObject();
+    json.endObject().endObject();
+    json.field("columnKind", "utf16CodeUnits");
+    writeInvocation(run, json);
+    json.name("results").array();
+    for (Finding finding : run.findings) {
+      writeResult(finding, null, run, json);
+    }
+    for (Suppression suppression : run.suppressions) {
+      writeResult(suppression.finding(), suppression, run, json);
+    }
+    json.endArray().endObject();
+  }
+
+  private static void writeRules(JsonWriter json) throws IOException {
+    json.name("rules").array();
+    for (Rule rule : RULES) {
+      json.object().field("id", rule.id()).field("name", camelCase(rule.name()));
+      json.name("shortDescription").object().field("text", rule.message()).endObject();
+      json.name("help").object().field("text", rule.message() + " " + rule.hint()).endObject();
+      json.name("defaultConfiguration").object().field("level", level(rule.severity()));
+      json.endObject().endObject();
+    }
+    json.endArray();
+  }
+
+  private void writeInvocation(Run run, JsonWriter json) throws IOException {
+    json.name("invocations").array().object();
+    json.name("executionSuccessful").value(run.problems.isEmpty());
+    if (!run.problems.isEmpty()) {
+      json.name("toolExecutionNotifications").array();
+      for (Problem problem : run.problems) {
+        json.object().field("level", "error");
+        String text = sources.relativize(problem.input()) + ": " + problem.message();
+        json.name("message").object().field("text", text).endObject().endObject();
+      }
+      json.endArray();
+    }
+    json.endObject().endArray();
+  }
+
+  private void writeResult(Finding finding, Suppression suppression, Run run, JsonWriter json)
+      throws IOException {
+    Location at = finding.location();
+    json.object().field("ruleId", finding.rule().id());
+    json.field("ruleIndex", RULES.indexOf(finding.rule()));
+    json.field("level", level(finding.severity()));
+    String text = at.displayName() + ": " + finding.message() + ". " + finding.hint();
+    json.name("message").object().field("text", text).endObject();
+    json.name("locations").array();
+    writeLocation(at, json);
+    json.endArray();
+    json.name("partialFingerprints").object();
+    int copy = run.seen.merge(finding.fingerprint(), 1, Integer::sum);
+    json.field(FINGERPRINT, finding.fingerprint() + (copy == 1 ? "" : ":" + copy)).endObject();
+    if (!finding.evidence().isEmpty()) {
+      writeChain(finding.evidence(), json);
+    }
+    if (suppression != null) {
+      json.name("suppressions").array().object();
+      json.field(
+          "kind",
+          switch (suppression.origin()) {
+            case ANNOTATION -> "inSource";
+            case BASELINE -> "external";
+          });
+      json.field("justification", suppression.reason()).endObject().endArray();
+    }
+    json.endObject();
+  }
+
+  private void writeLocation(Location at, JsonWriter json) throws IOException {
+    json.object().name("physicalLocation").object();
+    Optional<String> file = sources.find(at);
+    String uri = uri(file.orElseGet(() -> sources.relativize(at.input())));
+    json.name("artifactLocation").object().field("uri", uri);
+    if (!uri.startsWith("jrt:")) {
+      json.field("uriBaseId", BASE);
+    }
+    json.endObject();
+    if (file.isPresent() && at.line() > 0) {
+      json.name("region").object().field("startLine", at.line()).endObject();
+    }
+    json.endObject();
+    json.name("logicalLocations").array().object();
+    json.field("fullyQualifiedName", at.displayName());
+    json.optional("decoratedName", at.member() + at.descriptor());
+    json.field(
+        "kind",
+        switch (at.kind()) {
+          case CLASS -> "type";
+          case METHOD -> "function";
+          case FIELD, COMPONENT -> "member";
+        });
+    json.endObject().endArray().endObject();
+  }
+
+  private static void writeChain(List<String> chain, JsonWriter json) throws IOException {
+    json.name("codeFlows").array().object().name("threadFlows").array().object();
+    json.name("locations").array();
+    for (String step : chain) {
+      json.object().name("location").object().name("message").object().field("text", step);
+      json.endObject().endObject().endObject();
+    }
+    json.endArray().endObject().endArray().endObject().endArray();
+  }
+
+  private static String level(Severity severity) {
+    return switch (severity) {
+      case ERROR -> "error";
+      case WARNING -> "warning";
+      case INFO -> "note";
+    };
+  }
+
+  /** {@code API_PRIMITIVE} as {@code ApiPrimitive}, the style that the format recommends. */
+  private static String camelCase(String constant) {
+    StringBuilder name = new StringBuilder();
+    for (String word : constant.split("_", -1)) {
+      name.append(word.charAt(0));
+      for (int i = 1; i < word.length(); i++) {
+        name.append(Character.toLowerCase(word.charAt(i)));
+      }
+    }
+    return name.toString();
+  }
+
+  /** A path as a relative URI (RFC 3986): everything but unreserved characters is escaped. */
+  private static String uri(String path) {
+    if (path.startsWith("jrt:")) {
+      return path;
+    }
+    StringBuilder uri = new StringBuilder();
+    for (byte each : path.getBytes(StandardCharsets.UTF_8)) {
+      char c = (char) (each & 0xff);
+      if (UNRESERVED.indexOf(c) >= 0) {
+        uri.append(c);
+      } else {
+        uri.append('%');
+        uri.append(Character.toUpperCase(Character.forDigit(c >> 4, 16)));
+        uri.append(Character.toUpperCase(Character.forDigit(c & 0xf, 16)));
+      }
+    }
+    return uri.toString();
+  }
+}

@@ -1,0 +1,20 @@
+package io.foliot.softfloat.internal.report;
+
+import java.lang.module.ModuleDescriptor;
+
+/** How this tool names itself in a report. */
+final class Tool {
+  static final String NAME = "soft-float-check";
+
+  private Tool() {}
+
+  /** The version, or empty where the classes were not packaged. */
+  static String version() {
+    ModuleDescriptor module = Tool.class.getModule().getDescriptor();
+    if (module != null && module.rawVersion().isPresent()) {
+      return module.rawVersion().get();
+    }
+    String version = Tool.class.getPackage().getImplementationVersion();
+    return version == null ? "" : version;
+  }
+}

@@ -1,0 +1,70 @@
+package io.foliot.softfloat.processor;
+
+import io.foliot.softfloat.Rule;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.type.TypeMirror;
+
+/** Floating point in annotations: API-6. */
+final class AnnotationCheck {
+  private final TypeMentions mentions;
+  private final Diagnostics diagnostics;
+
+  AnnotationCheck(TypeMentions mentions, Diagnostics diagnostics) {
+    this.mentions = mentions;
+    this.diagnostics = diagnostics;
+  }
+
+  /** Values that annotations of an element give. */
+  void check(Element annotated, Element at) {
+    for (AnnotationMirror annotation : annotated.getAnnotationMirrors()) {
+      values(annotation, annotation, at);
+    }
+  }
+
+  /** An element of an annotation interface: its type and its default. */
+  void element(ExecutableElement element) {
+    Set<String> names = mentions.all(element.getReturnType());
+    if (!names.isEmpty()) {
+      String text = "the type names " + String.join(", ", names);
+      diagnostics.report(Rule.API_ANNOTATION, element, text);
+    } else if (element.getDefaultValue() != null) {
+      value(element.getDefaultValue(), "the default", null, element);
+    }
+    check(element, element);
+  }
+
+  private void values(AnnotationMirror annotation, AnnotationMirror outermost, Element at) {
+    String name = "@" + annotation.getAnnotationType().asElement().getSimpleName();
+    for (Map.Entry<? extends ExecutableElement, ? extends AnnotationValue> entry :
+        annotation.getElementValues().entrySet()) {
+      String place = name + " " + entry.getKey().getSimpleName();
+      value(entry.getValue(), place, outermost, at);
+    }
+  }
+
+  private void value(AnnotationValue value, String place, AnnotationMirror outermost, Element at) {
+    Object content = value.getValue();
+    if (content instanceof Float || content instanceof Double) {
+      diagnostics.report(Rule.API_ANNOTATION, at, outermost, place + " is " + content);
+    } else if (content instanceof TypeMirror type) {
+      if (mentions.erasedKind(type) != null) {
+        String text = place + " is " + mentions.display(type) + ".class";
+        diagnostics.report(Rule.API_ANNOTATION, at, outermost, text);
+      }
+    } else if (content instanceof AnnotationMirror nested) {
+      values(nested, outermost == null ? nested : outermost, at);
+    } else if (content instanceof List<?> parts) {
+      for (Object part : parts) {
+        if (part instanceof AnnotationValue each) {
+          value(each, place, outermost, at);
+        }
+      }
+    }
+  }
+}

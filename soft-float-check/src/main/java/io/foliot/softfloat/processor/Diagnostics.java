@@ -1,0 +1,73 @@
+package io.foliot.softfloat.processor;
+
+import io.foliot.softfloat.Rule;
+import io.foliot.softfloat.Severity;
+import java.util.Map;
+import javax.annotation.processing.Messager;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
+import javax.tools.Diagnostic;
+
+/** Tells the compiler what was found, unless the rule is off or the code accepts it. */
+final class Diagnostics {
+  private final Messager messager;
+  private final Map<Rule, Severity> severities;
+  private boolean limited;
+
+  Diagnostics(Messager messager, Map<Rule, Severity> severities) {
+    this.messager = messager;
+    this.severities = severities;
+  }
+
+  /** Whether what follows is visible to few, so that it counts as API-10. */
+  void limit(boolean toFew) {
+    limited = toFew;
+  }
+
+  void report(Rule rule, Element element, String text) {
+    report(rule, element, null, text);
+  }
+
+  void report(Rule rule, Element element, AnnotationMirror annotation, String text) {
+    if (SourceAllowances.isAllowed(element)) {
+      return;
+    }
+    if (limited) {
+      String why = " for named modules or reflection only: ";
+      always(Rule.API_LIMITED, element, annotation, rule.id() + why + text);
+    } else if (isUnreachable(element)) {
+      String why = " in a protected member of a final class: ";
+      always(Rule.API_LIMITED, element, annotation, rule.id() + why + text);
+    } else {
+      always(rule, element, annotation, text);
+    }
+  }
+
+  /** Reports although the element may accept floating point. */
+  void always(Rule rule, Element element, AnnotationMirror annotation, String text) {
+    Severity severity = severities.get(rule);
+    if (severity == null) {
+      return;
+    }
+    Diagnostic.Kind kind =
+        switch (severity) {
+          case ERROR -> Diagnostic.Kind.ERROR;
+          case WARNING -> Diagnostic.Kind.WARNING;
+          case INFO -> Diagnostic.Kind.NOTE;
+        };
+    String message = "[" + rule.id() + "] " + text + ". " + rule.hint();
+    if (annotation == null) {
+      messager.printMessage(kind, message, element);
+    } else {
+      messager.printMessage(kind, message, element, annotation);
+    }
+  }
+
+  private static boolean isUnreachable(Element element) {
+    return switch (element.getKind()) {
+      case PARAMETER -> Visibility.isUnreachable(element.getEnclosingElement());
+      case FIELD, METHOD, CONSTRUCTOR -> Visibility.isUnreachable(element);
+      default -> false;
+    };
+  }
+}

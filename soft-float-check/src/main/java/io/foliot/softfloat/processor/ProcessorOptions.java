@@ -1,0 +1,97 @@
+package io.foliot.softfloat.processor;
+
+import io.foliot.softfloat.FloatTypes;
+import io.foliot.softfloat.Rule;
+import io.foliot.softfloat.Severity;
+import io.foliot.softfloat.internal.check.ClassPatterns;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The options of the processor, parsed.
+ *
+ * @param skip whether to do nothing
+ * @param severities weight by rule; rules without one are off
+ * @param classes which classes to report on
+ * @param types what floating point is
+ */
+record ProcessorOptions(
+    boolean skip, Map<Rule, Severity> severities, ClassPatterns classes, FloatTypes types) {
+  static final Set<String> NAMES =
+      Set.of(
+          "foliot.skip",
+          "foliot.warnOnly",
+          "foliot.severity",
+          "foliot.include",
+          "foliot.exclude",
+          "foliot.floatTypes");
+
+  /** Throws IllegalArgumentException with a message for the user if an option is wrong. */
+  static ProcessorOptions parse(Map<String, String> given) {
+    Map<Rule, Severity> severities = new EnumMap<>(Rule.class);
+    for (Rule rule : Rule.values()) {
+      severities.put(rule, rule.severity());
+    }
+    for (String each : list(given, "foliot.severity")) {
+      setSeverity(severities, each);
+    }
+    if (flag(given, "foliot.warnOnly")) {
+      severities.replaceAll(
+          (rule, severity) -> severity == Severity.ERROR ? Severity.WARNING : severity);
+    }
+    return new ProcessorOptions(
+        flag(given, "foliot.skip"),
+        severities,
+        new ClassPatterns(list(given, "foliot.include"), list(given, "foliot.exclude")),
+        FloatTypes.standard().with(list(given, "foliot.floatTypes")));
+  }
+
+  private static void setSeverity(Map<Rule, Severity> severities, String entry) {
+    int equals = entry.indexOf('=');
+    Rule rule =
+        Rule.byId(entry.substring(0, Math.max(0, equals)))
+            .orElseThrow(() -> bad("foliot.severity", entry, "RULE=LEVEL with a known rule"));
+    String level = entry.substring(equals + 1).strip().toUpperCase(Locale.ROOT);
+    switch (level) {
+      case "OFF" -> severities.remove(rule);
+      case "ERROR", "WARNING", "INFO" -> severities.put(rule, Severity.valueOf(level));
+      default -> throw bad("foliot.severity", entry, "error, warning, info or off");
+    }
+  }
+
+  private static boolean flag(Map<String, String> given, String name) {
+    if (!given.containsKey(name)) {
+      return false;
+    }
+    String value = given.get(name);
+    if (value == null || value.equals("true")) {
+      return true;
+    }
+    if (value.equals("false")) {
+      return false;
+    }
+    throw bad(name, value, "true or false");
+  }
+
+  private static List<String> list(Map<String, String> given, String name) {
+    String value = given.get(name);
+    List<String> parts = new ArrayList<>();
+    if (value != null) {
+      for (String part : value.split(",", -1)) {
+        if (!part.isBlank()) {
+          parts.add(part.strip());
+        }
+      }
+    }
+    return parts;
+  }
+
+  private static IllegalArgumentException bad(String name, String found, String expected) {
+    return new IllegalArgumentException(
+        "soft-float-check: option -A" + name + " is " + found + "; expected " + expected);
+  }
+}

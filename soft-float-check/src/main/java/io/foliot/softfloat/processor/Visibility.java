@@ -1,0 +1,76 @@
+package io.foliot.softfloat.processor;
+
+import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.ModuleElement;
+import javax.lang.model.element.ModuleElement.ExportsDirective;
+import javax.lang.model.element.ModuleElement.OpensDirective;
+import javax.lang.model.element.PackageElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
+
+/** Who can see an element. */
+enum Visibility {
+  /** Nobody outside its package or module. */
+  HIDDEN,
+  /** Only named modules, reflection, or subclasses that cannot exist. */
+  LIMITED,
+  /** Everybody. */
+  PUBLIC;
+
+  /** How far others can see a type. */
+  static Visibility of(TypeElement type, Elements elements) {
+    Visibility visibility = ofPackage(type, elements);
+    Element each = type;
+    while (each.getKind() != ElementKind.PACKAGE && each.getKind() != ElementKind.MODULE) {
+      if (!isVisible(each)) {
+        return HIDDEN;
+      }
+      Element outer = each.getEnclosingElement();
+      if (outer == null) {
+        break;
+      }
+      if (isUnreachable(each)) {
+        visibility = visibility == PUBLIC ? LIMITED : visibility;
+      }
+      each = outer;
+    }
+    return visibility;
+  }
+
+  /** Whether the access of the element alone lets others see it. */
+  static boolean isVisible(Element element) {
+    Set<Modifier> modifiers = element.getModifiers();
+    return modifiers.contains(Modifier.PUBLIC) || modifiers.contains(Modifier.PROTECTED);
+  }
+
+  /** Whether it is protected in a class that has no subclasses. */
+  static boolean isUnreachable(Element element) {
+    return element.getModifiers().contains(Modifier.PROTECTED)
+        && element.getEnclosingElement().getModifiers().contains(Modifier.FINAL);
+  }
+
+  private static Visibility ofPackage(TypeElement type, Elements elements) {
+    ModuleElement module = elements.getModuleOf(type);
+    if (module == null || module.isUnnamed()) {
+      return PUBLIC;
+    }
+    PackageElement own = elements.getPackageOf(type);
+    boolean limited = module.isOpen();
+    for (ExportsDirective exports : ElementFilter.exportsIn(module.getDirectives())) {
+      if (exports.getPackage().equals(own)) {
+        if (exports.getTargetModules() == null) {
+          return PUBLIC;
+        }
+        limited = true;
+      }
+    }
+    for (OpensDirective opens : ElementFilter.opensIn(module.getDirectives())) {
+      limited |= opens.getPackage().equals(own);
+    }
+    return limited ? LIMITED : HIDDEN;
+  }
+}

@@ -1,0 +1,277 @@
+package io.foliot.softfloat;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.contrastsecurity.sarif.SarifSchema210;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import javax.swing.text.html.HTMLEditorKit;
+import javax.swing.text.html.parser.ParserDelegator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every format, on an ordinary report and on one whose names want to break out of the format. */
+final class ReportFormatTest {
+  private static final String HOSTILE =
+      "\"\\</script><b>&'\u0000\n\r\t%,:\ud800 \u2028\u001b[31m\u202e$\udc00";
+
+  @TempDir Path folder;
+
+  @Test
+  void sarifIsValidAgainstTheOfficialSchema() throws IOException {
+    JsonSchema schema;
+    try (InputStream in =
+        SarifSchema210.class.getResourceAsStream("/schema/sarif-schema-2.1.0.json")) {
+      schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7).getSchema(in);
+    }
+    for (Report report : List.of(ordinary(), hostile(), empty())) {
+      JsonNode sarif = new ObjectMapper().readTree(write(ReportFormat.SARIF, report));
+      List<String> wrong = new ArrayList<>();
+      schema
+          .validate(sarif, context -> context.getExecutionConfig().setFormatAssertionsEnabled(true))
+          .forEach(message -> wrong.add(message.toString()));
+      assertEquals(List.of(), wrong);
+    }
+    // The schema is not a sheet of paper that accepts everything.
+    JsonNode broken = new ObjectMapper().readTree("{\"version\": \"2.1.0\", \"runs\": [{}]}");
+    assertFalse(schema.validate(broken).isEmpty());
+  }
+
+  @Test
+  void sarifHasARunForEachInputWithPathsOfTheRepository() throws IOException {
+    Report report = ordinary();
+    JsonNode sarif = new ObjectMapper().readTree(write(ReportFormat.SARIF, report));
+    List<String> runs = new ArrayList<>();
+    List<String> results = new ArrayList<>();
+    for (JsonNode run : sarif.get("runs")) {
+      runs.add(run.at("/automationDetails/id").asText());
+      for (JsonNode result : run.get("results")) {
+        JsonNode physical = result.at("/locations/0/physicalLocation");
+        results.add(
+            result.get("ruleId").asText()
+                + " "
+                + physical.at("/artifactLocation/uri").asText()
+                + " "
+                + physical.at("/region/startLine").asInt()
+                + " "
+                + result.at("/suppressions/0/kind").asText());
+        int index = result.get("ruleIndex").asInt();
+        assertEquals(result.get("ruleId"), run.at("/tool/driver/rules").get(index).get("id"));
+      }
+    }
+    assertEquals(
+        List.of(
+            "soft-float-check/one/target/classes/",
+            "soft-float-check/two/target/classes/",
+            "soft-float-check/missing.jar/"),
+        runs);
+    assertEquals(
+        List.of(
+            "API-1 one/src/main/java/a/A.java 3 ",
+            "API-1 one/src/main/java/a/A.java 0 inSource",
+            "API-1 two/target/classes 0 "),
+        results);
+  }
+
+  @Test
+  void fingerprintsSurviveMovedLinesAndFolders() throws IOException {
+    String source = "package a;\npublic class A {\n  public double f() { return 0; }\n}\n";
+    String moved = source.replace("{\n  pub", "{\n\n\n  // moved\n  pub");
+    Path first = Sources.compile(folder, source);
+    Path second = Sources.compile(folder, moved);
+    assertEquals(fingerprints(first), fingerprints(second));
+    assertEquals(1, fingerprints(first).size());
+  }
+
+  private Set<String> fingerprints(Path input) throws IOException {
+    Report report = SoftFloatCheck.builder().build().check(input);
+    JsonNode sarif = new ObjectMapper().readTree(write(ReportFormat.SARIF, report));
+    Set<String> found = new TreeSet<>();
+    for (JsonNode result : sarif.at("/runs/0/results")) {
+      result.get("partialFingerprints").forEach(each -> found.add(each.asText()));
+    }
+    return found;
+  }
+
+  @Test
+  void jsonHoldsEverythingThatTheReportHolds() throws IOException {
+    for (Report report : List.of(ordinary(), hostile())) {
+      JsonNode json = new ObjectMapper().readTree(write(ReportFormat.JSON, report));
+      assertEquals(report.isClean(), json.get("clean").asBoolean());
+      assertEquals(report.classes(), json.at("/totals/classes").asLong());
+      assertEquals(report.suppressions().size(), json.get("suppressed").size());
+      assertEquals(report.problems().size(), json.get("problems").size());
+      assertEquals(report.findings().size(), json.get("findings").size());
+      for (int i = 0; i < report.findings().size(); i++) {
+        Finding finding = report.findings().get(i);
+        JsonNode each = json.get("findings").get(i);
+        assertEquals(finding.rule().id(), each.get("rule").asText());
+        assertEquals(finding.location().className(), each.get("class").asText());
+        assertEquals(finding.message(), each.get("message").asText());
+        assertEquals(finding.fingerprint(), each.get("fingerprint").asText());
+      }
+    }
+  }
+
+  @Test
+  void gitHubCommandsAreOneLineEachAndEscaped() throws IOException {
+    String[] lines = write(ReportFormat.GITHUB, ordinary()).split("\n", -1);
+    assertEquals("::error title=soft-float-check::missing.jar: no such file or folder", lines[0]);
+    assertTrue(
+        lines[1].startsWith(
+            "::error file=one/src/main/java/a/A.java,line=3,title=API-1::a.A.f(): returns double."),
+        lines[1]);
+    String hostile = write(ReportFormat.GITHUB, hostile());
+    assertTrue(hostile.lines().allMatch(line -> line.startsWith("::")), hostile);
+    assertTrue(hostile.contains("%25") && hostile.contains("%0A") && hostile.contains("%0D"));
+    assertTrue(hostile.chars().allMatch(c -> c == '\n' || !Character.isISOControl(c)));
+  }
+
+  @Test
+  void htmlIsOnePageThatNamesCannotBreak() throws IOException {
+    for (Report report : List.of(ordinary(), hostile(), empty())) {
+      String html = write(ReportFormat.HTML, report);
+      List<String> scripts = new ArrayList<>();
+      List<String> bold = new ArrayList<>();
+      new ParserDelegator()
+          .parse(
+              new StringReader(html),
+              new HTMLEditorKit.ParserCallback() {
+                @Override
+                public void handleStartTag(
+                    javax.swing.text.html.HTML.Tag tag,
+                    javax.swing.text.MutableAttributeSet attributes,
+                    int position) {
+                  (tag.toString().equals("script") ? scripts : bold).add(tag.toString());
+                }
+              },
+              true);
+      assertEquals(1, scripts.size());
+      assertFalse(bold.contains("b"), "a name became an element");
+      assertFalse(html.matches("(?s).*(https?:|src=|href=|@import|url\\().*"), "needs the network");
+      assertTrue(html.chars().allMatch(c -> c == '\n' || !Character.isISOControl(c)));
+      for (Finding finding : report.findings()) {
+        assertTrue(html.contains("data-rule=\"" + finding.rule().id() + "\""));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(ReportFormat.class)
+  void theSameReportGivesTheSameText(ReportFormat format) throws IOException {
+    Report first = ordinary();
+    Report again =
+        new Report(
+            first.findings(),
+            first.problems(),
+            first.notes(),
+            first.inputs(),
+            first.classes(),
+            first.members(),
+            first.elapsedNanos() + 1,
+            first.suppressions());
+    assertEquals(write(format, first), write(format, again));
+    // The text for people names inputs as they were given; what goes to other machines does not.
+    assertEquals(format == ReportFormat.TEXT, write(format, first).contains(folder.toString()));
+    assertEquals(
+        format, ReportFormat.byName(format.name().toLowerCase(java.util.Locale.ROOT)).get());
+  }
+
+  @Test
+  void threadsDoNotChangeTheReport() throws IOException {
+    List<String> sources = new ArrayList<>();
+    for (int copy = 0; copy < 4; copy++) {
+      for (Arguments fixture : ApiRulesTest.broken()) {
+        sources.add("package f" + sources.size() + "; " + fixture.get()[1]);
+      }
+    }
+    Path classes = Sources.compile(folder, sources.toArray(new String[0]));
+    SoftFloatCheck.Builder builder = SoftFloatCheck.builder().depths(Depth.API, Depth.CODE);
+    String alone = write(ReportFormat.JSON, builder.threads(1).build().check(classes));
+    for (int run = 0; run < 3; run++) {
+      assertEquals(alone, write(ReportFormat.JSON, builder.threads(8).build().check(classes)));
+    }
+  }
+
+  /** Two inputs, one of them with its source at hand, and one that is missing. */
+  private Report ordinary() throws IOException {
+    Path source = folder.resolve("one/src/main/java/a/A.java");
+    Files.createDirectories(source.getParent());
+    Files.writeString(source, "package a;\n");
+    String one = folder.resolve("one/target/classes").toString().replace('\\', '/');
+    String two = folder.resolve("two/target/classes").toString().replace('\\', '/');
+    Finding f = finding(one, "a.A", MemberKind.METHOD, "f", "()D", "A.java", 3, "returns double");
+    Finding g = finding(one, "a.A", MemberKind.FIELD, "g", "D", "A.java", 0, "the type is double");
+    Finding h = finding(two, "b.B", MemberKind.FIELD, "h", "D", "B.java", 0, "the type is double");
+    return new Report(
+        List.of(f, h),
+        List.of(new Problem(folder.resolve("missing.jar") + "", "no such file or folder")),
+        List.of("a note"),
+        List.of(one, two),
+        7,
+        9,
+        1,
+        List.of(new Suppression(g, Suppression.Origin.ANNOTATION, "the sensor speaks float")));
+  }
+
+  private Report hostile() {
+    String input = folder.resolve("x").toString() + HOSTILE;
+    Finding finding =
+        new Finding(
+            Rule.REACH_FLOAT,
+            Severity.WARNING,
+            new Location(
+                input, HOSTILE, 9, HOSTILE, MemberKind.METHOD, HOSTILE, HOSTILE, HOSTILE, 1),
+            HOSTILE,
+            List.of(HOSTILE, HOSTILE));
+    return new Report(
+        List.of(finding, finding),
+        List.of(new Problem(input + "!/" + HOSTILE, HOSTILE)),
+        List.of(HOSTILE),
+        List.of(input),
+        1,
+        1,
+        1,
+        List.of(new Suppression(finding, Suppression.Origin.BASELINE, HOSTILE)));
+  }
+
+  private static Report empty() {
+    return new Report(List.of(), List.of(), List.of(), List.of(), 0, 0, 0, List.of());
+  }
+
+  private static Finding finding(
+      String input,
+      String className,
+      MemberKind kind,
+      String member,
+      String descriptor,
+      String source,
+      int line,
+      String message) {
+    Location at = new Location(input, "", 0, className, kind, member, descriptor, source, line);
+    return new Finding(Rule.API_PRIMITIVE, Severity.ERROR, at, message, List.of());
+  }
+
+  private String write(ReportFormat format, Report report) throws IOException {
+    StringBuilder out = new StringBuilder();
+    format.writer(SourceTree.of(folder, List.of())).write(report, out);
+    return out.toString();
+  }
+}
