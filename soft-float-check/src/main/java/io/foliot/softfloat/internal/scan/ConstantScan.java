@@ -139,13 +139,18 @@ final class ConstantScan {
     if (size == 1) {
       return first == 'D' || first == 'F';
     }
+    byte[] text = bytes;
     boolean slash = false;
     boolean word = false;
-    byte previous = 0;
     int end = start + size;
     for (int i = start; i < end; i++) {
-      byte c = bytes[i];
+      byte c = text[i];
+      if (c > 'F') {
+        // Nearly all characters: nothing that matters here comes after F.
+        continue;
+      }
       if (c == 'D' || c == 'F') {
+        byte previous = i == start ? 0 : text[i - 1];
         if (previous == '[' || (first == '<' && isBeforePrimitive(previous))) {
           return true;
         }
@@ -155,33 +160,35 @@ final class ConstantScan {
       } else if (c == '%' && withCode && isFloatConversion(i + 1, end)) {
         return true;
       }
-      previous = c;
     }
-    return (slash && word) || isHiddenOwner(start, size) || isAddedName(start, size);
+    return (slash && (word || isHiddenOwner(start, size))) || isAddedName(start, size);
   }
 
   /** Types of a method descriptor or signature: class names are skipped, letters are primitives. */
   private boolean isFloatMethod(int start, int size) {
+    byte[] text = bytes;
     int end = start + size;
     for (int i = start + 1; i < end; i++) {
-      byte c = bytes[i];
+      byte c = text[i];
       if (c == 'D' || c == 'F') {
         return true;
       }
       if (c == 'L' || c == '.') {
-        int from = i;
-        while (i < end && bytes[i] != ';' && bytes[i] != '<') {
-          if ((bytes[i] == 'D' && isWord(i, end, "Double"))
-              || (bytes[i] == 'F' && isWord(i, end, "Float"))) {
-            return true;
+        i++;
+        while (i < end) {
+          c = text[i];
+          if (c <= 'F') {
+            if (c == ';' || c == '<') {
+              break;
+            }
+            if ((c == 'D' && isWord(i, end, "Double")) || (c == 'F' && isWord(i, end, "Float"))) {
+              return true;
+            }
           }
           i++;
         }
-        if (i == from) {
-          return true;
-        }
       } else if (c == 'T') {
-        while (i < end && bytes[i] != ';') {
+        while (i < end && text[i] != ';') {
           i++;
         }
       }
@@ -227,8 +234,9 @@ final class ConstantScan {
 
   private boolean isAddedName(int start, int size) {
     for (byte[] name : addedNames) {
+      byte first = name.length == 0 ? 0 : name[0];
       for (int i = start; i + name.length <= start + size; i++) {
-        if (ClassScanner.sameBytes(name, bytes, i, name.length)) {
+        if (name.length > 0 && bytes[i] == first && ClassScanner.sameBytes(name, bytes, i, name.length)) {
           return true;
         }
       }
