@@ -6,21 +6,19 @@ import java.io.IOException;
 final class ConcisePrinter {
   private ConcisePrinter() {}
 
-  static int print(long nanos, boolean ceiling, byte[] bytes, Appendable chars, int at)
-      throws IOException {
+  static int print(long nanos, boolean ceiling, Object target, int at) throws IOException {
     if (Nanos.toYears(nanos) != 0) {
-      return years(nanos, ceiling, bytes, chars, at);
+      return years(nanos, ceiling, target, at);
     }
     // Each unit is a whole number of quanta of the next smaller one, so rounding up may reach the
     // next unit but then leaves nothing to round there.
     long shown = ceiling ? ceiling(nanos, quantum(nanos)) : nanos;
     return Nanos.toYears(shown) != 0
-        ? years(shown, ceiling, bytes, chars, at)
-        : belowYears(shown, bytes, chars, at);
+        ? years(shown, ceiling, target, at)
+        : belowYears(shown, target, at);
   }
 
-  private static int years(long nanos, boolean ceiling, byte[] bytes, Appendable chars, int at)
-      throws IOException {
+  private static int years(long nanos, boolean ceiling, Object target, int at) throws IOException {
     long years = Nanos.toYears(nanos);
     long rest = nanos - years * Nanos.PER_YEAR;
     long days = Nanos.toDays(rest);
@@ -32,34 +30,33 @@ final class ConcisePrinter {
         years++;
       }
     }
-    int end = Ink.number((int) years, bytes, chars, at);
-    end = Ink.put('a', bytes, chars, end);
-    end = Ink.number((int) days, bytes, chars, end);
-    return Ink.put('d', bytes, chars, end);
+    int end = Ink.number((int) years, target, at);
+    end = Ink.put('a', target, end);
+    end = Ink.number((int) days, target, end);
+    return Ink.put('d', target, end);
   }
 
-  private static int belowYears(long nanos, byte[] bytes, Appendable chars, int at)
-      throws IOException {
+  private static int belowYears(long nanos, Object target, int at) throws IOException {
     int minutes = (int) (nanos / Nanos.PER_MINUTE);
     int hours = minutes / 60;
     int days = hours / 24;
     if (days != 0) {
-      return pair(days, 'd', hours - days * 24, 'h', bytes, chars, at);
+      return pair(days, 'd', hours - days * 24, 'h', target, at);
     }
     if (hours != 0) {
-      return pair(hours, 'h', minutes - hours * 60, 'm', bytes, chars, at);
+      return pair(hours, 'h', minutes - hours * 60, 'm', target, at);
     }
     if (minutes != 0) {
       int seconds = (int) ((nanos - minutes * Nanos.PER_MINUTE) / Nanos.PER_SECOND);
-      return pair(minutes, 'm', seconds, 's', bytes, chars, at);
+      return pair(minutes, 'm', seconds, 's', target, at);
     }
     if (nanos >= Nanos.PER_SECOND) {
-      int end = thousandths((int) (nanos / Nanos.PER_MILLI), bytes, chars, at);
-      return Ink.put('s', bytes, chars, end);
+      int end = thousandths((int) (nanos / Nanos.PER_MILLI), target, at);
+      return Ink.put('s', target, end);
     }
     boolean millis = nanos >= Nanos.PER_MILLI;
-    int end = thousandths((int) (millis ? nanos / Nanos.PER_MICRO : nanos), bytes, chars, at);
-    return Ink.put('s', bytes, chars, Ink.put(millis ? 'm' : 'u', bytes, chars, end));
+    int end = thousandths((int) (millis ? nanos / Nanos.PER_MICRO : nanos), target, at);
+    return Ink.put('s', target, Ink.put(millis ? 'm' : 'u', target, end));
   }
 
   /** The smallest difference that shows, for a duration of less than a year. */
@@ -77,20 +74,18 @@ final class ConcisePrinter {
     return (nanos + quantum - 1) / quantum * quantum;
   }
 
-  private static int pair(
-      int first, char unit, int second, char smaller, byte[] bytes, Appendable chars, int at)
+  private static int pair(int first, char unit, int second, char smaller, Object target, int at)
       throws IOException {
-    int end = Ink.number(first, bytes, chars, at);
-    end = Ink.put(unit, bytes, chars, end);
-    end = Ink.twoDigits(second, bytes, chars, end);
-    return Ink.put(smaller, bytes, chars, end);
+    int end = Ink.number(first, target, at);
+    end = Ink.put(unit, target, end);
+    end = Ink.twoDigits(second, target, end);
+    return Ink.put(smaller, target, end);
   }
 
-  private static int thousandths(int value, byte[] bytes, Appendable chars, int at)
-      throws IOException {
+  private static int thousandths(int value, Object target, int at) throws IOException {
     int whole = value / 1_000;
-    int end = Ink.number(whole, bytes, chars, at);
-    end = Ink.put('.', bytes, chars, end);
-    return Ink.threeDigits(value - whole * 1_000, bytes, chars, end);
+    int end = Ink.number(whole, target, at);
+    end = Ink.put('.', target, end);
+    return Ink.threeDigits(value - whole * 1_000, target, end);
   }
 }

@@ -683,7 +683,7 @@ public final class Duration implements Comparable<Duration> {
    */
   @Override
   public int hashCode() {
-    return Long.hashCode(nanos);
+    return (int) (nanos ^ (nanos >>> 32));
   }
 
   // Writing text

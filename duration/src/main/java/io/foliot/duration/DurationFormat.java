@@ -57,9 +57,8 @@ public final class DurationFormat {
    * @return the text
    */
   public String format(long nanos) {
-    byte[] text = new byte[MAX_LENGTH];
-    int length = print(nanos, text, 0);
-    return ascii(text, length);
+    char[] text = new char[MAX_LENGTH];
+    return new String(text, 0, writeToArray(nanos, text, 0));
   }
 
   /**
@@ -76,11 +75,7 @@ public final class DurationFormat {
     if (offset < 0 || target.length - offset < MAX_LENGTH) {
       checkRoom(nanos, target.length, offset);
     }
-    try {
-      return write(nanos, target, null, offset);
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
+    return writeToArray(nanos, target, offset);
   }
 
   /**
@@ -91,7 +86,7 @@ public final class DurationFormat {
    * @throws IOException if {@code target} throws it; some characters may have been written
    */
   public void print(long nanos, Appendable target) throws IOException {
-    write(nanos, null, target, 0);
+    write(nanos, target, 0);
   }
 
   /**
@@ -101,11 +96,7 @@ public final class DurationFormat {
    * @return 2 to {@link #MAX_LENGTH}
    */
   public int length(long nanos) {
-    try {
-      return write(nanos, null, null, 0);
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
+    return writeToArray(nanos, null, 0);
   }
 
   /**
@@ -118,14 +109,23 @@ public final class DurationFormat {
     return name;
   }
 
-  private int write(long nanos, byte[] bytes, Appendable chars, int at) throws IOException {
+  /** Writes to an array, or nowhere: neither throws. */
+  private int writeToArray(long nanos, Object array, int at) {
+    try {
+      return write(nanos, array, at);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private int write(long nanos, Object target, int at) throws IOException {
     if (this == COMPACT) {
-      return DurationPrinter.compact(nanos, bytes, chars, at);
+      return DurationPrinter.compact(nanos, target, at);
     }
     if (this == ISO) {
-      return DurationPrinter.iso(nanos, bytes, chars, at);
+      return DurationPrinter.iso(nanos, target, at);
     }
-    return ConcisePrinter.print(nanos, this == CONCISE_CEILING, bytes, chars, at);
+    return ConcisePrinter.print(nanos, this == CONCISE_CEILING, target, at);
   }
 
   private void checkRoom(long nanos, int room, int offset) {
@@ -139,12 +139,5 @@ public final class DurationFormat {
               + ", and the array has "
               + room);
     }
-  }
-
-  // This constructor is the one that needs no charset, whose decoders compute with floats on Java
-  // 8.
-  @SuppressWarnings("deprecation")
-  private static String ascii(byte[] text, int length) {
-    return new String(text, 0, 0, length);
   }
 }

@@ -178,6 +178,39 @@ public final class Nanos {
     throw new IllegalArgumentException("unknown unit " + unit);
   }
 
+  /**
+   * Many amounts of a unit as nanoseconds. Faster than one at a time, because the amounts are
+   * checked together: either all are converted, or none is.
+   *
+   * @param amounts not negative
+   * @param unit any unit
+   * @param nanos takes the durations in nanoseconds, in the same order; may be {@code amounts}
+   * @throws IllegalArgumentException if an amount is negative; {@code nanos} is unchanged then
+   * @throws ArithmeticException if a duration is over 18446744073709551615 ns; {@code nanos} is
+   *     unchanged then
+   * @throws IndexOutOfBoundsException if {@code nanos} is shorter than {@code amounts}; it is
+   *     unchanged then
+   */
+  public static void of(long[] amounts, TimeUnit unit, long[] nanos) {
+    if (nanos.length < amounts.length) {
+      throw Refusals.room(amounts.length, nanos.length);
+    }
+    long size = of(1, unit);
+    long limit = size == 1 ? Long.MAX_VALUE : Unsigned.divide(MAX, size);
+    // Without a branch in the loop, so that a vector unit can run it: the sign of an amount shows
+    // that it is negative, the sign of the difference that it is over the limit.
+    long signs = 0;
+    for (long amount : amounts) {
+      signs |= amount | (limit - amount);
+    }
+    for (int i = 0; signs < 0 && i < amounts.length; i++) {
+      of(amounts[i], unit);
+    }
+    for (int i = 0; i < amounts.length; i++) {
+      nanos[i] = amounts[i] * size;
+    }
+  }
+
   private static long make(long amount, long unit, long limit, String plural) {
     // Seen as unsigned, a negative amount is above every limit: one comparison finds both errors.
     if (Long.compareUnsigned(amount, limit) > 0) {

@@ -21,6 +21,11 @@ final class Refusals {
             + MAX);
   }
 
+  static IndexOutOfBoundsException room(int needed, int room) {
+    return new IndexOutOfBoundsException(
+        "no room for the result: it needs an array of " + needed + ", and got one of " + room);
+  }
+
   static ArithmeticException signed(long nanos) {
     return new ArithmeticException(
         Unsigned.toText(nanos)

@@ -197,7 +197,8 @@ public final class TickRate {
 
   @Override
   public int hashCode() {
-    return Long.hashCode(ticks * 31 + nanos);
+    long mixed = ticks * 31 + nanos;
+    return (int) (mixed ^ (mixed >>> 32));
   }
 
   /**

@@ -1,7 +1,9 @@
 package io.foliot.duration;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigInteger;
 import java.math.RoundingMode;
@@ -51,6 +53,49 @@ class ConversionTest {
       unit(i - 1, name, a -> Nanos.of(a, unit), n -> Nanos.to(n, unit));
       durationUnit(i - 1, name, a -> Duration.of(a, unit), d -> d.to(unit));
     }
+  }
+
+  @Test
+  void manyAmountsAreConvertedTogetherOrNotAtAll() {
+    for (TimeUnit unit : TimeUnit.values()) {
+      long most = unit == TimeUnit.NANOSECONDS ? Long.MAX_VALUE : most(unit);
+      long[] amounts = {0, 1, most, most - 1, 7};
+      long[] nanos = new long[6];
+      nanos[5] = 42;
+      Nanos.of(amounts, unit, nanos);
+      for (int i = 0; i < amounts.length; i++) {
+        assertEquals(Nanos.of(amounts[i], unit), nanos[i]);
+      }
+      assertEquals(42, nanos[5]);
+
+      long[] bad = {5, most, -1, 6};
+      long[] target = {1, 2, 3, 4};
+      IllegalArgumentException negative =
+          assertThrows(IllegalArgumentException.class, () -> Nanos.of(bad, unit, target));
+      assertTrue(negative.getMessage().contains("got -1 "), negative.getMessage());
+      bad[2] = Long.MIN_VALUE;
+      assertThrows(IllegalArgumentException.class, () -> Nanos.of(bad, unit, bad));
+      if (unit != TimeUnit.NANOSECONDS) {
+        bad[2] = most + 1;
+        assertThrows(ArithmeticException.class, () -> Nanos.of(bad, unit, target));
+        bad[2] = Long.MAX_VALUE;
+        assertThrows(ArithmeticException.class, () -> Nanos.of(bad, unit, target));
+      }
+      assertArrayEquals(new long[] {1, 2, 3, 4}, target);
+      assertEquals(5, bad[0]);
+      Nanos.of(amounts, unit, amounts);
+      assertEquals(nanos[2], amounts[2]);
+    }
+    IndexOutOfBoundsException e =
+        assertThrows(
+            IndexOutOfBoundsException.class,
+            () -> Nanos.of(new long[3], TimeUnit.DAYS, new long[2]));
+    assertEquals(
+        "no room for the result: it needs an array of 3, and got one of 2", e.getMessage());
+  }
+
+  private static long most(TimeUnit unit) {
+    return Exact.MAX.divide(BigInteger.valueOf(unit.toNanos(1))).longValueExact();
   }
 
   @Test

@@ -69,6 +69,7 @@ class JavaTimeTest {
       }
       BigInteger size = BigInteger.valueOf(unit.getDuration().toNanos());
       assertEquals(size, Exact.of(JavaTime.of(1, unit).toUnsignedNanos()));
+      assertEquals(Duration.ZERO, JavaTime.of(0, unit));
       TickRateTest.refused(
           "a duration is never negative: got -7 " + unit, () -> JavaTime.of(-7, unit));
       if (unit == ChronoUnit.NANOS) {

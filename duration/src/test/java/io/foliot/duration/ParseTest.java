@@ -77,12 +77,24 @@ class ParseTest {
     "584a197d, 18446659200000000000",
     "1.500ms, 1500000",
     "5m07s, 307000000000",
+    "18446744073709551600ns, 18446744073709551600",
+    "18446744073709551609ns, 18446744073709551609",
+    "18446744073709551610ns, 18446744073709551610",
   })
   void understood(String text, String nanos) {
     assertEquals(new BigInteger(nanos), Exact.of(Nanos.parse(text)));
     assertEquals(new BigInteger(nanos), Exact.of(Nanos.parse(text, RoundingMode.HALF_EVEN)));
     assertEquals(new BigInteger(nanos), Exact.of(Duration.parse(text).toUnsignedNanos()));
     assertEquals(new BigInteger(nanos), ReferenceParser.parse(text, RoundingMode.UNNECESSARY));
+  }
+
+  @Test
+  void charactersBesideTheLettersAreNotLetters() {
+    for (char c : new char[] {'@', '[', '`', '{', '\u00B4', '\u00B6', '\u03BB', '\u03BD'}) {
+      DurationParseException e =
+          assertThrows(DurationParseException.class, () -> Nanos.parse("1h" + c));
+      assertEquals(2, e.index());
+    }
   }
 
   @Test
@@ -163,6 +175,10 @@ class ParseTest {
             + " m, s, ms, us or ns",
         "1h,30m|2|found ',', expected a number",
         "h|0|found 'h', expected a number",
+        "1hA|1|found 'hA', expected a unit: y, w, d, h, m, s, ms, us or ns",
+        "1hZ|1|found 'hZ', expected a unit: y, w, d, h, m, s, ms, us or ns",
+        "1ha|1|found 'ha', expected a unit: y, w, d, h, m, s, ms, us or ns",
+        "1hz|1|found 'hz', expected a unit: y, w, d, h, m, s, ms, us or ns",
         "1hh|1|found 'hh', expected a unit: y, w, d, h, m, s, ms, us or ns",
         " 1h|0|found ' ', expected a number",
         "1h |3|found the end, expected a number after the space",
@@ -232,11 +248,14 @@ class ParseTest {
     while (text.length() < 100) {
       text.append('\u0001');
     }
-    String message =
-        assertThrows(DurationParseException.class, () -> Nanos.parse(text)).getMessage();
+    String message = refusal(text);
     assertTrue(
         message.contains("\\u0001...\" as a duration: at index 2, found '\\u0001'"), message);
     assertTrue(message.length() < 600, message);
+    text.setLength(65);
+    assertTrue(refusal(text).contains("\\u0001...\" as"));
+    text.setLength(64);
+    assertTrue(refusal(text).contains("\\u0001\" as"));
   }
 
   @Test
@@ -352,6 +371,10 @@ class ParseTest {
   private static final String UNITS = "y, w, d, h, m, s, ms, us or ns";
   private static final String TOO_LONG =
       "the value is over 18446744073709551615 ns, the longest duration";
+
+  private static String refusal(CharSequence text) {
+    return assertThrows(DurationParseException.class, () -> Nanos.parse(text)).getMessage();
+  }
 
   private static void refused(String text, int index, String problem, RoundingMode mode) {
     DurationParseException e =

@@ -23,6 +23,12 @@ public class BatchFromMillis {
   }
 
   @Benchmark
+  public long[] nanosTogether() {
+    Nanos.of(millis, TimeUnit.MILLISECONDS, nanos);
+    return nanos;
+  }
+
+  @Benchmark
   public long[] nanos() {
     for (int i = 0; i < Batch.SIZE; i++) {
       nanos[i] = Nanos.ofMillis(millis[i]);
