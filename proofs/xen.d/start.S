@@ -1,4 +1,4 @@
-/* Entry, ELF notes and the hypercall page of the tiny PV kernel.
+/* Entry, ELF notes and the hypercall page of the tiny PV kernels.
    Xen starts it in 64-bit mode, ring 3, on page tables of Xen's making, with %rsi = start_info. */
     .section .text.start, "ax"
     .globl _start
@@ -31,7 +31,7 @@ hypercall:
     .globl shared_page
 shared_page:
     .skip 4096
-    .skip 16384
+    .skip 65536
 stack_top:
 
     /* A note: name size, value size, type, name, value. Types: xen/include/public/elfnote.h */

@@ -34,13 +34,20 @@ libc=(-fno-tree-loop-distribute-patterns -Wno-unused-parameter)
 link=(-nostdlib -Wl,--gc-sections)
 after=(-lgcc)
 
+# Kinds of arrays of objects that a program makes.
+array_classes=2
+[ "$program" != heap ] || array_classes=8
+
 case $target in
   cortex-m3)
     prefix=arm-none-eabi-
     cc=(${prefix}gcc -mcpu=cortex-m3 -mthumb -mfloat-abi=soft -Os "${bare[@]}" "${common[@]}")
     heap=${heap:-3072}
     stack=1536
-    link+=(-T "$sources/cortex-m3/link.ld" "-Wl,--defsym=FOLIOT_STACK_BYTES=$stack")
+    # The driver must fit in 16 KB; the test of the runtime also reads durations.
+    flash=16384
+    [ "$program" != heap ] || flash=32768 stack=${STACK_BYTES:-2048}
+    link+=("-Wl,--defsym=FOLIOT_FLASH_BYTES=$flash,--defsym=FOLIOT_STACK_BYTES=$stack" -T "$sources/cortex-m3/link.ld")
     board=cortex-m3
     ;;
   linux-arm)
@@ -75,7 +82,7 @@ case $target in
     ;;
 esac
 
-"${cc[@]}" "${java[@]}" "-DFOLIOT_HEAP_BYTES=$heap" -c "$work/unit.c" -o "$work/unit.o"
+"${cc[@]}" "${java[@]}" "-DFOLIOT_HEAP_BYTES=$heap" "-DFOLIOT_ARRAY_CLASSES=$array_classes" -c "$work/unit.c" -o "$work/unit.o"
 "${cc[@]}" "${ours[@]}" -c "$sources/$board/board.c" -o "$work/board.o"
 "${cc[@]}" "${ours[@]}" "${libc[@]}" -c "$sources/libc/libc.c" -o "$work/libc.o"
 objects=("$work/unit.o" "$work/board.o" "$work/libc.o")

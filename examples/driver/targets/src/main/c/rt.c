@@ -1,6 +1,8 @@
 /*
  * Classes, strings, exceptions and the entry point. See rt.h.
  */
+#include <stdarg.h>
+
 TeaVM_Class *teavm_firstClass; /* only classes that have a Class object */
 TeaVM_Class *teavm_stringClass;
 TeaVM_StackFrame *teavm_stackTop;
@@ -10,7 +12,7 @@ static void *pendingException;
 /* -- Classes ------------------------------------------------------------------------------- */
 
 #ifndef FOLIOT_ARRAY_CLASSES
-#define FOLIOT_ARRAY_CLASSES 4
+#define FOLIOT_ARRAY_CLASSES 8
 #endif
 
 /* Arrays of objects get their class when the first one is made; its items name the class. */
@@ -59,6 +61,27 @@ TeaVM_Object *teavm_getClassObject(TeaVM_Class *cls) {
     }
     return cls->classObject;
 }
+
+/* What the generated code calls to fill a new array; types narrower than int are passed as int. */
+#define FOLIOT_FILL(name, item, passed)                       \
+    void *name(void *array, ...) {                            \
+        item *data = TEAVM_ARRAY_DATA(array, item);           \
+        va_list items;                                        \
+        va_start(items, array);                               \
+        for (int32_t i = 0; i < TEAVM_ARRAY_LENGTH(array); ++i) { \
+            data[i] = (item) va_arg(items, passed);           \
+        }                                                     \
+        va_end(items);                                        \
+        return array;                                         \
+    }
+
+FOLIOT_FILL(teavm_fillArray, void *, void *)
+FOLIOT_FILL(teavm_fillBooleanArray, int8_t, int)
+FOLIOT_FILL(teavm_fillByteArray, int8_t, int)
+FOLIOT_FILL(teavm_fillShortArray, int16_t, int)
+FOLIOT_FILL(teavm_fillCharArray, char16_t, int)
+FOLIOT_FILL(teavm_fillIntArray, int32_t, int32_t)
+FOLIOT_FILL(teavm_fillLongArray, int64_t, int64_t)
 
 /* -- Strings ------------------------------------------------------------------------------- */
 

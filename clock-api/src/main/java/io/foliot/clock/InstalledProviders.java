@@ -35,18 +35,12 @@ final class InstalledProviders {
         candidates.add(Candidate.of(found.next()));
       } catch (ServiceConfigurationError | LinkageError | RuntimeException failure) {
         // The iterator goes on behind a provider that cannot be loaded.
-        candidates.add(Candidate.broken(className(failure), problem(failure)));
+        candidates.add(Candidate.broken(className(failure), Opening.reason(failure)));
         problems++;
       }
     }
     candidates.add(Candidate.of(new PortableClockProvider()));
     return new Clocks(candidates, forced);
-  }
-
-  private static String problem(Throwable failure) {
-    boolean wrapped =
-        failure instanceof ServiceConfigurationError && failure.getCause() instanceof LinkageError;
-    return Opening.reason(wrapped ? failure.getCause() : failure);
   }
 
   /** The class that a failure is about, as far as its message tells. */

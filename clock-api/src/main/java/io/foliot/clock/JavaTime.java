@@ -47,7 +47,8 @@ public final class JavaTime {
       ofDay += SECONDS_PER_DAY;
     }
     if (days < CivilDate.MIN_DAYS || days > CivilDate.MAX_DAYS) {
-      throw new ArithmeticException(instant + " is outside the years 0000 to 9999");
+      throw new ArithmeticException(
+          "epoch second " + second + " is outside the years 0000 to 9999");
     }
     return PosixTime.of(
         (int) days, ofDay * PosixTime.PICOS_PER_SECOND + instant.getNano() * PICOS_PER_NANO);

@@ -17,6 +17,8 @@ import io.foliot.duration.Nanos;
  *
  * <p>Immutable and safe for use by several threads.
  */
+// Messages call toString() themselves: string concatenation with an object is a virtual call that
+// leads a reachability check to every toString there is.
 public final class PosixTime implements Comparable<PosixTime> {
   static final long PICOS_PER_SECOND = 1_000_000_000_000L;
   static final long PICOS_PER_DAY = 86_400 * PICOS_PER_SECOND;
@@ -236,7 +238,7 @@ public final class PosixTime implements Comparable<PosixTime> {
     long nanos = product + rest;
     if (days < -106_752 || days > 106_751 || ((product ^ nanos) & (rest ^ nanos)) < 0) {
       throw new ArithmeticException(
-          this + " is outside the years 1677 to 2262 that 64 bits of nanoseconds reach");
+          toString() + " is outside the years 1677 to 2262 that 64 bits of nanoseconds reach");
     }
     return nanos;
   }
@@ -328,7 +330,8 @@ public final class PosixTime implements Comparable<PosixTime> {
   public PosixTime plus(Duration duration) {
     PosixTime sum = plusOrNull(duration);
     if (sum == null) {
-      throw new ArithmeticException(this + " + " + duration + " is after the year 9999");
+      throw new ArithmeticException(
+          toString() + " + " + duration.toString() + " is after the year 9999");
     }
     return sum;
   }
@@ -343,7 +346,8 @@ public final class PosixTime implements Comparable<PosixTime> {
   public PosixTime minus(Duration duration) {
     PosixTime difference = minusOrNull(duration);
     if (difference == null) {
-      throw new ArithmeticException(this + " - " + duration + " is before the year 0000");
+      throw new ArithmeticException(
+          toString() + " - " + duration.toString() + " is before the year 0000");
     }
     return difference;
   }
@@ -411,12 +415,13 @@ public final class PosixTime implements Comparable<PosixTime> {
     }
     if (dayCount < 0) {
       throw new ArithmeticException(
-          this + " is before " + earlier + ", and a duration cannot be negative");
+          toString() + " is before " + earlier.toString() + ", and a duration cannot be negative");
     }
     long product = dayCount * Nanos.PER_DAY;
     long nanos = product + picos / PICOS_PER_NANO;
     if (dayCount > Nanos.toDays(Nanos.MAX) || Nanos.compare(nanos, product) < 0) {
-      throw new ArithmeticException(this + " is more than " + Duration.MAX + " after " + earlier);
+      throw new ArithmeticException(
+          toString() + " is more than " + Duration.MAX.toString() + " after " + earlier.toString());
     }
     return Duration.ofUnsignedNanos(nanos);
   }

@@ -52,7 +52,7 @@ class JavaTimeTest {
     Instant instant = Instant.ofEpochSecond(second, Math.floorMod(second, 1_000_000_000L));
     if (second < -62_167_219_200L || second > 253_402_300_799L) {
       assertEquals(
-          instant + " is outside the years 0000 to 9999",
+          "epoch second " + second + " is outside the years 0000 to 9999",
           assertThrows(ArithmeticException.class, () -> JavaTime.toPosixTime(instant))
               .getMessage());
     } else {

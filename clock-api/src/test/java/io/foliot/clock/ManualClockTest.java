@@ -186,6 +186,17 @@ class ManualClockTest {
   }
 
   @Test
+  void slewMayLoseHalf() {
+    clock.slewWall(-500_000, Duration.ofNanos(3_000_001));
+    clock.advance(Duration.ofNanos(1_000_001));
+    assertEquals(500_001, clock.epochNanos());
+    clock.advance(Duration.ofNanos(2_000_000));
+    assertEquals(1_500_001, clock.epochNanos());
+    clock.advance(Duration.ofNanos(7));
+    assertEquals(1_500_008, clock.epochNanos());
+  }
+
+  @Test
   void newSlewReplacesTheOld() {
     clock.slewWall(1_000, Duration.ofSeconds(10));
     clock.advance(SECOND);

@@ -1,13 +1,19 @@
 package io.foliot.clock;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import io.foliot.clock.conformance.ClockProviderConformance;
 import io.foliot.clock.conformance.MonotonicClockConformance;
 import io.foliot.clock.conformance.PosixClockConformance;
 import io.foliot.clock.conformance.SleeperConformance;
 import io.foliot.duration.Duration;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
 
 /** The portable provider keeps the contract. */
 class PortableClockConformanceTest {
@@ -56,6 +62,34 @@ class PortableClockConformanceTest {
     protected Sleeper sleeper() {
       return PROVIDER.sleeper();
     }
+  }
+
+  /** It sleeps, where waiting in a loop would show the same readings. */
+  @Test
+  void sleepingTakesNoProcessorTime() throws InterruptedException {
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    long start = threads.getCurrentThreadCpuTime();
+    PROVIDER.sleeper().sleep(Duration.ofMillis(300));
+    long used = threads.getCurrentThreadCpuTime() - start;
+    assertTrue(
+        used < 150_000_000, () -> "a sleep of 300 ms used " + used + " ns of processor time");
+  }
+
+  @Test
+  void clocksSayWhatTheyAre() {
+    StringBuilder names = new StringBuilder();
+    for (ClockOffer<?> offer : PROVIDER.offers()) {
+      names.append(offer.name()).append(": ").append(offer.open()).append('\n');
+    }
+    assertTrue(
+        names
+            .toString()
+            .matches(
+                "nanoTime: portable nanoTime\njava.time: java.time SystemClock.*\n"
+                    + "currentTimeMillis: portable currentTimeMillis\n"),
+        names::toString);
+    assertEquals(0, PROVIDER.priority());
+    assertEquals("portable", PROVIDER.name());
   }
 
   @Nested

@@ -266,6 +266,21 @@ class PosixTimeTest {
         PosixTimes.picos(PosixTime.MAX).subtract(MIN).divide(PICOS_PER_NANO));
   }
 
+  @Test
+  void arithmeticReachesTheEndsOfTime() {
+    Duration nano = Duration.ofNanos(1);
+    PosixTime lastNano = PosixTime.of(PosixTimes.MAX_DAYS, PosixTimes.PICOS_PER_DAY - 1_000);
+    assertEquals(lastNano, lastNano.minus(nano).plus(nano));
+    assertEquals(
+        lastNano, PosixTime.of(PosixTimes.MAX_DAYS, 0).plus(Duration.ofDays(1).minus(nano)));
+    assertEquals(
+        PosixTime.MAX, PosixTime.of(PosixTimes.MAX_DAYS, 0).saturatingPlus(Duration.ofDays(1)));
+    assertThrows(ArithmeticException.class, () -> lastNano.plus(nano));
+    assertEquals(PosixTime.MIN, PosixTime.MIN.plus(nano).minus(nano));
+    assertEquals(PosixTime.MIN, PosixTime.of(PosixTimes.MIN_DAYS + 3, 0).minus(Duration.ofDays(3)));
+    assertThrows(ArithmeticException.class, () -> PosixTime.MIN.minus(nano));
+  }
+
   // Comparing
 
   @Property

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.foliot.duration.Duration;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
@@ -346,5 +347,31 @@ class PosixTimeTextTest {
     assertEquals("1970-01-01T23:59:00+23:59", PosixTime.EPOCH.toString(0, 86_340));
     assertEquals("1969-12-31T00:01:00-23:59", PosixTime.EPOCH.toString(0, -86_340));
     assertEquals("1970-01-01T00:00:00+00:00", PosixTime.EPOCH.toString(0, 0));
+  }
+
+  @Test
+  void localTimeReachesTheEndsOfTime() {
+    assertEquals("0000-01-01T00:01:00+00:01", PosixTime.MIN.toString(0, 60));
+    assertEquals(
+        "0000-01-01T00:00:00-00:01",
+        PosixTime.of(PosixTimes.MIN_DAYS, 60_000_000_000_000L).toString(0, -60));
+    assertEquals("9999-12-31T23:58:59-00:01", PosixTime.MAX.toString(0, -60));
+    assertEquals(
+        "9999-12-31T23:59:59+23:59",
+        PosixTime.MAX.minus(Duration.ofMinutes(1_439)).toString(0, 86_340));
+    assertEquals("1970-01-02T00:00:00+01:00", PosixTime.ofEpochSecond(82_800).toString(0, 3_600));
+    assertEquals("1970-01-01T00:00:00-01:00", PosixTime.ofEpochSecond(3_600).toString(0, -3_600));
+    assertThrows(ArithmeticException.class, () -> PosixTime.MIN.toString(0, -60));
+    assertThrows(ArithmeticException.class, () -> PosixTime.MAX.toString(0, 60));
+  }
+
+  @Test
+  void textOf48CharactersIsShownWhole() {
+    String text = "2026-11-22T08:57:00Zxxxxxxxxxxxxxxxxxxxxxxxxxxxx";
+    assertEquals(48, text.length());
+    PosixTimeParseException refusal =
+        assertThrows(PosixTimeParseException.class, () -> PosixTime.parse(text));
+    assertTrue(refusal.getMessage().contains("of '" + text + "', found"), refusal.getMessage());
+    assertThrows(NullPointerException.class, () -> PosixTime.parse(null));
   }
 }

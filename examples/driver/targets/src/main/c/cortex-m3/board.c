@@ -22,6 +22,15 @@
 #define CONFIGURATION REGISTER(0xE000ED14)
 #define CONFIGURATION_TRAP_DIVISION (1u << 4)
 
+/* The memory protection unit: Arm DDI 0403, section B3.5. */
+#define MPU_CTRL REGISTER(0xE000ED94)
+#define MPU_RNR REGISTER(0xE000ED98)
+#define MPU_RBAR REGISTER(0xE000ED9C)
+#define MPU_RASR REGISTER(0xE000EDA0)
+#define MPU_PRIVILEGED_DEFAULT (1u << 2)
+#define MPU_SIZE_4K (11u << 1)
+#define GUARD_BYTES 4096u
+
 #define ENABLE 1u
 #define UART_TX_FULL 1u
 
@@ -98,6 +107,11 @@ _Noreturn void foliot_reset(void) {
         *word = STACK_PAINT;
     }
     CONFIGURATION |= CONFIGURATION_TRAP_DIVISION;
+    /* Nobody may touch what lies below the stack. */
+    MPU_RNR = 0;
+    MPU_RBAR = (uint32_t) foliot_stackEnd - GUARD_BYTES;
+    MPU_RASR = MPU_SIZE_4K | ENABLE;
+    MPU_CTRL = MPU_PRIVILEGED_DEFAULT | ENABLE;
     UART0_BAUDDIV = 16;
     UART0_CTRL = ENABLE;
     TIMER0_RELOAD = UINT32_MAX;
@@ -107,8 +121,13 @@ _Noreturn void foliot_reset(void) {
     foliot_board_exit(0);
 }
 
-static _Noreturn void fault(void) {
-    foliot_panic("processor fault");
+static _Noreturn void faulted(void) {
+    foliot_panic("processor fault, perhaps the stack is too small");
+}
+
+/* Starts with an empty stack, as the old one may be what has failed. */
+__attribute__((naked)) static void fault(void) {
+    __asm__("ldr sp, =foliot_stackTop\n b %c0" : : "i"(faulted));
 }
 
 __attribute__((section(".vectors"), used)) static void *const vectors[16] = {

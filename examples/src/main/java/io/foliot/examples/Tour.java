@@ -26,7 +26,7 @@ public final class Tour {
 
   static void print(PrintStream out) throws ReflectiveOperationException, URISyntaxException {
     out.printf(
-        "Foliot on %s %s, %s, Java %s%n%n",
+        "Foliot on %s %s, %s, Java %s%n",
         System.getProperty("os.name"),
         System.getProperty("os.version"),
         System.getProperty("os.arch"),

@@ -24,6 +24,7 @@ import javax.swing.text.html.parser.ParserDelegator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every format, on an ordinary report and on one whose names want to break out of the format. */
@@ -191,6 +192,22 @@ final class ReportFormatTest {
     assertEquals(format == ReportFormat.TEXT, write(format, first).contains(folder.toString()));
     assertEquals(
         format, ReportFormat.byName(format.name().toLowerCase(java.util.Locale.ROOT)).get());
+  }
+
+  @Test
+  void threadsDoNotChangeTheReport() throws IOException {
+    List<String> sources = new ArrayList<>();
+    for (int copy = 0; copy < 4; copy++) {
+      for (Arguments fixture : ApiRulesTest.broken()) {
+        sources.add("package f" + sources.size() + "; " + fixture.get()[1]);
+      }
+    }
+    Path classes = Sources.compile(folder, sources.toArray(new String[0]));
+    SoftFloatCheck.Builder builder = SoftFloatCheck.builder().depths(Depth.API, Depth.CODE);
+    String alone = write(ReportFormat.JSON, builder.threads(1).build().check(classes));
+    for (int run = 0; run < 3; run++) {
+      assertEquals(alone, write(ReportFormat.JSON, builder.threads(8).build().check(classes)));
+    }
   }
 
   /** Two inputs, one of them with its source at hand, and one that is missing. */

@@ -4,6 +4,7 @@ import com.google.common.base.Ticker;
 import io.foliot.clock.MonotonicClock;
 import io.foliot.clock.ThreadClock;
 import io.foliot.clock.posix.PosixClocks;
+import net.openhft.ticker.ITicker;
 import org.agrona.concurrent.SystemNanoClock;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Fork;
@@ -22,7 +23,7 @@ public class ReadElapsed {
   private static final ThreadClock FASTEST = PosixClocks.fastest();
   private static final Ticker GUAVA = Ticker.systemTicker();
   private static final SystemNanoClock AGRONA = SystemNanoClock.INSTANCE;
-  private static final net.openhft.ticker.Ticker CHRONICLE = net.openhft.ticker.Ticker.INSTANCE;
+  private static final ITicker CHRONICLE = net.openhft.ticker.Ticker.INSTANCE;
 
   @Benchmark
   public long baselineNanoTime() {

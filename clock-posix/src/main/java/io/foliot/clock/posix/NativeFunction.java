@@ -6,6 +6,7 @@ import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
+import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.util.Optional;
 
@@ -27,6 +28,9 @@ record NativeFunction(MethodHandle handle, String refusal) {
       if (Platform.HERE == Platform.OTHER) {
         return refused(
             symbol + " is known on Linux, macOS and FreeBSD, and this is " + Platform.HERE);
+      }
+      if (ValueLayout.ADDRESS.byteSize() != 8) {
+        return refused("structures are laid out for 64-bit systems, and this JVM has 32 bits");
       }
       Linker linker = Linker.nativeLinker();
       Optional<MemorySegment> address = linker.defaultLookup().find(symbol);

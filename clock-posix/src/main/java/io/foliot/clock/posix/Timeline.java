@@ -36,8 +36,14 @@ final class Timeline {
   /** Ticks by which a processor may seem to be behind another without being out of order. */
   private static final long SKEW = 1 << 17;
 
-  /** Time between the two anchors of the first calibration, nanoseconds. */
-  private static final long CALIBRATION = 2_000_000;
+  /** Each of the intervals in which the rate is measured when nothing is known, nanoseconds. */
+  private static final long CALIBRATION = 1_000_000;
+
+  /** How many intervals to try until two are alike. */
+  private static final int CALIBRATIONS = 20;
+
+  /** A nanosecond per tick. */
+  private static final long ONE_TO_ONE = 1L << 32;
 
   private static final VarHandle CURRENT;
 
@@ -62,7 +68,7 @@ final class Timeline {
   private final AtomicBoolean renewing = new AtomicBoolean();
 
   /**
-   * A timeline, calibrated for about two milliseconds.
+   * A timeline; calibrates for about two milliseconds.
    *
    * @param counter ordered counter
    * @param anchors ties of that counter to the clock to follow
@@ -81,12 +87,36 @@ final class Timeline {
     this.kernel = kernel;
     this.trusted = trusted;
     this.stepsBack = stepsBack;
+    long measured = calibrated();
+    long rate = measured == 0 ? ONE_TO_ONE : measured;
+    Anchor anchor = anchors.take(0);
+    Segment first = segment(anchor.ticks(), anchor.nanos(), rate, rate, SHORTEST, anchor);
+    this.periodPicos = Math.max(1, (rate * 1000) >>> 32);
+    this.current = measured == 0 ? dead(first, anchor.nanos()) : first;
+  }
+
+  /**
+   * Measures the rate in two intervals of a millisecond, until one is like the other: an interval
+   * in which the clock was set or the machine suspended is like no other.
+   *
+   * @return nanoseconds per tick times 2<sup>32</sup>, or 0 if no two are alike
+   */
+  private long calibrated() {
     Anchor first = anchors.take(0);
     pause();
     Anchor second = anchors.take(0);
-    long rate = rate(second.nanos() - first.nanos(), second.ticks() - first.ticks());
-    this.periodPicos = Math.max(1, (rate * 1000) >>> 32);
-    this.current = segment(second.ticks(), second.nanos(), rate, rate, SHORTEST, second);
+    for (int i = 0; i < CALIBRATIONS; i++) {
+      pause();
+      Anchor third = anchors.take(0);
+      long before = rateBetween(first, second);
+      long after = rateBetween(second, third);
+      if (before > 0 && after > 0 && Math.abs(after - before) <= before >>> 6) {
+        return rateBetween(first, third);
+      }
+      first = second;
+      second = third;
+    }
+    return 0;
   }
 
   /** Waits for the kernel's clock to advance by the length of a calibration. */
@@ -176,12 +206,11 @@ final class Timeline {
   /** The segment that begins where the given one ends. */
   private Segment following(Segment segment, Anchor anchor) {
     long measured = rateAt(segment, anchor);
-    boolean disturbed = measured == 0;
-    if (disturbed && !trusted.getAsBoolean()) {
-      return dead(segment);
+    long rate = measured == 0 ? rateAfterDisturbance(segment) : measured;
+    if (rate == 0) {
+      return dead(segment, segment.at(segment.end));
     }
-    long rate = disturbed ? segment.rate : measured;
-    long length = disturbed ? SHORTEST : Math.min(2 * segment.length, LONGEST);
+    long length = measured == 0 ? SHORTEST : Math.min(2 * segment.length, LONGEST);
     long start = segment.start + segment.end;
     long due = anchor.nanos() + scale(start - anchor.ticks(), rate);
     long reached = segment.at(segment.end);
@@ -196,12 +225,11 @@ final class Timeline {
   private Segment anchored(Segment segment) {
     Anchor anchor = anchors.take(segment.anchor.width());
     long measured = rateAt(segment, anchor);
-    boolean disturbed = measured == 0;
-    if (disturbed && !trusted.getAsBoolean()) {
-      return dead(segment);
+    long rate = measured == 0 ? rateAfterDisturbance(segment) : measured;
+    if (rate == 0) {
+      return dead(segment, segment.at(segment.end));
     }
-    long rate = disturbed ? segment.rate : measured;
-    long length = disturbed ? SHORTEST : Math.min(2 * segment.length, LONGEST);
+    long length = measured == 0 ? SHORTEST : Math.min(2 * segment.length, LONGEST);
     long reached = segment.at(segment.end);
     long ahead = reached - anchor.nanos();
     if (stepsBack || ahead <= 0) {
@@ -210,9 +238,22 @@ final class Timeline {
     return segment(anchor.ticks(), reached, tilted(rate, ahead, length), rate, length, anchor);
   }
 
-  /** From here on the kernel is asked; readings do not fall below what was handed out. */
-  private static Segment dead(Segment segment) {
-    long reached = segment.at(segment.end);
+  /**
+   * The rate to go on with when the measured one cannot be right. Most likely the old one is still
+   * good, and a short segment will tell. If that was no good either, the rate is measured anew,
+   * which takes the thread two milliseconds.
+   *
+   * @return the rate, or 0 if the counter is of no use any more
+   */
+  private long rateAfterDisturbance(Segment segment) {
+    if (!trusted.getAsBoolean()) {
+      return 0;
+    }
+    return segment.length < SETTLED ? calibrated() : segment.rate;
+  }
+
+  /** From here on the kernel is asked; readings do not fall below what was reached. */
+  private static Segment dead(Segment segment, long reached) {
     return new Segment(
         segment.start + segment.end, 0, reached, 0, 0, segment.rate, 0, segment.anchor);
   }
@@ -228,12 +269,7 @@ final class Timeline {
    * segment's rate is not known well enough to tell.
    */
   private static long rateAt(Segment segment, Anchor anchor) {
-    long ticks = anchor.ticks() - segment.anchor.ticks();
-    long nanos = anchor.nanos() - segment.anchor.nanos();
-    if (ticks <= 0 || nanos <= 0) {
-      return 0;
-    }
-    long rate = rate(nanos, ticks);
+    long rate = rateBetween(segment.anchor, anchor);
     boolean likely =
         segment.length < SETTLED
             ? rate > segment.rate >>> 3 && rate < segment.rate << 3
@@ -241,8 +277,13 @@ final class Timeline {
     return likely ? rate : 0;
   }
 
-  /** Nanoseconds per tick times 2<sup>32</sup>; both numbers are positive. */
-  private static long rate(long nanos, long ticks) {
+  /** Nanoseconds per tick times 2<sup>32</sup>, or 0 if one of them did not advance. */
+  private static long rateBetween(Anchor from, Anchor to) {
+    long ticks = to.ticks() - from.ticks();
+    long nanos = to.nanos() - from.nanos();
+    if (ticks <= 0 || nanos <= 0) {
+      return 0;
+    }
     int excess = Math.max(0, 33 - Long.numberOfLeadingZeros(nanos));
     return ((nanos >>> excess) << 32) / Math.max(1, ticks >>> excess);
   }

@@ -19,21 +19,27 @@ final class ChildJvm {
     }
   }
 
+  /** Runs a class of the test class path. */
   static Result run(Class<?> main, Map<String, String> environment, String... jvmOptions)
       throws IOException, InterruptedException {
-    return run(List.of(), main, environment, jvmOptions);
+    List<String> arguments = new ArrayList<>(List.of(jvmOptions));
+    arguments.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+    return run(arguments, environment);
   }
 
-  static Result run(
-      List<String> prefix, Class<?> main, Map<String, String> environment, String... jvmOptions)
+  /** Runs an executable jar. */
+  static Result runJar(Path jar, List<String> jvmOptions) throws IOException, InterruptedException {
+    List<String> arguments = new ArrayList<>(jvmOptions);
+    arguments.addAll(List.of("-jar", jar.toString()));
+    return run(arguments, Map.of());
+  }
+
+  private static Result run(List<String> arguments, Map<String, String> environment)
       throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(prefix);
+    List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-XX:TieredStopAtLevel=1");
-    command.addAll(List.of(jvmOptions));
-    command.add("-cp");
-    command.add(System.getProperty("java.class.path"));
-    command.add(main.getName());
+    command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().putAll(environment);
     Process process = builder.start();

@@ -28,6 +28,9 @@ final class SimulatedMachine {
   private long kernelThen = 1_000_000_000_000L;
 
   private boolean trusted = true;
+  private boolean erratic;
+  private long readsBeforeStep;
+  private long stepNanos;
 
   SimulatedMachine(long frequency, boolean wallClock) {
     this.frequency = frequency;
@@ -53,11 +56,17 @@ final class SimulatedMachine {
 
   long counter() {
     now += READING;
+    if (erratic) {
+      setFrequency(1 + (now * 0x9E3779B97F4A7C15L >>> 33));
+    }
     return ticksAt(now);
   }
 
   long kernel() {
     now += READING;
+    if (--readsBeforeStep == 0) {
+      step(stepNanos);
+    }
     return kernelAt(now);
   }
 
@@ -125,5 +134,16 @@ final class SimulatedMachine {
   /** The kernel finds the counter unreliable. */
   void distrust() {
     trusted = false;
+  }
+
+  /** The kernel's clock is set just before it is read for the given time from now. */
+  void stepAfterReads(long reads, long nanos) {
+    readsBeforeStep = reads;
+    stepNanos = nanos;
+  }
+
+  /** The counter runs at a different rate from one reading to the next. */
+  void makeCounterErratic() {
+    erratic = true;
   }
 }

@@ -130,6 +130,38 @@ class TimelineTest {
   }
 
   @Test
+  void recoversOnAMachineWithAVeryDifferentCounter() {
+    SimulatedMachine machine = new SimulatedMachine(24_000_000, false);
+    Timeline line = machine.timeline();
+    stay(machine, line, SECOND, MILLI, 300);
+    machine.setFrequency(1_000_000_000);
+    stay(machine, line, SECOND, MILLI, 5 * SECOND);
+    stay(machine, line, 10 * SECOND, MILLI, 5 * SECOND);
+    stay(machine, line, SECOND, MILLI, 100);
+  }
+
+  @Test
+  void aStepDuringTheCalibrationDoesNoHarm() {
+    for (long step : new long[] {-3600 * SECOND, -MILLI, MILLI, 3600 * SECOND}) {
+      for (int reads : new int[] {1, 2, 10, 1_000, 100_050, 150_000}) {
+        SimulatedMachine machine = new SimulatedMachine(GIGAHERTZ, true);
+        machine.stepAfterReads(reads, step);
+        Timeline line = machine.timeline();
+        stay(machine, line, SECOND / 4, MILLI, 4000 * SECOND);
+        stay(machine, line, SECOND / 4, MILLI, 100);
+      }
+    }
+  }
+
+  @Test
+  void readsTheKernelsClockWhereTheTwoFitNowhere() {
+    SimulatedMachine machine = new SimulatedMachine(GIGAHERTZ, false);
+    machine.makeCounterErratic();
+    Timeline line = machine.timeline();
+    stay(machine, line, SECOND, MILLI, 50);
+  }
+
+  @Test
   void tellsThePeriodOfTheCounter() {
     assertEquals(408, new SimulatedMachine(GIGAHERTZ, false).timeline().periodPicos());
     long period = new SimulatedMachine(24_000_000, false).timeline().periodPicos();
@@ -160,7 +192,7 @@ class TimelineTest {
     return Combinators.combine(what, much).as(Event::new).list().ofMaxSize(8);
   }
 
-  @Property(tries = 200)
+  @Property(tries = 100)
   void neverGoesBackAndFindsTheKernelsClockAgain(@ForAll("events") List<Event> events) {
     SimulatedMachine machine = new SimulatedMachine(GIGAHERTZ, false);
     Timeline line = machine.timeline();

@@ -45,6 +45,14 @@ final class CheckOptions {
   private List<Depth> depths;
 
   @Option(
+      names = "--entry-point",
+      split = ",",
+      paramLabel = "NAME",
+      description =
+          "Where depth reach starts: a class, or class.method; the public API by default.")
+  private List<String> entryPoints = List.of();
+
+  @Option(
       names = "--severity",
       paramLabel = "RULE=LEVEL",
       description = "Weight of a rule: error, warning, info or off.")
@@ -91,6 +99,7 @@ final class CheckOptions {
     for (Map.Entry<String, String> entry : severities.entrySet()) {
       setSeverity(builder, entry.getKey(), entry.getValue());
     }
+    builder.entryPoints(entryPoints.toArray(new String[0]));
     builder.include(includes.toArray(new String[0]));
     builder.exclude(excludes.toArray(new String[0]));
     builder.floatShaped(floatTypes.toArray(new String[0]));

@@ -13,12 +13,6 @@ import picocli.CommandLine.Spec;
     description = "Finds floating point in Java class files.",
     mixinStandardHelpOptions = true,
     versionProvider = VersionText.class,
-    subcommands = {
-      CheckCommand.class,
-      BaselineCommand.class,
-      RulesCommand.class,
-      ExplainCommand.class
-    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:clean", "1:findings", "2:wrong usage, or an input that cannot be read"})
 final class SoftFloatCommand implements Runnable {
@@ -46,6 +40,7 @@ final class SoftFloatCommand implements Runnable {
 
   static int run(Terminal terminal, PrintWriter out, PrintWriter err, String... args) {
     CommandLine line = new CommandLine(new SoftFloatCommand(terminal));
+    addCommands(line, args);
     line.setOut(out);
     line.setErr(err);
     line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -61,6 +56,20 @@ final class SoftFloatCommand implements Runnable {
           return TROUBLE;
         });
     return line.execute(args);
+  }
+
+  /** Only the command that is asked for is read, because reading all of them takes time. */
+  private static void addCommands(CommandLine line, String... args) {
+    switch (args.length == 0 ? "" : args[0]) {
+      case "check" -> line.addSubcommand(new CheckCommand());
+      case "baseline" -> line.addSubcommand(new BaselineCommand());
+      default -> {
+        line.addSubcommand(new CheckCommand());
+        line.addSubcommand(new BaselineCommand());
+        line.addSubcommand(new RulesCommand());
+        line.addSubcommand(new ExplainCommand());
+      }
+    }
   }
 
   @Override

@@ -2,7 +2,10 @@ package io.foliot.softfloat.cli;
 
 import io.foliot.softfloat.Progress;
 import java.io.Console;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -19,6 +22,7 @@ final class Terminal {
 
   private final boolean progress;
   private final boolean colours;
+  private volatile boolean shown;
 
   private Terminal(boolean progress, boolean colours) {
     this.progress = progress;
@@ -27,10 +31,11 @@ final class Terminal {
 
   /** The terminal of this process; NO_COLOR (https://no-color.org) and TERM=dumb are honoured. */
   static Terminal ofProcess() {
-    boolean present = isTerminal();
-    boolean dumb = "dumb".equals(System.getenv("TERM"));
+    if ("dumb".equals(System.getenv("TERM"))) {
+      return NONE;
+    }
     String plain = System.getenv("NO_COLOR");
-    return new Terminal(present && !dumb, present && !dumb && (plain == null || plain.isEmpty()));
+    return new Terminal(isTerminal(2), isTerminal(1) && (plain == null || plain.isEmpty()));
   }
 
   boolean colours() {
@@ -49,19 +54,33 @@ final class Terminal {
       if (now - due >= 0 && next.compareAndSet(due, now + EVERY_MILLIS)) {
         err.print(CLEAR_LINE + done + " of " + total + " class files");
         err.flush();
+        shown = true;
       }
     };
   }
 
   void done(PrintWriter err) {
-    if (progress) {
+    if (shown) {
       err.print(CLEAR_LINE);
       err.flush();
+      shown = false;
     }
   }
 
+  /** Whether a file descriptor of this process is a terminal. */
+  private static boolean isTerminal(int descriptor) {
+    Path link = Path.of("/proc/self/fd/" + descriptor);
+    try {
+      String target = Files.readSymbolicLink(link).toString();
+      return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
+    } catch (IOException | UnsupportedOperationException e) {
+      return hasConsole();
+    }
+  }
+
+  /** For systems without /proc. From Java 22 on this starts a line editor, which takes time. */
   @SuppressWarnings("SystemConsoleNull") // Up to Java 21 null is how a missing terminal shows.
-  private static boolean isTerminal() {
+  private static boolean hasConsole() {
     Console console = System.console();
     if (console == null) {
       return false;

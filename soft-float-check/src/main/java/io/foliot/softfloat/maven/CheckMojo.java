@@ -50,6 +50,10 @@ public final class CheckMojo extends AbstractMojo {
   @Parameter(defaultValue = "api", property = "soft-float.depths")
   private List<String> depths;
 
+  /** Where depth {@code reach} starts: classes, or class.method; the public API by default. */
+  @Parameter(property = "soft-float.entryPoints")
+  private List<String> entryPoints = new ArrayList<>();
+
   /** Weight by rule identifier: {@code error}, {@code warning}, {@code info} or {@code off}. */
   @Parameter private Map<String, String> severities = new HashMap<>();
 
@@ -125,6 +129,7 @@ public final class CheckMojo extends AbstractMojo {
     for (Map.Entry<String, String> entry : severities.entrySet()) {
       setSeverity(builder, entry.getKey(), entry.getValue());
     }
+    builder.entryPoints(entryPoints.toArray(new String[0]));
     builder.include(includes.toArray(new String[0]));
     builder.exclude(excludes.toArray(new String[0]));
     builder.floatShaped(floatTypes.toArray(new String[0]));

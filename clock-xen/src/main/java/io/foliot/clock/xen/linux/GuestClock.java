@@ -102,9 +102,10 @@ final class GuestClock implements MonotonicClock {
       return Anchor.of(info, last.lift() - jump, look);
     }
     // An update may correct time backwards by some nanoseconds. This clock does not follow there.
+    // More than the tolerance means that the counter has changed, not time.
     Anchor next = Anchor.of(info, last.lift(), look);
     long behind = last.at(look.ticks()) - next.at(look.ticks());
-    return behind > 0 ? Anchor.of(info, last.lift() + behind, look) : next;
+    return behind > 0 && behind <= tolerance ? Anchor.of(info, last.lift() + behind, look) : next;
   }
 
   @Override

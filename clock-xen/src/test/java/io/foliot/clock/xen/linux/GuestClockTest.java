@@ -127,6 +127,21 @@ class GuestClockTest {
   }
 
   @Test
+  void hostThatKeepsTimeButNotTheCounter() {
+    write(2, 0, 0, STABLE);
+    GuestClock clock = clock();
+    pass(10 * SECOND);
+    assertEquals(10 * SECOND, clock.elapsedNanos());
+    ticks.set(1L << 60);
+    write(4, 1L << 60, 10 * SECOND, STABLE);
+    assertEquals(10 * SECOND, clock.elapsedNanos());
+    ticks.set(7);
+    write(6, 7, 10 * SECOND, STABLE);
+    pass(SECOND);
+    assertEquals(11 * SECOND, clock.elapsedNanos());
+  }
+
+  @Test
   void counterBehindItsStampCountsAsEqual() {
     write(2, 1_000, 77, STABLE);
     assertEquals(77, clock().elapsedNanos());

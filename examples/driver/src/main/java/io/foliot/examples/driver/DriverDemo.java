@@ -11,11 +11,12 @@ public final class DriverDemo {
   /**
    * Prints the exchange on standard output; exits with status 1 if it went wrong.
    *
-   * @param args none, or {@code heap} to print what {@link HeapWork} makes
+   * @param args none, or {@code heap} to print what {@link ThrowWork} and {@link HeapWork} make
    * @throws InterruptedException if the main thread is interrupted
    */
   public static void main(String[] args) throws InterruptedException {
     if (args.length > 0 && args[0].equals("heap")) {
+      ThrowWork.run(System.out::write);
       boolean good = HeapWork.run(System.out::write);
       System.out.flush();
       System.exit(good ? 0 : 1);

@@ -17,8 +17,6 @@ import org.objectweb.asm.TypePath;
 
 /** Collects the annotations named {@code AllowFloat} of one class and its members. */
 public final class AllowanceVisitor extends ClassVisitor {
-  private static final String NAME = "AllowFloat;";
-
   private final String input;
   private final int release;
   private final List<Allowance> found = new ArrayList<>();
@@ -35,29 +33,6 @@ public final class AllowanceVisitor extends ClassVisitor {
     super(Opcodes.ASM9);
     this.input = input;
     this.release = release;
-  }
-
-  /**
-   * Whether a descriptor is that of an annotation named {@code AllowFloat}, in any package or
-   * class.
-   *
-   * @param bytes where the descriptor is
-   * @param start its first byte
-   * @param size its length
-   * @return true if it is
-   */
-  public static boolean isAllowFloat(byte[] bytes, int start, int size) {
-    int before = size - NAME.length() - 1;
-    if (before < 0 || bytes[start] != 'L') {
-      return false;
-    }
-    for (int i = 0; i < NAME.length(); i++) {
-      if (bytes[start + before + 1 + i] != NAME.charAt(i)) {
-        return false;
-      }
-    }
-    byte separator = bytes[start + before];
-    return before == 0 || separator == '/' || separator == '$';
   }
 
   /**
@@ -168,7 +143,7 @@ public final class AllowanceVisitor extends ClassVisitor {
   /** Reads the annotation if it is one of those meant. */
   private static AnnotationVisitor read(String descriptor, Consumer<String> to) {
     byte[] bytes = descriptor.getBytes(StandardCharsets.UTF_8);
-    return isAllowFloat(bytes, 0, bytes.length) ? new ReasonVisitor(to) : null;
+    return AllowanceName.is(bytes, 0, bytes.length) ? new ReasonVisitor(to) : null;
   }
 
   /** The first text in the annotation that is not blank is the reason, whatever its element is. */

@@ -95,8 +95,14 @@ public final class ShapedInference {
           && declare(of, methods)
           && !methods.containsValue(true);
     }
-    return collect(of, methods, 0)
-        && methods.values().stream().filter(isAbstract -> isAbstract).count() == 1;
+    if (!collect(of, methods, 0)) {
+      return false;
+    }
+    int open = 0;
+    for (boolean isAbstract : methods.values()) {
+      open += isAbstract ? 1 : 0;
+    }
+    return open == 1;
   }
 
   private static boolean mentions(FloatMember member, Set<Rule> rules) {

@@ -3,11 +3,13 @@ package io.foliot.softfloat.internal.reach;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Follows everything that some methods can execute: rapid type analysis (Bacon and Sweeney, OOPSLA
@@ -28,6 +30,7 @@ final class Walk {
   private final Map<String, Created> created = new LinkedHashMap<>();
   private final Map<String, List<Created>> createdBySupertype = new HashMap<>();
   private final Map<Node, String> open = new LinkedHashMap<>();
+  private final Set<CodeMethod> replayed = Collections.newSetFromMap(new IdentityHashMap<>());
   private Node floatByCall;
   private Node floatByInitializer;
   private Node unknownAt;
@@ -182,6 +185,23 @@ final class Walk {
     for (CodeMethod initializer : universe.initializersOf(type)) {
       if (!CutPoints.isCut(from.method, initializer)) {
         reach(initializer, from, true);
+      } else if (replayed.add(initializer)) {
+        replay(initializer, from);
+      }
+    }
+  }
+
+  /** An initialiser that ran before the program: its objects exist, its calls are over. */
+  private void replay(CodeMethod initializer, Node from) {
+    for (Step step : initializer.steps) {
+      if (step.kind() == Step.Kind.NEW || step.kind() == Step.Kind.INITIALIZE) {
+        CodeClass type = universe.find(step.owner());
+        if (type != null && !CutPoints.isThrowable(type.name)) {
+          if (step.kind() == Step.Kind.NEW) {
+            create(type, true);
+          }
+          initialize(type, from);
+        }
       }
     }
   }

@@ -1,6 +1,6 @@
 package io.foliot.softfloat.internal.scan;
 
-import io.foliot.softfloat.internal.allow.AllowanceVisitor;
+import io.foliot.softfloat.internal.allow.AllowanceName;
 import io.foliot.softfloat.internal.input.BadInputException;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
@@ -70,7 +70,7 @@ final class ConstantScan {
             suspicious = isFloatText(at, size);
           }
           if (size > 0 && bytes[at + size - 1] == ';') {
-            allowing |= AllowanceVisitor.isAllowFloat(bytes, at, size);
+            allowing |= AllowanceName.is(bytes, at, size);
           }
           at += size;
         }

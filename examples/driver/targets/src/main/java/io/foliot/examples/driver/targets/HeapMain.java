@@ -2,18 +2,24 @@ package io.foliot.examples.driver.targets;
 
 import io.foliot.examples.driver.Console;
 import io.foliot.examples.driver.HeapWork;
+import io.foliot.examples.driver.ThrowWork;
 
-/** Works the heap of the target hard; its size is chosen when the image is built. */
+/**
+ * Tries the runtime of the target: its exceptions, then its heap, whose size is chosen when the
+ * image is built.
+ */
 public final class HeapMain implements Console {
   private HeapMain() {}
 
   /**
-   * Runs the test.
+   * Runs both.
    *
    * @param args not used
    */
   public static void main(String[] args) {
-    if (!HeapWork.run(new HeapMain())) {
+    HeapMain console = new HeapMain();
+    ThrowWork.run(console);
+    if (!HeapWork.run(console)) {
       Board.exit(1);
     }
   }
