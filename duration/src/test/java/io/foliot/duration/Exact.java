@@ -3,6 +3,7 @@ package io.foliot.duration;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
 import net.jqwik.api.Arbitraries;
@@ -80,10 +81,7 @@ final class Exact {
 
   /** All 64-bit patterns, small ones and edges often. */
   static Arbitrary<Long> unsigned() {
-    Long[] edges = new Long[edges().length];
-    for (int i = 0; i < edges.length; i++) {
-      edges[i] = edges()[i];
-    }
+    Long[] edges = Arrays.stream(edges()).boxed().toArray(Long[]::new);
     return Arbitraries.oneOf(
         Arbitraries.longs(),
         Arbitraries.of(edges),
