@@ -13,6 +13,7 @@ final class MachineCodeHex {
     System.out.println("ordered " + hex.formatHex(code.ordered()));
     System.out.println("clockNanos " + hex.formatHex(code.clockNanos(TARGET)));
     System.out.println("threadUserNanos " + hex.formatHex(code.threadUserNanos(TARGET)));
+    System.out.println("cpuNanos " + hex.formatHex(code.cpuNanos()));
     System.out.println("bracket " + hex.formatHex(code.bracket(TARGET)));
   }
 }

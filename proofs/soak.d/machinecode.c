@@ -53,12 +53,14 @@ int main(int argc, char **argv) {
   int64_t (*clock_nanos)(int) = load("clockNanos", hex, (void *)clock_gettime);
   int64_t (*user_nanos)(void) = load("threadUserNanos", hex, (void *)getrusage);
   int (*bracket)(int, int64_t *) = load("bracket", hex, (void *)clock_gettime);
+  int64_t (*cpu_nanos)(int) = load("cpuNanos", hex, 0);
   int64_t (*no_clock)(int) = load("clockNanos", hex, (void *)failing_clock);
   int64_t (*no_usage)(void) = load("threadUserNanos", hex, (void *)failing_usage);
   int (*no_bracket)(int, int64_t *) = load("bracket", hex, (void *)failing_clock);
 
   check(no_clock(CLOCK_MONOTONIC) == INT64_MIN, "clockNanos does not tell a failure");
   check(no_usage() == INT64_MIN, "threadUserNanos does not tell a failure");
+  check(cpu_nanos(4711) == INT64_MIN, "cpuNanos does not tell a failure");
   int64_t out[5] = {0, 0, 0, 0, 4711};
   check(no_bracket(CLOCK_MONOTONIC, out) != 0, "bracket does not tell a failure");
 
@@ -68,6 +70,10 @@ int main(int argc, char **argv) {
     check(before <= mine && mine <= now(CLOCK_MONOTONIC), "clockNanos is not CLOCK_MONOTONIC");
     before = now(CLOCK_REALTIME), mine = clock_nanos(CLOCK_REALTIME);
     check(before <= mine && mine <= now(CLOCK_REALTIME), "clockNanos is not CLOCK_REALTIME");
+    if (i % 100 == 0) {
+      before = now(CLOCK_THREAD_CPUTIME_ID), mine = cpu_nanos(CLOCK_THREAD_CPUTIME_ID);
+      check(before <= mine && mine <= now(CLOCK_THREAD_CPUTIME_ID), "cpuNanos is not the CPU time");
+    }
     uint64_t ticks = ordered();
     check(ticks >= last, "ordered goes back");
     last = ticks;
@@ -75,6 +81,7 @@ int main(int argc, char **argv) {
     check(out[4] == 4711, "bracket writes too much");
     check(out[0] >= (int64_t)last && out[3] >= out[0], "bracket's counter goes back");
     int64_t inside = out[1] * 1000000000LL + out[2];
+    mine = clock_nanos(CLOCK_REALTIME);
     check(mine - now(CLOCK_REALTIME) + now(CLOCK_MONOTONIC) - inside < 1000000000LL,
           "bracket's clock is not CLOCK_MONOTONIC");
     last = out[3];

@@ -19,7 +19,7 @@ import java.util.function.LongSupplier;
 final class ClockTable {
   private static final int READINGS = 2_000;
   private static final int ROUNDS = 5;
-  private static final String ROW = "  %-22s %-46s %-8s %9s  %-30s %7s %7s%n";
+  private static final String ROW = "  %-22s %-52s %-8s %9s  %-30s %7s %7s%n";
 
   private ClockTable() {}
 

@@ -56,6 +56,26 @@ final class InferredTypesTest {
   }
 
   @Test
+  void areFoundUnderNamesThatSpeakOfFloatsToo() throws IOException {
+    // The scan reads classes with such names in full at once, and others only after the inference.
+    for (String name : List.of("ToDouble", "FloatTask", "Weigher")) {
+      for (String in : List.of("", "package p; ")) {
+        Path classes =
+            Sources.compile(
+                folder,
+                in + "public interface " + name + " { double of(); }",
+                in + "public class User { public " + name + " own; public long other; }",
+                in + "public class Other { public long other; private double inside; }");
+        List<String> found = found(classes);
+        String place = in.isEmpty() ? "" : "p.";
+        assertEquals(
+            List.of("API-1 " + place + name + ".of()", "API-3 " + place + "User.own"),
+            found.stream().sorted().toList());
+      }
+    }
+  }
+
+  @Test
   void countInOtherFoldersOfTheProject() throws IOException {
     Path declares = Sources.compile(folder, "public interface Own { double of(Object o); }");
     Path uses =

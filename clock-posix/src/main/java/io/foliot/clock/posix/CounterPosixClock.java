@@ -5,16 +5,11 @@ import io.foliot.clock.PosixTime;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
-/** CLOCK_REALTIME from the cycle counter. */
-final class CounterPosixClock implements PosixClock {
-  private final String name;
-  private final boolean ordered;
-
-  private CounterPosixClock(String name, boolean ordered) {
-    this.name = name;
-    this.ordered = ordered;
-  }
-
+/**
+ * CLOCK_REALTIME from the cycle counter. A record, because the compiler then takes {@code ordered}
+ * of a clock in a constant for a constant.
+ */
+record CounterPosixClock(String name, boolean ordered) implements PosixClock {
   static CounterPosixClock open(String name, boolean ordered) {
     Timelines.require(name, KernelClock.REALTIME);
     return new CounterPosixClock(name, ordered);

@@ -21,6 +21,7 @@ import java.lang.invoke.MethodHandle;
  */
 final class KernelReader {
   private static final MethodHandle STUB = stub();
+  private static final MethodHandle CPU_STUB = cpuStub();
   private static final NativeFunction DIRECT =
       STUB != null
           ? NativeFunction.refused("not needed")
@@ -36,6 +37,15 @@ final class KernelReader {
   private static MethodHandle stub() {
     try {
       byte[] code = MachineCode.here().clockNanos(NativeFunction.clockGetTimeAddress());
+      return NativeFunction.ofCode(code, FunctionDescriptor.of(JAVA_LONG, JAVA_INT)).handle();
+    } catch (ClockUnavailableException | UnsupportedOperationException without) {
+      return null;
+    }
+  }
+
+  private static MethodHandle cpuStub() {
+    try {
+      byte[] code = MachineCode.here().cpuNanos();
       return NativeFunction.ofCode(code, FunctionDescriptor.of(JAVA_LONG, JAVA_INT)).handle();
     } catch (ClockUnavailableException | UnsupportedOperationException without) {
       return null;
@@ -66,6 +76,21 @@ final class KernelReader {
   static long nanos(int clock) {
     try {
       return STUB != null ? (long) STUB.invokeExact(clock) : direct(clock);
+    } catch (RuntimeException | Error e) {
+      throw e;
+    } catch (Throwable e) {
+      throw Libc.unexpected(e);
+    }
+  }
+
+  /**
+   * Reads a clock of CPU time that was {@linkplain #open opened}.
+   *
+   * @return nanoseconds
+   */
+  static long cpuNanos(int clock) {
+    try {
+      return CPU_STUB != null ? (long) CPU_STUB.invokeExact(clock) : nanos(clock);
     } catch (RuntimeException | Error e) {
       throw e;
     } catch (Throwable e) {

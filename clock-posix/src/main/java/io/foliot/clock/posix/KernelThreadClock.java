@@ -17,7 +17,7 @@ final class KernelThreadClock implements ThreadClock {
 
   @Override
   public long nanos() {
-    return KernelReader.nanos(id);
+    return KernelReader.cpuNanos(id);
   }
 
   @Override

@@ -173,8 +173,7 @@ public final class PosixClocks {
    * @throws ClockUnavailableException where it cannot be read
    */
   public static MonotonicClock processCpu() {
-    return new KernelMonotonicClock(
-        "posix process-cpu", KernelClock.PROCESS_CPU, SuspendBehavior.STOPS);
+    return new ProcessCpuClock();
   }
 
   /**

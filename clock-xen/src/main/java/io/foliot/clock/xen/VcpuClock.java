@@ -2,6 +2,7 @@ package io.foliot.clock.xen;
 
 import io.foliot.clock.ClockUnavailableException;
 import io.foliot.clock.SuspendBehavior;
+import java.util.Arrays;
 import java.util.OptionalLong;
 import java.util.function.IntSupplier;
 
@@ -22,7 +23,8 @@ final class VcpuClock implements SystemTime {
       checkUsable(page, offsets[vcpu], vcpu);
     }
     this.page = page;
-    this.offsets = offsets.clone();
+    // Not clone(): TeaVM 0.15 copies twice the bytes of an int[] then, over what lies behind it.
+    this.offsets = Arrays.copyOf(offsets, offsets.length);
     this.currentVcpu = currentVcpu;
     this.counter = counter;
     this.periodPicos = VcpuTimeInfo.read(page, offsets[0]).periodPicos();

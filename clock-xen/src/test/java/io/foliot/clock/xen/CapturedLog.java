@@ -74,7 +74,45 @@ public final class CapturedLog {
   /** Program. */
   public static void main(String[] arguments) throws IOException {
     List<String> lines = Files.readAllLines(Path.of(arguments[0]), StandardCharsets.ISO_8859_1);
-    System.out.println(check(lines, PosixTime.parse(arguments[1]), 50_000_000));
+    boolean isUnikernel = lines.stream().anyMatch(line -> line.startsWith("java "));
+    System.out.println(
+        isUnikernel
+            ? checkUnikernel(lines, 50_000_000)
+            : check(lines, PosixTime.parse(arguments[1]), 50_000_000).toString());
+  }
+
+  /**
+   * Checks what the core said on Xen itself, in a program without an operating system: {@code java
+   * NANOS CHIP ELAPSED OBJECTS TEXT}.
+   *
+   * @return figures in one line
+   * @throws IllegalStateException if a line is not what the clock chip said
+   */
+  private static String checkUnikernel(List<String> lines, long toleranceNanos) {
+    require(lines.contains("foliot end"), "the unikernel did not reach its end");
+    long first = 0;
+    long wander = 0;
+    int seconds = 0;
+    for (String line : lines) {
+      if (line.startsWith("java ")) {
+        String[] field = line.split(" ", -1);
+        long nanos = Long.parseLong(field[1]);
+        long ahead = nanos - chipNanos("cmos " + field[2]);
+        first = seconds == 0 ? ahead : first;
+        wander = Math.max(wander, Math.abs(ahead - first));
+        PosixTime text = PosixTime.parse(field[5]);
+        require(
+            ahead >= -toleranceNanos
+                && ahead <= SECOND + toleranceNanos
+                && wander <= toleranceNanos
+                && Math.abs(text.toEpochNanos() - nanos) <= toleranceNanos,
+            "not the clock chip's time: " + line);
+        require(field[4].equals("0"), "a reading made objects: " + line);
+        seconds++;
+      }
+    }
+    require(seconds >= 3, "only " + seconds + " seconds");
+    return seconds + " seconds of the clock chip, steady to " + wander / 1_000 + " us, 0 objects";
   }
 
   /**

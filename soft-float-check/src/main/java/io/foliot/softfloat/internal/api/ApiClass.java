@@ -16,6 +16,7 @@ import java.util.List;
  * @param source source file, or empty
  * @param members what it mentions; mostly empty
  * @param code what its code does with floating point; empty unless that was asked for
+ * @param suspicious whether it was read in full, because the scan could not rule out floating point
  */
 public record ApiClass(
     Container container,
@@ -24,7 +25,8 @@ public record ApiClass(
     ClassSummary summary,
     String source,
     List<FloatMember> members,
-    List<CodeHit> code) {
+    List<CodeHit> code,
+    boolean suspicious) {
   /**
    * A class that mentions no floating point.
    *
@@ -35,7 +37,7 @@ public record ApiClass(
    * @return the class
    */
   public static ApiClass clean(Container container, int entry, int release, ClassSummary summary) {
-    return new ApiClass(container, entry, release, summary, "", List.of(), List.of());
+    return new ApiClass(container, entry, release, summary, "", List.of(), List.of(), false);
   }
 
   /**
@@ -57,6 +59,6 @@ public record ApiClass(
       ApiVisitor visitor,
       List<CodeHit> code) {
     return new ApiClass(
-        container, entry, release, summary, visitor.source(), visitor.members(), code);
+        container, entry, release, summary, visitor.source(), visitor.members(), code, true);
   }
 }

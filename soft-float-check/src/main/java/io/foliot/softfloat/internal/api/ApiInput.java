@@ -52,6 +52,21 @@ public final class ApiInput {
   }
 
   /**
+   * The same input after some classes were read again.
+   *
+   * @param again the classes, by index of the entry
+   * @return a copy with those classes in the place of the old ones
+   */
+  public ApiInput with(Map<Integer, ApiClass> again) {
+    ApiInput copy = new ApiInput(name);
+    copy.modules.putAll(modules);
+    for (ApiClass old : all) {
+      copy.add(again.getOrDefault(old.entry(), old));
+    }
+    return copy;
+  }
+
+  /**
    * All classes, in the order in which they were added.
    *
    * @return the list

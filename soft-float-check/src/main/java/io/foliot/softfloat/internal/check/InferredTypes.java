@@ -1,11 +1,14 @@
 package io.foliot.softfloat.internal.check;
 
 import io.foliot.softfloat.FloatTypes;
-import io.foliot.softfloat.Progress;
+import io.foliot.softfloat.internal.api.ApiClass;
 import io.foliot.softfloat.internal.api.ApiInput;
 import io.foliot.softfloat.internal.api.ShapedInference;
 import io.foliot.softfloat.internal.input.Container;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -13,6 +16,9 @@ import java.util.TreeSet;
 public final class InferredTypes {
   private final FloatTypes types;
   private final boolean none;
+
+  /** Whether the scan finds every class suspicious that mentions one of the types. */
+  private final boolean marked;
 
   /**
    * Looks for float-shaped types.
@@ -31,6 +37,12 @@ public final class InferredTypes {
     }
     names.removeAll(types.added());
     none = names.isEmpty();
+    boolean all = true;
+    for (String name : names) {
+      // ConstantScan looks at every text with a slash and one of these words.
+      all &= name.contains("/") && (name.contains("Double") || name.contains("Float"));
+    }
+    marked = all;
     this.types = none ? types : types.with(names);
   }
 
@@ -57,9 +69,21 @@ public final class InferredTypes {
     for (int i = 0; i < checked.size() && !none; i++) {
       Container container = containers.get(i);
       if (container.isFolder() || !ShapedInference.of(checked.get(i)).isEmpty()) {
-        ParallelScan scan = new ParallelScan(List.of(container), types, withCode, Progress.NONE);
-        checked.set(i, scan.run(threads).get(0));
+        checked.set(i, again(container, checked.get(i), withCode, threads));
       }
     }
+  }
+
+  private ApiInput again(Container container, ApiInput before, boolean withCode, int threads) {
+    BitSet wanted = new BitSet(container.size());
+    for (ApiClass each : before.classes()) {
+      wanted.set(each.entry(), each.suspicious() || !marked);
+    }
+    ApiInput read = new ParallelScan(container, types, withCode, wanted).run(threads).get(0);
+    Map<Integer, ApiClass> classes = new HashMap<>();
+    for (ApiClass each : read.classes()) {
+      classes.put(each.entry(), each);
+    }
+    return before.with(classes);
   }
 }

@@ -21,6 +21,7 @@ import io.foliot.softfloat.internal.scan.ClassSummary;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.objectweb.asm.ClassReader;
@@ -33,6 +34,7 @@ public final class ParallelScan {
   private final FloatTypes types;
   private final boolean withCode;
   private final Progress progress;
+  private final BitSet wanted;
   private final int[] starts;
   private final boolean[] multiRelease;
   private final AtomicInteger next = new AtomicInteger();
@@ -57,6 +59,21 @@ public final class ParallelScan {
    */
   public ParallelScan(
       List<Container> containers, FloatTypes types, boolean withCode, Progress progress) {
+    this(containers, types, withCode, progress, null);
+  }
+
+  /** A scan of some entries of one container. */
+  ParallelScan(Container container, FloatTypes types, boolean withCode, BitSet wanted) {
+    this(List.of(container), types, withCode, Progress.NONE, wanted);
+  }
+
+  private ParallelScan(
+      List<Container> containers,
+      FloatTypes types,
+      boolean withCode,
+      Progress progress,
+      BitSet wanted) {
+    this.wanted = wanted;
     this.progress = progress;
     this.containers = containers;
     this.types = types;
@@ -247,7 +264,7 @@ public final class ParallelScan {
     private ReadClass read(Container container, int entry, boolean versions, ClassBuffer buffer)
         throws IOException, BadInputException {
       int release = VersionFolders.releaseOf(container.entryName(entry));
-      if (release > 0 && !versions) {
+      if ((release > 0 && !versions) || (wanted != null && !wanted.get(entry))) {
         return UNUSED;
       }
       container.read(entry, buffer);

@@ -1,0 +1,14 @@
+/* What the unikernel gives its Java program, beside what every board of Foliot's runtime gives. */
+#ifndef BOARD_H
+#define BOARD_H
+
+#include <stdint.h>
+
+/* Loads from the page that Xen shares, in the order of the program. */
+int32_t board_load32(int32_t offset);
+int64_t board_load64(int32_t offset);
+
+int64_t board_counter(void);
+int32_t board_cmos(int32_t index);
+
+#endif
