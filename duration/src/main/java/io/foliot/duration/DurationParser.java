@@ -10,8 +10,11 @@ import java.util.Objects;
  * the fractions that are longer than usual, and {@link DurationSyntax} words the refusals.
  */
 final class DurationParser {
-  /** The most that a number can be before another digit for every digit to fit in 64 bits. */
-  private static final long ROOM_FOR_DIGIT = 1_844_674_407_370_955_160L;
+  /** Numbers of so many digits fit in 64 bits whatever their digits are. */
+  private static final int SAFE_DIGITS = 19;
+
+  /** The longest number of nanoseconds without its last digit, which is a 5. */
+  private static final long LAST_TENTH = 1_844_674_407_370_955_161L;
 
   private DurationParser() {}
 
@@ -49,14 +52,14 @@ final class DurationParser {
       long whole = 0;
       int digit;
       while ((digit = digitAt(text, i, length)) >= 0) {
-        if (Long.compareUnsigned(whole, ROOM_FOR_DIGIT) > 0) {
-          whole = lastDigit(text, number, whole, digit);
-        } else {
-          whole = whole * 10 + digit;
-        }
+        // Wraps around when it is long; then it is read again.
+        whole = whole * 10 + digit;
         i++;
       }
       int point = i;
+      if (point - number > SAFE_DIGITS) {
+        whole = longNumber(text, number, point);
+      }
       long fraction = 0;
       if (isPoint(text, i, length, notation)) {
         i++;
@@ -116,12 +119,19 @@ final class DurationParser {
     return digit <= 9 ? digit : -1;
   }
 
-  /** The twentieth digit of a number, which fits only up to 18446744073709551615. */
-  private static long lastDigit(CharSequence text, int number, long whole, int digit) {
-    if (whole != ROOM_FOR_DIGIT + 1 || digit > 5) {
-      throw DurationSyntax.tooLong(text, number);
+  /** A number of any length, if it fits in 64 bits. */
+  private static long longNumber(CharSequence text, int start, int end) {
+    long whole = 0;
+    for (int i = start; i < end; i++) {
+      int digit = text.charAt(i) - '0';
+      boolean fits =
+          Long.compareUnsigned(whole, LAST_TENTH) < 0 || (whole == LAST_TENTH && digit <= 5);
+      if (!fits) {
+        throw DurationSyntax.tooLong(text, start);
+      }
+      whole = whole * 10 + digit;
     }
-    return whole * 10 + digit;
+    return whole;
   }
 
   private static boolean isPoint(CharSequence text, int i, int length, int notation) {

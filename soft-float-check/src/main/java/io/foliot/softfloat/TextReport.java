@@ -94,7 +94,7 @@ public final class TextReport implements ReportWriter {
     }
     if (shown.size() < all.size()) {
       int clean = all.size() - shown.size();
-      out.append("nothing in ").append(Integer.toString(clean)).append(" other inputs\n");
+      out.append("nothing in the other inputs (").append(Integer.toString(clean)).append(")\n");
     }
   }
 

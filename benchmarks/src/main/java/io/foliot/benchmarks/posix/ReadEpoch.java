@@ -17,8 +17,8 @@ public class ReadEpoch {
   private static final PosixClock REALTIME = PosixClocks.realtime();
   private static final PosixClock REALTIME_COARSE = PosixClocks.realtimeCoarse();
   private static final PosixClock TAI = PosixClocks.tai();
-  private static final PosixClock FASTEST = PosixClocks.fastestRealtime();
-  private static final PosixClock ORDERED = PosixClocks.orderedRealtime();
+  private static final PosixClock FASTEST = CounterClocks.fastestRealtime();
+  private static final PosixClock ORDERED = CounterClocks.orderedRealtime();
   private static final SystemEpochNanoClock AGRONA_SYSTEM = new SystemEpochNanoClock();
   private static final OffsetEpochNanoClock AGRONA_OFFSET = new OffsetEpochNanoClock();
 

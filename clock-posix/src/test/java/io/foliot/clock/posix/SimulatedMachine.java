@@ -57,7 +57,7 @@ final class SimulatedMachine {
   long counter() {
     now += READING;
     if (erratic) {
-      setFrequency(1 + (now * 0x9E3779B97F4A7C15L >>> 33));
+      setFrequency(1 + ((now * 0x9E3779B97F4A7C15L) >>> 33));
     }
     return ticksAt(now);
   }

@@ -3,7 +3,6 @@ package io.foliot.softfloat.cli;
 import io.foliot.softfloat.Baseline;
 import io.foliot.softfloat.Depth;
 import io.foliot.softfloat.Finding;
-import io.foliot.softfloat.Problem;
 import io.foliot.softfloat.Report;
 import io.foliot.softfloat.Rule;
 import io.foliot.softfloat.Severity;
@@ -125,15 +124,7 @@ final class CheckOptions {
 
   /** Says on standard error what could not be checked; true if there was anything. */
   boolean hasTrouble(Report report) {
-    PrintWriter err = spec.commandLine().getErr();
-    for (Problem problem : report.problems()) {
-      err.println("soft-float-check: " + problem);
-    }
-    if (report.problems().isEmpty() && report.classes() == 0) {
-      err.println("soft-float-check: no class files in " + String.join(", ", paths));
-      return true;
-    }
-    return !report.problems().isEmpty();
+    return PlainCheck.hasTrouble(report, paths, spec.commandLine().getErr());
   }
 
   /** Findings that make the exit code 1. */

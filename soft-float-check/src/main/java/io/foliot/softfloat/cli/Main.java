@@ -17,7 +17,7 @@ public final class Main {
     Charset charset = Charset.defaultCharset();
     PrintWriter out = new PrintWriter(new OutputStreamWriter(System.out, charset), false);
     PrintWriter err = new PrintWriter(new OutputStreamWriter(System.err, charset), true);
-    int exit = SoftFloatCommand.run(Terminal.ofProcess(), out, err, args);
+    int exit = PlainCheck.runCommand(Terminal.ofProcess(), out, err, args);
     out.flush();
     err.flush();
     System.exit(exit);

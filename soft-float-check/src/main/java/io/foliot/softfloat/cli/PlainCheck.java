@@ -1,0 +1,79 @@
+package io.foliot.softfloat.cli;
+
+import io.foliot.softfloat.Problem;
+import io.foliot.softfloat.Report;
+import io.foliot.softfloat.Severity;
+import io.foliot.softfloat.SoftFloatCheck;
+import io.foliot.softfloat.TextReport;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * {@code check PATH...} without any option, which needs no command line parser: starting one takes
+ * longer than the check of a small library. What it says is the same.
+ */
+final class PlainCheck {
+  private PlainCheck() {}
+
+  /** Runs a command, with the parser only if it is needed. */
+  static int runCommand(Terminal terminal, PrintWriter out, PrintWriter err, String... args) {
+    return fits(args)
+        ? run(terminal, out, err, Arrays.asList(args).subList(1, args.length))
+        : SoftFloatCommand.run(terminal, out, err, args);
+  }
+
+  private static boolean fits(String... args) {
+    if (args.length < 2 || !args[0].equals("check")) {
+      return false;
+    }
+    for (int i = 1; i < args.length; i++) {
+      // An option, or a file with arguments.
+      if (args[i].isEmpty() || args[i].charAt(0) == '-' || args[i].charAt(0) == '@') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static int run(Terminal terminal, PrintWriter out, PrintWriter err, List<String> paths) {
+    List<Path> inputs = new ArrayList<>();
+    try {
+      for (String each : paths) {
+        inputs.add(Path.of(each));
+      }
+    } catch (InvalidPathException e) {
+      err.println("soft-float-check: not a path: " + e.getMessage() + " (see --help)");
+      return SoftFloatCommand.TROUBLE;
+    }
+    Report report = SoftFloatCheck.builder().progress(terminal.progress(err)).build().check(inputs);
+    terminal.done(err);
+    try {
+      new TextReport(terminal.colours()).write(report, out);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a PrintWriter keeps its errors to itself", e);
+    }
+    out.flush();
+    if (hasTrouble(report, paths, err)) {
+      return SoftFloatCommand.TROUBLE;
+    }
+    return report.count(Severity.ERROR) > 0 ? SoftFloatCommand.FINDINGS : SoftFloatCommand.CLEAN;
+  }
+
+  /** Says on standard error what could not be checked; true if there was anything. */
+  static boolean hasTrouble(Report report, List<String> paths, PrintWriter err) {
+    for (Problem problem : report.problems()) {
+      err.println("soft-float-check: " + problem);
+    }
+    if (report.problems().isEmpty() && report.classes() == 0) {
+      err.println("soft-float-check: no class files in " + String.join(", ", paths));
+      return true;
+    }
+    return !report.problems().isEmpty();
+  }
+}
