@@ -18,7 +18,8 @@ import java.util.List;
  *       stopping in suspend.
  *   <li><b>Wall clock:</b> {@code java.time.Clock}. It is fine to 1 ms on Java 8, and on later
  *       versions to what the system gives (1 ns on Linux from Java 15, 1 &micro;s on macOS, 100 ns
- *       on Windows). Its UTC offset is that of the JVM's default zone.
+ *       on Windows). Its UTC offset is that of the JVM's default zone. A reading makes an {@code
+ *       Instant}, which the compiler of a current JVM removes.
  *   <li><b>Wall clock in milliseconds</b>, among the offers only: {@link
  *       System#currentTimeMillis()}, whose reading allocates nothing on any JVM.
  *   <li><b>Sleeper:</b> {@link Sleeper#parking} on the monotonic clock.
