@@ -23,7 +23,7 @@ class ExchangeTest {
         told.toString()
             .endsWith(
                 "1523205us delivered 215, given up 1, sent again 40, damaged 30, wrong 0\n"
-                    + "allocated while sending 200 messages: 0\n"),
+                    + "allocated while sending 50 messages: 0\n"),
         told::toString);
   }
 
