@@ -159,7 +159,7 @@ enum MachineCode {
   /**
    * {@code long f(int clock)}: as {@link #clockNanos}, but straight from the kernel. For clocks of
    * CPU time, which only the kernel knows: the way over its page in user space ends in the same
-   * system call, and has more returns behind it, which are slow after one.
+   * system call, and was measured to take longer.
    */
   byte[] cpuNanos() {
     return bytes(cpuNanos, 0);
