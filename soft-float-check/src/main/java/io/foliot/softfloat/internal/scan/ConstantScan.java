@@ -236,7 +236,9 @@ final class ConstantScan {
     for (byte[] name : addedNames) {
       byte first = name.length == 0 ? 0 : name[0];
       for (int i = start; i + name.length <= start + size; i++) {
-        if (name.length > 0 && bytes[i] == first && ClassScanner.sameBytes(name, bytes, i, name.length)) {
+        if (name.length > 0
+            && bytes[i] == first
+            && ClassScanner.sameBytes(name, bytes, i, name.length)) {
           return true;
         }
       }
