@@ -5,6 +5,7 @@
 #   pass TEXT           last line `PASS NAME: TEXT`, exit 0
 #   fail TEXT           last line `FAIL NAME: TEXT`, exit 1
 #   need_apt COMMAND PACKAGE...   installs the packages unless COMMAND is there
+#   need_jdk25          sets jdk to the home of a JDK 25, as the build would find it
 #   allowed_missing WHAT          true if `--allow-missing WHAT` was given
 
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -69,4 +70,15 @@ need_apt() {
   { apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "$@"; } \
     >"$logs/apt-$command.log" 2>&1 || fail "could not install $* (needed for $command)"
   command -v "$command" >/dev/null 2>&1 || fail "$command is not there after installing $*"
+}
+
+need_jdk25() {
+  local home
+  for home in "${JAVA25_HOME:-}" /usr/lib/jvm/*25* "$HOME"/.sdkman/candidates/java/25*; do
+    if [ -n "$home" ] && [ -x "$home/bin/javac" ]; then
+      jdk=$home
+      return 0
+    fi
+  done
+  fail "no JDK 25 in /usr/lib/jvm; install one or set JAVA25_HOME"
 }
