@@ -37,7 +37,7 @@ public final class Nanos {
   /** Nanoseconds in a minute. */
   public static final long PER_MINUTE = 60_000_000_000L;
 
-  /** Nanoseconds in a hour. */
+  /** Nanoseconds in an hour. */
   public static final long PER_HOUR = 3_600_000_000_000L;
 
   /** Nanoseconds in a day. */
