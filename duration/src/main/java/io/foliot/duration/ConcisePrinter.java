@@ -30,10 +30,8 @@ final class ConcisePrinter {
         years++;
       }
     }
-    int end = Ink.number((int) years, target, at);
-    end = Ink.put('a', target, end);
-    end = Ink.number((int) days, target, end);
-    return Ink.put('d', target, end);
+    int end = Ink.number((int) years, 'a', 1, target, at);
+    return Ink.number((int) days, 'd', 1, target, end);
   }
 
   private static int belowYears(long nanos, Object target, int at) throws IOException {
@@ -51,12 +49,11 @@ final class ConcisePrinter {
       return pair(minutes, 'm', seconds, 's', target, at);
     }
     if (nanos >= Nanos.PER_SECOND) {
-      int end = thousandths((int) (nanos / Nanos.PER_MILLI), target, at);
-      return Ink.put('s', target, end);
+      return thousandths((int) (nanos / Nanos.PER_MILLI), 's', 1, target, at);
     }
-    boolean millis = nanos >= Nanos.PER_MILLI;
-    int end = thousandths((int) (millis ? nanos / Nanos.PER_MICRO : nanos), target, at);
-    return Ink.put('s', target, Ink.put(millis ? 'm' : 'u', target, end));
+    return nanos >= Nanos.PER_MILLI
+        ? thousandths((int) (nanos / Nanos.PER_MICRO), 'm' | ('s' << 8), 2, target, at)
+        : thousandths((int) nanos, 'u' | ('s' << 8), 2, target, at);
   }
 
   /** The smallest difference that shows, for a duration of less than a year. */
@@ -74,18 +71,19 @@ final class ConcisePrinter {
     return (nanos + quantum - 1) / quantum * quantum;
   }
 
-  private static int pair(int first, char unit, int second, char smaller, Object target, int at)
+  private static int pair(int first, int unit, int second, int smaller, Object target, int at)
       throws IOException {
-    int end = Ink.number(first, target, at);
-    end = Ink.put(unit, target, end);
-    end = Ink.twoDigits(second, target, end);
-    return Ink.put(smaller, target, end);
+    int end = Ink.number(first, unit, 1, target, at);
+    return Ink.twoDigits(second, smaller, 1, target, end);
   }
 
-  private static int thousandths(int value, Object target, int at) throws IOException {
+  private static int thousandths(int value, int unit, int length, Object target, int at)
+      throws IOException {
     int whole = value / 1_000;
-    int end = Ink.number(whole, target, at);
-    end = Ink.put('.', target, end);
-    return Ink.threeDigits(value - whole * 1_000, target, end);
+    int rest = value - whole * 1_000;
+    int tenth = rest / 100;
+    int end = Ink.number(whole, '.', 1, target, at);
+    end = Ink.put('0' + tenth, 1, target, end);
+    return Ink.twoDigits(rest - tenth * 100, unit, length, target, end);
   }
 }

@@ -16,6 +16,8 @@ final class DurationParser {
   /** The longest number of nanoseconds without its last digit, which is a 5. */
   private static final long LAST_TENTH = 1_844_674_407_370_955_161L;
 
+  private static final int END = -1;
+
   private DurationParser() {}
 
   static long parse(CharSequence text, RoundingMode mode) {
@@ -49,34 +51,44 @@ final class DurationParser {
       }
 
       int number = i;
-      long whole = 0;
-      int digit;
-      while ((digit = digitAt(text, i, length)) >= 0) {
-        // Wraps around when it is long; then it is read again.
-        whole = whole * 10 + digit;
-        i++;
-      }
-      int point = i;
-      if (point - number > SAFE_DIGITS) {
-        whole = longNumber(text, number, point);
-      }
-      long fraction = 0;
-      if (isPoint(text, i, length, notation)) {
-        i++;
-        while ((digit = digitAt(text, i, length)) >= 0) {
-          // Wraps around when it is long; then it is not used.
-          fraction = fraction * 10 + digit;
-          i++;
+      int point = -1;
+      // The digits without the point. Wraps around when there are many; then it is not used.
+      long digits = 0;
+      int c = END;
+      while (i < length) {
+        c = text.charAt(i);
+        int digit = c - '0';
+        if (digit >= 0 && digit <= 9) {
+          // Times ten in two steps, which is the shortest chain from one digit to the next.
+          digits = ((digits * 5) << 1) + digit;
+        } else if (point < 0 && isPoint(c, notation)) {
+          point = i;
+        } else {
+          break;
         }
+        i++;
       }
-      int decimals = i - point - 1;
-      if (point == number && decimals <= 0) {
-        throw DurationSyntax.noNumber(text, number, i);
+      int end = i;
+      int decimals = point < 0 ? 0 : end - point - 1;
+      int count = point < 0 ? end - number : end - number - 1;
+      if (count == 0) {
+        if (c != ' ' || end != number || number == start || notation != DurationUnits.COMPACT) {
+          throw DurationSyntax.noNumber(text, number, end);
+        }
+        i = skipSpaces(text, end, length);
+        if (i == length) {
+          throw DurationSyntax.endsWithSpace(text);
+        }
+        continue;
       }
 
-      int numberEnd = i;
-      i = skipSpaces(text, i, length, notation);
-      int found = DurationUnits.at(text, i, notation);
+      if (i == length) {
+        c = END;
+      } else if (c == ' ' && notation == DurationUnits.COMPACT) {
+        i = skipSpaces(text, i, length);
+        c = i < length ? text.charAt(i) : END;
+      }
+      int found = DurationUnits.at(text, i, c, notation);
       if (found == DurationUnits.NOT_FOUND) {
         throw DurationSyntax.noUnit(text, i, notation);
       }
@@ -87,36 +99,41 @@ final class DurationParser {
       seen |= 1 << unit;
       i += DurationUnits.length(found);
 
-      if (Long.compareUnsigned(whole, DurationUnits.limit(unit)) > 0) {
-        throw DurationSyntax.tooLong(text, number);
-      }
-      total = plus(text, number, total, whole * DurationUnits.size(unit));
-      if (decimals > 0) {
-        if (decimals <= DurationUnits.decimals(unit)) {
-          fraction *= DurationUnits.decimal(unit, decimals);
-        } else {
-          fraction = LongFraction.floor(text, point, numberEnd, unit);
-          int rest = LongFraction.tail(text, point, numberEnd, unit);
+      long nanos;
+      if (count <= SAFE_DIGITS
+          && decimals <= DurationUnits.decimals(unit)
+          && fits(digits, DurationUnits.decimal(unit, decimals))) {
+        nanos = digits * DurationUnits.decimal(unit, decimals);
+      } else {
+        int wholeEnd = point < 0 ? end : point;
+        nanos = longItem(text, number, wholeEnd, end, unit);
+        if (decimals > DurationUnits.decimals(unit)) {
+          int rest = LongFraction.tail(text, point, end, unit);
           DurationSyntax.checkTail(text, point, tail, rest, mode);
           tail |= rest;
         }
-        total = plus(text, number, total, fraction);
       }
-      if (i < length) {
-        i = skipSpaces(text, i, length, notation);
-        DurationSyntax.checkMore(text, i, point, numberEnd, notation);
+      total = plus(text, number, total, nanos);
+      if (point >= 0 && i < length && notation != DurationUnits.COMPACT) {
+        throw DurationSyntax.fractionNotLast(text, i);
       }
     } while (i < length);
     return plus(text, start, total, Rounding.increment(mode, tail, LongFraction.TAILS, total));
   }
 
-  /** The digit at an index, or a negative number if there is none. */
-  private static int digitAt(CharSequence text, int i, int length) {
-    if (i >= length) {
-      return -1;
+  /** Whether a product surely fits in 64 bits. */
+  private static boolean fits(long a, long b) {
+    return Long.numberOfLeadingZeros(a) + Long.numberOfLeadingZeros(b) >= Long.SIZE;
+  }
+
+  /** The whole nanoseconds of an item with many digits, or near the longest duration. */
+  private static long longItem(CharSequence text, int number, int wholeEnd, int end, int unit) {
+    long whole = longNumber(text, number, wholeEnd);
+    if (Long.compareUnsigned(whole, DurationUnits.limit(unit)) > 0) {
+      throw DurationSyntax.tooLong(text, number);
     }
-    int digit = text.charAt(i) - '0';
-    return digit <= 9 ? digit : -1;
+    long fraction = LongFraction.floor(text, wholeEnd, end, unit);
+    return plus(text, number, whole * DurationUnits.size(unit), fraction);
   }
 
   /** A number of any length, if it fits in 64 bits. */
@@ -134,17 +151,13 @@ final class DurationParser {
     return whole;
   }
 
-  private static boolean isPoint(CharSequence text, int i, int length, int notation) {
-    if (i >= length) {
-      return false;
-    }
-    char c = text.charAt(i);
+  private static boolean isPoint(int c, int notation) {
     return c == '.' || (c == ',' && notation != DurationUnits.COMPACT);
   }
 
-  private static int skipSpaces(CharSequence text, int start, int length, int notation) {
+  private static int skipSpaces(CharSequence text, int start, int length) {
     int i = start;
-    while (i < length && text.charAt(i) == ' ' && notation == DurationUnits.COMPACT) {
+    while (i < length && text.charAt(i) == ' ') {
       i++;
     }
     return i;

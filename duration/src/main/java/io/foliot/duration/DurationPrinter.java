@@ -4,24 +4,27 @@ import java.io.IOException;
 
 /** Lays out the two lossless formats. The last three parameters are those of {@link Ink}. */
 final class DurationPrinter {
+  /** The first letters of the units below the second, packed as {@link Ink} takes them. */
+  private static final int FRACTIONS = 'm' | ('u' << 8) | ('n' << 16);
+
   private DurationPrinter() {}
 
   static int iso(long nanos, Object target, int at) throws IOException {
     long seconds = Nanos.toSeconds(nanos);
     int subsecond = (int) (nanos - seconds * Nanos.PER_SECOND);
-    int hours = (int) (seconds / 3_600);
-    int rest = (int) (seconds - hours * 3_600L);
-    int minutes = rest / 60;
-    rest -= minutes * 60;
-    Ink.put('P', 'T', target, at);
-    int end = part(hours, 'H', target, at + 2);
-    end = part(minutes, 'M', target, end);
-    if (rest == 0 && subsecond == 0 && nanos != 0) {
-      return end;
+    int end = Ink.put('P' | ('T' << 8), 2, target, at);
+    int rest = (int) seconds;
+    if (seconds >= 60) {
+      int minutes = (int) (seconds / 60);
+      rest = (int) (seconds - minutes * 60L);
+      int hours = minutes / 60;
+      end = part(hours, 'H', target, end);
+      end = part(minutes - hours * 60, 'M', target, end);
+      if ((rest | subsecond) == 0) {
+        return end;
+      }
     }
-    end = Ink.number(rest, target, end);
-    end = Ink.fraction(subsecond, target, end);
-    return Ink.put('S', target, end);
+    return decimal(rest, subsecond, 'S', 1, target, end);
   }
 
   static int compact(long nanos, Object target, int at) throws IOException {
@@ -37,57 +40,51 @@ final class DurationPrinter {
       end = part(days, 'd', target, end);
       end = part(hours - days * 24, 'h', target, end);
       end = part(minutes - hours * 60, 'm', target, end);
+      if ((rest | subsecond) == 0) {
+        return end;
+      }
     }
-    if (subsecond != 0) {
-      return withFraction(rest, subsecond, target, end);
-    }
-    return nanos == 0 ? Ink.put('0', 's', target, end) : part(rest, 's', target, end);
+    return shortest(rest, subsecond, target, end);
   }
 
   /** The seconds and what is below them, in the shortest way. */
-  private static int withFraction(int seconds, int subsecond, Object target, int at)
+  private static int shortest(int seconds, int subsecond, Object target, int at)
       throws IOException {
-    int millis = subsecond / 1_000_000;
-    int belowMillis = subsecond - millis * 1_000_000;
-    int micros = belowMillis / 1_000;
-    int nanos = belowMillis - micros * 1_000;
-
     int end = at;
-    if (seconds != 0) {
-      end = Ink.number(seconds, target, end);
-      if (fractionPays(millis, micros, nanos)) {
-        end = Ink.fraction(subsecond, target, end);
-        return Ink.put('s', target, end);
+    int value = seconds;
+    int fraction = subsecond;
+    int unit = 's';
+    int length = 1;
+    int next = FRACTIONS;
+    while (fraction != 0 && (value == 0 || !fractionPays(fraction))) {
+      if (value != 0) {
+        end = Ink.number(value, unit, length, target, end);
       }
-      end = Ink.put('s', target, end);
+      value = fraction / 1_000_000;
+      fraction = (fraction - value * 1_000_000) * 1_000;
+      unit = (next & 0xFF) | ('s' << 8);
+      length = 2;
+      next >>= 8;
     }
-    if (millis != 0) {
-      end = Ink.number(millis, target, end);
-      if (fractionPays(micros, nanos, 0)) {
-        end = Ink.fraction(belowMillis * 1_000, target, end);
-        return Ink.put('m', 's', target, end);
-      }
-      end = Ink.put('m', 's', target, end);
-    }
-    if (micros != 0) {
-      end = Ink.number(micros, target, end);
-      if (fractionPays(nanos, 0, 0)) {
-        end = Ink.fraction(nanos * 1_000_000, target, end);
-        return Ink.put('u', 's', target, end);
-      }
-      end = Ink.put('u', 's', target, end);
-    }
-    end = Ink.number(nanos, target, end);
-    return Ink.put('n', 's', target, end);
+    return decimal(value, fraction, unit, length, target, end);
   }
 
-  /** Whether a fraction of these groups is not longer than what they need as parts. */
-  private static boolean fractionPays(int first, int second, int third) {
-    if (first >= 100 && (second >= 100 || (second | third) == 0) && (third >= 100 || third == 0)) {
-      // No group has a zero that a part would leave out: the usual case, without counting.
+  /** Whether a fraction, in billionths, is not longer than the parts that would stand for it. */
+  private static boolean fractionPays(int fraction) {
+    int first = fraction / 1_000_000;
+    int rest = fraction - first * 1_000_000;
+    if (first >= 10 && (rest >= 1_000 || rest == 0)) {
+      // The usual case: a point and the zeros after it are not more than the letters of the parts.
       return true;
     }
-    return fractionLength(first, second, third) <= partsLength(first, second, third);
+    int second = rest / 1_000;
+    int third = rest - second * 1_000;
+    if (first == 0 && second != 0 && third != 0) {
+      // The second group with the third as its fraction is shorter.
+      return false;
+    }
+    int parts = partLength(first) + partLength(second) + partLength(third);
+    return fractionLength(first, second, third) <= parts;
   }
 
   /** The length of a fraction of up to three groups of three digits, with its point. */
@@ -101,29 +98,21 @@ final class DurationPrinter {
     return first == 0 ? 0 : 1 + Ink.significantDigits(first);
   }
 
-  /** The shortest way to write groups as parts, where any part may end with a fraction. */
-  private static int partsLength(int first, int second, int third) {
-    int thirdLength = partLength(third);
-    int secondLength = withPart(second, fractionLength(third, 0, 0), thirdLength);
-    return withPart(first, fractionLength(second, third, 0), secondLength);
-  }
-
-  /** The length of a part, if there is one, and of what follows it in the shorter of two ways. */
-  private static int withPart(int value, int asFraction, int asParts) {
-    return value != 0 && asFraction < asParts
-        ? partLength(value) + asFraction
-        : partLength(value) + asParts;
-  }
-
   /** The length of a part whose unit has two letters. */
   private static int partLength(int value) {
-    return value == 0 ? 0 : Ink.digits(value) + 2;
+    return value == 0 ? 0 : Ink.length(value) + 2;
   }
 
-  private static int part(int value, char unit, Object target, int at) throws IOException {
-    if (value == 0) {
-      return at;
+  private static int part(int value, int unit, Object target, int at) throws IOException {
+    return value == 0 ? at : Ink.number(value, unit, 1, target, at);
+  }
+
+  private static int decimal(int value, int fraction, int unit, int length, Object target, int at)
+      throws IOException {
+    if (fraction == 0) {
+      return Ink.number(value, unit, length, target, at);
     }
-    return Ink.put(unit, target, Ink.number(value, target, at));
+    int end = Ink.number(value, '.', 1, target, at);
+    return Ink.fraction(fraction, unit, length, target, end);
   }
 }

@@ -66,15 +66,13 @@ final class DurationSyntax {
     }
   }
 
-  /** After an item that is not at the end of the text. */
-  static void checkMore(CharSequence text, int at, int point, int numberEnd, int notation) {
-    if (at == text.length()) {
-      throw unexpected(text, at, "a number after the space");
-    }
-    if (notation != DurationUnits.COMPACT && numberEnd > point) {
-      throw new DurationParseException(
-          text, at, "in ISO 8601 only the last number can have a fraction");
-    }
+  static DurationParseException endsWithSpace(CharSequence text) {
+    return unexpected(text, text.length(), "a number after the space");
+  }
+
+  static DurationParseException fractionNotLast(CharSequence text, int at) {
+    return new DurationParseException(
+        text, at, "in ISO 8601 only the last number can have a fraction");
   }
 
   private static DurationParseException unexpected(CharSequence text, int at, String expected) {

@@ -108,24 +108,21 @@ final class DurationUnits {
   }
 
   /** The unit that begins at {@code start}, or {@link #NOT_FOUND}. */
-  static int at(CharSequence text, int start, int notation) {
-    if (start >= text.length()) {
-      return NOT_FOUND;
-    }
-    char first = text.charAt(start);
+  static int at(CharSequence text, int start, int first, int notation) {
     if (notation != COMPACT) {
       return iso(first, notation);
     }
     if (start + 1 < text.length()) {
       char second = text.charAt(start + 1);
-      if (isLetter(second)) {
+      // Digits, spaces and points are below the letters: usually one comparison is enough.
+      if (second >= 'A' && isLetter(second)) {
         return longName(text, start);
       }
     }
     return found(oneLetter(first), 1);
   }
 
-  private static int iso(char letter, int notation) {
+  private static int iso(int letter, int notation) {
     switch (letter | ' ') {
       case 'w':
         return notation == ISO_DATE ? found(WEEK, 1) : NOT_FOUND;
@@ -166,7 +163,7 @@ final class DurationUnits {
     return c == '\u00B5' || c == '\u03BC';
   }
 
-  private static int oneLetter(char c) {
+  private static int oneLetter(int c) {
     switch (c) {
       case 'y':
       case 'a':

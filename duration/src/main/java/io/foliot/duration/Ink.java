@@ -6,86 +6,119 @@ import java.io.IOException;
  * Writes characters and numbers to a target, so that each format is laid out only once. A target is
  * a {@code byte[]} or a {@code char[]}, which is written at {@code at}, or an {@link Appendable},
  * or null, which only counts. Every method returns the index after what it wrote.
+ *
+ * <p>Characters come several at a time, packed with the first one in the lowest byte, so that there
+ * is one look at the kind of target for all of them.
  */
 final class Ink {
-  /** The two digits of 0 to 99, the first in the low byte: half the divisions of single digits. */
+  /** The two digits of 0 to 99, packed: half the divisions of single digits. */
   private static final char[] PAIRS = pairs();
+
+  private static final int ZEROS = '0' | ('0' << 8);
 
   private Ink() {}
 
-  static int put(char c, Object target, int at) throws IOException {
+  /** Writes the first {@code count} of up to four packed characters; at least one. */
+  static int put(int packed, int count, Object target, int at) throws IOException {
     if (target instanceof byte[]) {
-      ((byte[]) target)[at] = (byte) c;
+      byte[] bytes = (byte[]) target;
+      bytes[at] = (byte) packed;
+      if (count > 1) {
+        bytes[at + 1] = (byte) (packed >> 8);
+      }
+      if (count > 2) {
+        bytes[at + 2] = (byte) (packed >> 16);
+      }
+      if (count > 3) {
+        bytes[at + 3] = (byte) (packed >> 24);
+      }
     } else if (target instanceof char[]) {
-      ((char[]) target)[at] = c;
+      char[] chars = (char[]) target;
+      chars[at] = (char) (packed & 0xFF);
+      if (count > 1) {
+        chars[at + 1] = (char) ((packed >> 8) & 0xFF);
+      }
+      if (count > 2) {
+        chars[at + 2] = (char) ((packed >> 16) & 0xFF);
+      }
+      if (count > 3) {
+        chars[at + 3] = (char) (packed >> 24);
+      }
     } else if (target != null) {
-      ((Appendable) target).append(c);
+      append(packed, count, (Appendable) target);
     }
-    return at + 1;
-  }
-
-  static int put(char first, char second, Object target, int at) throws IOException {
-    put(first, target, at);
-    return put(second, target, at + 1);
-  }
-
-  /** A number in decimal digits; {@code value} is not negative. */
-  static int number(int value, Object target, int at) throws IOException {
-    if (value >= 100) {
-      return value < 1_000 ? threeDigits(value, target, at) : longNumber(value, target, at);
-    }
-    return value < 10 ? digit(value, target, at) : twoDigits(value, target, at);
-  }
-
-  static int twoDigits(int value, Object target, int at) throws IOException {
-    int pair = PAIRS[value];
-    return put((char) (pair & 0xFF), (char) (pair >>> 8), target, at);
-  }
-
-  static int threeDigits(int value, Object target, int at) throws IOException {
-    int hundreds = value / 100;
-    put((char) ('0' + hundreds), target, at);
-    return twoDigits(value - hundreds * 100, target, at + 1);
+    return at + count;
   }
 
   /**
-   * A point and the digits of a fraction of up to nine digits, without the zeros at its end;
-   * nothing if there is no fraction.
+   * A number in decimal digits, and what follows it.
    *
-   * @param value the fraction in billionths
+   * @param value not negative
+   * @param unit one or two packed characters
+   * @param length how many characters {@code unit} has
    */
-  static int fraction(int value, Object target, int at) throws IOException {
-    if (value == 0) {
-      return at;
+  static int number(int value, int unit, int length, Object target, int at) throws IOException {
+    int end = at;
+    int rest = value;
+    if (value >= 100) {
+      int high = value / 100;
+      end = digits(high, target, end);
+      rest = value - high * 100;
     }
-    int end = put('.', target, at);
-    // Nine digits: one and four pairs, found by divisions that do not wait for each other.
-    int upper = value / 10_000;
-    int lower = value - upper * 10_000;
-    int three = upper / 100;
-    int second = upper - three * 100;
-    int hundreds = three / 100;
-    int first = three - hundreds * 100;
-    end = digit(hundreds, target, end);
-    if ((second | lower) == 0) {
-      return lastPair(first, target, end);
+    int pair = PAIRS[rest];
+    if (value >= 10) {
+      end = put(pair, 1, target, end);
     }
-    end = twoDigits(first, target, end);
-    if (lower == 0) {
-      return lastPair(second, target, end);
+    return put((pair >> 8) | (unit << 8), 1 + length, target, end);
+  }
+
+  /** A number below 100 in two digits, and what follows it, as in {@link #number}. */
+  static int twoDigits(int value, int unit, int length, Object target, int at) throws IOException {
+    return put(PAIRS[value] | (unit << 16), 2 + length, target, at);
+  }
+
+  /** A number below 1000 in three digits. */
+  private static int threeDigits(int value, Object target, int at) throws IOException {
+    int hundreds = value / 100;
+    int packed = ('0' + hundreds) | (PAIRS[value - hundreds * 100] << 8);
+    return put(packed, 3, target, at);
+  }
+
+  /**
+   * The digits of a fraction of up to nine digits, without the zeros at its end, and what follows
+   * them.
+   *
+   * @param value the fraction in billionths; not zero
+   * @param unit one or two packed characters
+   * @param length how many characters {@code unit} has
+   */
+  static int fraction(int value, int unit, int length, Object target, int at) throws IOException {
+    int group = value / 1_000_000;
+    int rest = value - group * 1_000_000;
+    int end = at;
+    if (rest != 0) {
+      end = threeDigits(group, target, end);
+      group = rest / 1_000;
+      rest -= group * 1_000;
+      if (rest != 0) {
+        end = threeDigits(group, target, end);
+        group = rest;
+      }
     }
-    end = twoDigits(second, target, end);
-    int third = lower / 100;
-    int fourth = lower - third * 100;
-    if (fourth == 0) {
-      return lastPair(third, target, end);
+    int hundreds = group / 100;
+    int pair = PAIRS[group - hundreds * 100];
+    end = put('0' + hundreds, 1, target, end);
+    if (pair != ZEROS) {
+      end = put(pair, 1, target, end);
+      if (pair >> 8 != '0') {
+        end = put(pair >> 8, 1, target, end);
+      }
     }
-    end = twoDigits(third, target, end);
-    return lastPair(fourth, target, end);
+    return put(unit, length, target, end);
   }
 
   /** How many digits {@link #number} writes for 0 to 999. */
-  static int digits(int value) {
+  static int length(int value) {
     return value >= 100 ? 3 : value >= 10 ? 2 : 1;
   }
 
@@ -98,29 +131,16 @@ final class Ink {
     return tenth / 10 * 10 == tenth ? 1 : 2;
   }
 
-  /** Two digits without the zeros at their end. */
-  private static int lastPair(int value, Object target, int at) throws IOException {
-    if (value == 0) {
-      return at;
-    }
-    int tens = value / 10;
-    return tens * 10 == value ? digit(tens, target, at) : twoDigits(value, target, at);
+  private static int digits(int value, Object target, int at) throws IOException {
+    int high = value / 10;
+    int end = high == 0 ? at : digits(high, target, at);
+    return put('0' + value - high * 10, 1, target, end);
   }
 
-  private static int digit(int value, Object target, int at) throws IOException {
-    return put((char) ('0' + value), target, at);
-  }
-
-  private static int longNumber(int value, Object target, int at) throws IOException {
-    int power = 1_000;
-    while (value / power >= 10) {
-      power *= 10;
+  private static void append(int packed, int count, Appendable target) throws IOException {
+    for (int i = 0; i < count; i++) {
+      target.append((char) ((packed >> (i * 8)) & 0xFF));
     }
-    int end = at;
-    for (; power > 0; power /= 10) {
-      end = put((char) ('0' + value / power % 10), target, end);
-    }
-    return end;
   }
 
   private static char[] pairs() {

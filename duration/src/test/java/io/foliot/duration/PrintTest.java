@@ -97,7 +97,7 @@ class PrintTest {
     assertEquals(expected, DurationFormat.ISO.format(nanos));
   }
 
-  @Property(tries = 3_000)
+  @Property
   void compactIsTheShortestOfAllThatItMayBe(@ForAll("shapes") long nanos) {
     String days = part(nanos / 86_400_000_000_000L, "d");
     String hours = part(nanos / 3_600_000_000_000L % 24, "h");
@@ -153,7 +153,7 @@ class PrintTest {
   }
 
   /** The concise text is the largest of its kind that is not more than the value, or not less. */
-  @Property(tries = 2_000)
+  @Property
   void conciseIsTightOnBothSides(@ForAll("nanos") long nanos) {
     BigInteger exact = Exact.of(nanos);
     BigInteger below = exactValue(DurationFormat.CONCISE.format(nanos));

@@ -69,7 +69,7 @@ class TickRateTest {
     }
   }
 
-  @Property(tries = 3_000)
+  @Property
   void anyRatio(
       @ForAll("unsigned") long ticks,
       @ForAll("unsigned") long nanos,

@@ -31,7 +31,7 @@ class TickScaleTest {
     assertEquals("((ticks >> 3) * 4294967295) >> 32", TickScale.ofPvclock(-1, -3).toString());
   }
 
-  @Property(tries = 3_000)
+  @Property
   void theFormulaOfAParavirtualClock(
       @ForAll int multiplier,
       @ForAll @IntRange(min = -63, max = 63) int shift,
@@ -56,7 +56,7 @@ class TickScaleTest {
     }
   }
 
-  @Property(tries = 3_000)
+  @Property
   void anyRateIsWithinItsBound(
       @ForAll("unsigned") long ticks,
       @ForAll("unsigned") long nanos,

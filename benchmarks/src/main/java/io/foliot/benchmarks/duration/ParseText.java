@@ -16,31 +16,74 @@ import org.openjdk.jmh.infra.Blackhole;
 public class ParseText {
   private final String[] iso = new String[Samples.COUNT];
   private final String[] compact = new String[Samples.COUNT];
-  private final String[] isoSeconds = new String[Samples.COUNT];
-  private final String[] seconds = new String[Samples.COUNT];
-  private final String[] kotlin = new String[Samples.COUNT];
-  private final String[] airlift = new String[Samples.COUNT];
 
   public ParseText() {
     long[] nanos = Samples.nanos();
     for (int i = 0; i < nanos.length; i++) {
-      java.time.Duration duration = java.time.Duration.ofNanos(nanos[i]);
       iso[i] = DurationFormat.ISO.format(nanos[i]);
       compact[i] = DurationFormat.COMPACT.format(nanos[i]);
-      isoSeconds[i] = org.joda.time.Duration.millis(nanos[i] / 1_000_000).toString();
-      seconds[i] =
-          com.google.protobuf.util.Durations.toString(
-              com.google.protobuf.util.Durations.fromNanos(nanos[i]));
-      kotlin[i] = kotlinText(duration.toString());
-      airlift[i] = io.airlift.units.Duration.succinctNanos(nanos[i]).toString();
     }
   }
 
-  private static String kotlinText(String iso) {
-    try {
-      return KotlinDuration.toString(KotlinDuration.parse(iso));
-    } catch (Throwable e) {
-      throw new AssertionError(e);
+  /** What Kotlin writes. A state of its own, as below: no fork runs the code of two libraries. */
+  @State(Scope.Thread)
+  public static class Kotlin {
+    private final String[] texts = new String[Samples.COUNT];
+
+    public Kotlin() {
+      long[] nanos = Samples.nanos();
+      for (int i = 0; i < nanos.length; i++) {
+        texts[i] = text(DurationFormat.ISO.format(nanos[i]));
+      }
+    }
+
+    private static String text(String iso) {
+      try {
+        return KotlinDuration.toString(KotlinDuration.parse(iso));
+      } catch (Throwable e) {
+        throw new AssertionError(e);
+      }
+    }
+  }
+
+  /** What Joda writes; its durations are whole milliseconds. */
+  @State(Scope.Thread)
+  public static class Joda {
+    private final String[] texts = new String[Samples.COUNT];
+
+    public Joda() {
+      long[] nanos = Samples.nanos();
+      for (int i = 0; i < nanos.length; i++) {
+        texts[i] = org.joda.time.Duration.millis(nanos[i] / 1_000_000).toString();
+      }
+    }
+  }
+
+  /** What protobuf writes. */
+  @State(Scope.Thread)
+  public static class Protobuf {
+    private final String[] texts = new String[Samples.COUNT];
+
+    public Protobuf() {
+      long[] nanos = Samples.nanos();
+      for (int i = 0; i < nanos.length; i++) {
+        texts[i] =
+            com.google.protobuf.util.Durations.toString(
+                com.google.protobuf.util.Durations.fromNanos(nanos[i]));
+      }
+    }
+  }
+
+  /** What airlift writes, which has four digits. */
+  @State(Scope.Thread)
+  public static class Airlift {
+    private final String[] texts = new String[Samples.COUNT];
+
+    public Airlift() {
+      long[] nanos = Samples.nanos();
+      for (int i = 0; i < nanos.length; i++) {
+        texts[i] = io.airlift.units.Duration.succinctNanos(nanos[i]).toString();
+      }
     }
   }
 
@@ -80,29 +123,29 @@ public class ParseText {
   }
 
   @Benchmark
-  public void kotlin(Blackhole hole) throws Throwable {
-    for (String text : kotlin) {
+  public void kotlin(Kotlin kotlin, Blackhole hole) throws Throwable {
+    for (String text : kotlin.texts) {
       hole.consume(KotlinDuration.parse(text));
     }
   }
 
   @Benchmark
-  public void joda(Blackhole hole) {
-    for (String text : isoSeconds) {
+  public void joda(Joda joda, Blackhole hole) {
+    for (String text : joda.texts) {
       hole.consume(org.joda.time.Duration.parse(text));
     }
   }
 
   @Benchmark
-  public void protobuf(Blackhole hole) throws ParseException {
-    for (String text : seconds) {
+  public void protobuf(Protobuf protobuf, Blackhole hole) throws ParseException {
+    for (String text : protobuf.texts) {
       hole.consume(com.google.protobuf.util.Durations.parse(text));
     }
   }
 
   @Benchmark
-  public void airlift(Blackhole hole) {
-    for (String text : airlift) {
+  public void airlift(Airlift airlift, Blackhole hole) {
+    for (String text : airlift.texts) {
       hole.consume(io.airlift.units.Duration.valueOf(text));
     }
   }

@@ -15,29 +15,74 @@ public class PrintText {
   private final long[] nanos = Samples.nanos();
   private final java.time.Duration[] javaTime = new java.time.Duration[Samples.COUNT];
   private final Duration[] foliot = new Duration[Samples.COUNT];
-  private final long[] kotlin = new long[Samples.COUNT];
-  private final org.joda.time.Duration[] joda = new org.joda.time.Duration[Samples.COUNT];
-  private final com.google.protobuf.Duration[] protobuf =
-      new com.google.protobuf.Duration[Samples.COUNT];
-  private final io.airlift.units.Duration[] airlift = new io.airlift.units.Duration[Samples.COUNT];
   private final byte[] buffer = new byte[DurationFormat.MAX_LENGTH];
 
   public PrintText() {
     for (int i = 0; i < nanos.length; i++) {
       javaTime[i] = java.time.Duration.ofNanos(nanos[i]);
       foliot[i] = Duration.ofNanos(nanos[i]);
-      kotlin[i] = kotlin(javaTime[i].toString());
-      joda[i] = org.joda.time.Duration.millis(nanos[i] / 1_000_000);
-      protobuf[i] = com.google.protobuf.util.Durations.fromNanos(nanos[i]);
-      airlift[i] = io.airlift.units.Duration.succinctNanos(nanos[i]);
     }
   }
 
-  private static long kotlin(String iso) {
-    try {
-      return KotlinDuration.parse(iso);
-    } catch (Throwable e) {
-      throw new AssertionError(e);
+  /** Durations of Kotlin. A state of its own, as below: no fork runs the code of two libraries. */
+  @State(Scope.Thread)
+  public static class Kotlin {
+    private final long[] durations = new long[Samples.COUNT];
+
+    public Kotlin() {
+      long[] nanos = Samples.nanos();
+      for (int i = 0; i < nanos.length; i++) {
+        durations[i] = parse(DurationFormat.ISO.format(nanos[i]));
+      }
+    }
+
+    private static long parse(String iso) {
+      try {
+        return KotlinDuration.parse(iso);
+      } catch (Throwable e) {
+        throw new AssertionError(e);
+      }
+    }
+  }
+
+  /** Durations of Joda, which are whole milliseconds. */
+  @State(Scope.Thread)
+  public static class Joda {
+    private final org.joda.time.Duration[] durations = new org.joda.time.Duration[Samples.COUNT];
+
+    public Joda() {
+      long[] nanos = Samples.nanos();
+      for (int i = 0; i < nanos.length; i++) {
+        durations[i] = org.joda.time.Duration.millis(nanos[i] / 1_000_000);
+      }
+    }
+  }
+
+  /** Durations of protobuf. */
+  @State(Scope.Thread)
+  public static class Protobuf {
+    private final com.google.protobuf.Duration[] durations =
+        new com.google.protobuf.Duration[Samples.COUNT];
+
+    public Protobuf() {
+      long[] nanos = Samples.nanos();
+      for (int i = 0; i < nanos.length; i++) {
+        durations[i] = com.google.protobuf.util.Durations.fromNanos(nanos[i]);
+      }
+    }
+  }
+
+  /** Durations of airlift. */
+  @State(Scope.Thread)
+  public static class Airlift {
+    private final io.airlift.units.Duration[] durations =
+        new io.airlift.units.Duration[Samples.COUNT];
+
+    public Airlift() {
+      long[] nanos = Samples.nanos();
+      for (int i = 0; i < nanos.length; i++) {
+        durations[i] = io.airlift.units.Duration.succinctNanos(nanos[i]);
+      }
     }
   }
 
@@ -84,29 +129,29 @@ public class PrintText {
   }
 
   @Benchmark
-  public void kotlin(Blackhole hole) throws Throwable {
-    for (long duration : kotlin) {
+  public void kotlin(Kotlin kotlin, Blackhole hole) throws Throwable {
+    for (long duration : kotlin.durations) {
       hole.consume(KotlinDuration.toString(duration));
     }
   }
 
   @Benchmark
-  public void joda(Blackhole hole) {
-    for (org.joda.time.Duration duration : joda) {
+  public void joda(Joda joda, Blackhole hole) {
+    for (org.joda.time.Duration duration : joda.durations) {
       hole.consume(duration.toString());
     }
   }
 
   @Benchmark
-  public void protobuf(Blackhole hole) {
-    for (com.google.protobuf.Duration duration : protobuf) {
+  public void protobuf(Protobuf protobuf, Blackhole hole) {
+    for (com.google.protobuf.Duration duration : protobuf.durations) {
       hole.consume(com.google.protobuf.util.Durations.toString(duration));
     }
   }
 
   @Benchmark
-  public void airlift(Blackhole hole) {
-    for (io.airlift.units.Duration duration : airlift) {
+  public void airlift(Airlift airlift, Blackhole hole) {
+    for (io.airlift.units.Duration duration : airlift.durations) {
       hole.consume(duration.toString());
     }
   }
