@@ -5,13 +5,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.BenchmarkResult;
+import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -26,8 +30,9 @@ import org.openjdk.jmh.runner.options.TimeValue;
  * Runs benchmarks and prints them as ratios: {@code Ratios [--limits FILE] JMH-OPTIONS}.
  *
  * <p>In each class of benchmarks the method whose name begins with {@code baseline} is what the
- * others are divided by, in the same run. A time is the shortest of all iterations, because other
- * programs on the machine can only make an iteration longer.
+ * others are divided by, in the same run. A time is the median iteration of the best fork: the best
+ * fork, because other programs on the machine can only make one slower; the median, because what is
+ * allocated has to be collected, and the shortest iterations are those in which that was put off.
  *
  * <p>A file of limits has lines {@code Class.method RATIO [BYTES]}; {@code #} begins a comment. The
  * exit code is 1 if a benchmark that ran is over its limit, and 2 if the limits cannot be used.
@@ -66,13 +71,13 @@ public final class Ratios {
         .timeUnit(java.util.concurrent.TimeUnit.NANOSECONDS);
     builder.addProfiler(GCProfiler.class).shouldFailOnError(true);
     if (!given.getForkCount().hasValue()) {
-      builder.forks(2);
+      builder.forks(5);
     }
     if (!given.getWarmupIterations().hasValue()) {
-      builder.warmupIterations(5).warmupTime(TimeValue.milliseconds(200));
+      builder.warmupIterations(5).warmupTime(TimeValue.milliseconds(100));
     }
     if (!given.getMeasurementIterations().hasValue()) {
-      builder.measurementIterations(15).measurementTime(TimeValue.milliseconds(100));
+      builder.measurementIterations(20).measurementTime(TimeValue.milliseconds(50));
     }
     return builder.build();
   }
@@ -126,11 +131,23 @@ public final class Ratios {
   }
 
   private static Measured measured(String name, RunResult result) {
-    Result<?> allocation = result.getSecondaryResults().get(ALLOCATION);
-    return new Measured(
-        name,
-        result.getPrimaryResult().getStatistics().getMin(),
-        allocation == null ? Double.NaN : allocation.getScore());
+    List<Double> nanos = new ArrayList<>();
+    List<Double> bytes = new ArrayList<>();
+    for (BenchmarkResult fork : result.getBenchmarkResults()) {
+      nanos.add(median(fork, IterationResult::getPrimaryResult));
+      bytes.add(median(fork, iteration -> iteration.getSecondaryResults().get(ALLOCATION)));
+    }
+    return new Measured(name, Collections.min(nanos), Collections.min(bytes));
+  }
+
+  private static double median(BenchmarkResult fork, Function<IterationResult, Result<?>> which) {
+    double[] scores =
+        fork.getIterationResults().stream()
+            .map(which)
+            .mapToDouble(result -> result == null ? Double.NaN : result.getScore())
+            .sorted()
+            .toArray();
+    return scores[(scores.length - 1) / 2];
   }
 
   private static Measured baseline(List<Measured> all) {

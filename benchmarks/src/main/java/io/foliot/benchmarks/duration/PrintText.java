@@ -2,6 +2,7 @@ package io.foliot.benchmarks.duration;
 
 import io.foliot.duration.Duration;
 import io.foliot.duration.DurationFormat;
+import java.nio.charset.StandardCharsets;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.Scope;
@@ -15,12 +16,14 @@ public class PrintText {
   private final long[] nanos = Samples.nanos();
   private final java.time.Duration[] javaTime = new java.time.Duration[Samples.COUNT];
   private final Duration[] foliot = new Duration[Samples.COUNT];
+  private final byte[][] iso = new byte[Samples.COUNT][];
   private final byte[] buffer = new byte[DurationFormat.MAX_LENGTH];
 
   public PrintText() {
     for (int i = 0; i < nanos.length; i++) {
       javaTime[i] = java.time.Duration.ofNanos(nanos[i]);
       foliot[i] = Duration.ofNanos(nanos[i]);
+      iso[i] = foliot[i].toIsoString().getBytes(StandardCharsets.US_ASCII);
     }
   }
 
@@ -125,6 +128,27 @@ public class PrintText {
   public void bufferConcise(Blackhole hole) {
     for (long value : nanos) {
       hole.consume(DurationFormat.CONCISE.print(value, buffer, 0));
+    }
+  }
+
+  /** What is left of {@link #stringIso} if the characters come from nowhere. */
+  @Benchmark
+  public void stringWithoutContents(Blackhole hole) {
+    for (byte[] text : iso) {
+      char[] chars = new char[DurationFormat.MAX_LENGTH];
+      chars[0] = (char) text[0];
+      hole.consume(new String(chars, 0, text.length));
+    }
+  }
+
+  /** What is left of {@link #bufferIso} if the characters are ready and are only stored. */
+  @Benchmark
+  public void bufferFromReadyText(Blackhole hole) {
+    for (byte[] text : iso) {
+      for (int i = 0; i < text.length; i++) {
+        buffer[i] = text[i];
+      }
+      hole.consume(buffer);
     }
   }
 
