@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.nio.CharBuffer;
+import java.util.Collections;
 import java.util.SplittableRandom;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -247,6 +248,13 @@ class ParseTest {
     refused("1~", 1, "found '~', expected a unit: " + UNITS, RoundingMode.UNNECESSARY);
     refused("1\u007F", 1, "found '\\u007F', expected a unit: " + UNITS, RoundingMode.UNNECESSARY);
     refused("1 \u001F", 2, "found '\\u001F', expected a unit: " + UNITS, RoundingMode.UNNECESSARY);
+  }
+
+  @Test
+  void sixtyFourCharactersAreShown() {
+    String text = "1" + String.join("", Collections.nCopies(63, "~"));
+    assertTrue(refusal(text).startsWith("cannot read \"" + text + "\" as a duration"));
+    assertTrue(refusal(text + "~").startsWith("cannot read \"" + text + "...\" as a duration"));
   }
 
   @Test
