@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.nio.CharBuffer;
@@ -18,6 +19,7 @@ import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Texts by table, by law, and valid texts with one character changed. */
 class ParseTest {
@@ -241,6 +243,41 @@ class ParseTest {
   @Test
   void refusedAsEmpty() {
     refused("", 0, "found the end, expected a duration such as 1h30m or PT1H30M");
+  }
+
+  @Test
+  void aNumberThenSpaces() {
+    refused("1 ", 2, "found the end, expected a unit: " + UNITS, RoundingMode.UNNECESSARY);
+    refused("1h 1  ", 6, "found the end, expected a unit: " + UNITS, RoundingMode.UNNECESSARY);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "0.5",
+        "1.5",
+        "2.5",
+        "0.50",
+        "0.5000000000000000000001",
+        "0.4999999999999999999999",
+        "0.05",
+        "0.95",
+        "1.45",
+        "1.55",
+        "3.000000000000000000001",
+        "2.999999999999999999999"
+      })
+  void roundedAsBigDecimalDoes(String nanos) {
+    for (RoundingMode mode : RoundingMode.values()) {
+      if (mode != RoundingMode.UNNECESSARY) {
+        BigDecimal exact = new BigDecimal(nanos);
+        long expected = exact.setScale(0, mode).longValueExact();
+        assertEquals(expected, Nanos.parse(nanos + "ns", mode), mode.name());
+        assertEquals(expected, Nanos.parse(exact.movePointLeft(3).toPlainString() + "us", mode));
+        String seconds = exact.movePointLeft(9).toPlainString();
+        assertEquals(expected, Nanos.parse("PT" + seconds + "S", mode), mode.name());
+      }
+    }
   }
 
   @Test
