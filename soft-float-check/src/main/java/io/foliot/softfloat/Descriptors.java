@@ -2,6 +2,9 @@ package io.foliot.softfloat;
 
 /** JVM descriptors as a person reads them. */
 final class Descriptors {
+  /** Names from hostile class files can be a thousand times longer than any that a person reads. */
+  private static final int MAX_LENGTH = 4000;
+
   private Descriptors() {}
 
   /** The parameter list of a method descriptor, such as {@code (int, java.lang.String[])}. */
@@ -15,6 +18,9 @@ final class Descriptors {
     while (at < end) {
       if (at > 1) {
         text.append(", ");
+      }
+      if (text.length() > MAX_LENGTH) {
+        return text.append("\u2026)").toString();
       }
       at = type(descriptor, at, end, text);
     }
@@ -38,7 +44,7 @@ final class Descriptors {
       text.append(primitive(descriptor.charAt(next)));
       next++;
     }
-    text.append("[]".repeat(dimensions));
+    text.append("[]".repeat(Math.min(dimensions, 255)));
     return next;
   }
 

@@ -127,6 +127,7 @@ public final class SoftFloatCheck {
             new Problem(
                 unused, "no class or method of the inputs has the name of this entry point"));
       }
+      problems.addAll(reach.problems());
     }
     long classes = 0;
     for (ApiInput input : checked) {

@@ -27,7 +27,9 @@ public final class ApiCheck {
   private final FindingList findings;
 
   /** What the base classes of an input show, so that its version folders need not repeat it. */
-  private final Set<String> shownByBase = new HashSet<>();
+  private final Set<Shown> shownByBase = new HashSet<>();
+
+  private boolean versioned;
 
   private long members;
 
@@ -56,13 +58,19 @@ public final class ApiCheck {
   public void run() {
     for (ApiInput input : inputs) {
       shownByBase.clear();
+      versioned = !input.versions().isEmpty();
       for (ApiClass each : input.classes()) {
         if (each.release() == 0) {
           check(each, input, 0);
         }
       }
-      for (int release : input.versions()) {
-        checkRelease(input, release);
+      if (versioned) {
+        VersionedClasses classes = new VersionedClasses(input);
+        for (int release : input.versions()) {
+          for (ApiClass each : classes.checkedFor(release)) {
+            check(each, input, release);
+          }
+        }
       }
     }
   }
@@ -85,47 +93,17 @@ public final class ApiCheck {
     return List.copyOf(hierarchy.missing());
   }
 
-  private void checkRelease(ApiInput input, int release) {
-    for (ApiClass each : input.classes()) {
-      if (each.release() == release || inheritsFromFolder(each, input, release)) {
-        check(each, input, release);
-      }
-    }
-  }
-
-  /** Whether the version folder replaces a class that this base class inherits from. */
-  private static boolean inheritsFromFolder(ApiClass of, ApiInput input, int release) {
-    if (of.release() != 0 || input.find(of.summary().name(), release).release() != 0) {
-      return false;
-    }
-    List<String> queue = new ArrayList<>(parents(of));
-    Set<String> seen = new HashSet<>(queue);
-    for (int i = 0; i < queue.size(); i++) {
-      ApiClass found = input.find(queue.get(i), release);
-      if (found != null) {
-        if (found.release() == release) {
-          return true;
-        }
-        for (String parent : parents(found)) {
-          if (seen.add(parent)) {
-            queue.add(parent);
-          }
-        }
-      }
-    }
-    return false;
-  }
-
   private void check(ApiClass of, ApiInput input, int release) {
     Exposure exposure = hierarchy.exposureOf(of, input, release);
-    if (exposure == Exposure.HIDDEN || !included.test(binaryName(of))) {
+    String name = binaryName(of);
+    if (exposure == Exposure.HIDDEN || !included.test(name)) {
       return;
     }
     boolean own = of.release() == release;
     if (own) {
       members += of.summary().members();
     }
-    Scope scope = new Scope(of, input, release, exposure);
+    Scope scope = new Scope(of, name, input, release, exposure);
     if (own) {
       for (FloatMember member : of.members()) {
         if (Access.isVisible(member.access())) {
@@ -139,18 +117,22 @@ public final class ApiCheck {
   }
 
   /** One class as users of one release see it. */
-  private record Scope(ApiClass of, ApiInput input, int release, Exposure exposure) {}
+  private record Scope(ApiClass of, String name, ApiInput input, int release, Exposure exposure) {}
+
+  /** A finding without what differs between version folders. */
+  private record Shown(Rule rule, String className, String member, String descriptor) {}
 
   private void inherited(Scope scope) {
     List<ApiClass> walked = new ArrayList<>();
     walked.add(scope.of());
+    Overrides overrides = new Overrides(hierarchy, walked);
     Set<String> seen = new HashSet<>();
     List<String> external = new ArrayList<>();
     if ("java/lang/Number".equals(scope.of().summary().superName())) {
       report(scope, classMember(), Rule.API_PLATFORM, "extends java.lang.Number");
     }
     for (int i = 0; i < walked.size(); i++) {
-      for (String parent : parents(walked.get(i))) {
+      for (String parent : walked.get(i).parents()) {
         if (parent.equals("java/lang/Object") || !seen.add(parent)) {
           continue;
         }
@@ -161,21 +143,21 @@ public final class ApiCheck {
         }
         ApiClass found = input.find(parent, scope.release());
         if (hierarchy.exposureOf(found, input, scope.release()) == Exposure.HIDDEN) {
-          fromHidden(scope, walked, found);
+          fromHidden(scope, overrides, found);
           walked.add(found);
         }
       }
     }
     for (String parent : external) {
-      fromPlatform(scope, walked, parent);
+      fromPlatform(scope, overrides, parent);
     }
   }
 
-  private void fromHidden(Scope scope, List<ApiClass> walked, ApiClass hidden) {
+  private void fromHidden(Scope scope, Overrides overrides, ApiClass hidden) {
     for (FloatMember member : hidden.members()) {
       if (Access.isVisible(member.access())
           && member.isInherited(Hierarchy.isInterface(hidden))
-          && !isReplaced(member, walked)) {
+          && !overrides.replace(member)) {
         for (Mention mention : member.mentions()) {
           report(
               scope,
@@ -187,7 +169,7 @@ public final class ApiCheck {
     }
   }
 
-  private void fromPlatform(Scope scope, List<ApiClass> walked, String parent) {
+  private void fromPlatform(Scope scope, Overrides overrides, String parent) {
     Set<String> seen = new HashSet<>();
     List<String> queue = new ArrayList<>();
     queue.add(parent);
@@ -204,11 +186,11 @@ public final class ApiCheck {
       for (FloatMember member : found.members()) {
         if (Access.isVisible(member.access())
             && member.isInherited(Hierarchy.isInterface(found))
-            && !isReplaced(member, walked)) {
+            && !overrides.replace(member)) {
           names.add(member.name());
         }
       }
-      queue.addAll(parents(found));
+      queue.addAll(found.parents());
     }
     if (!names.isEmpty()) {
       List<String> all = List.copyOf(names);
@@ -226,17 +208,6 @@ public final class ApiCheck {
     }
   }
 
-  private boolean isReplaced(FloatMember member, List<ApiClass> walked) {
-    for (ApiClass each : walked) {
-      for (Hierarchy.Declared declared : hierarchy.declaredBy(each)) {
-        if (member.isReplacedBy(declared.name(), declared.descriptor())) {
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
   private static FloatMember classMember() {
     return new FloatMember(MemberKind.CLASS, Access.PUBLIC, "", "", 0, List.of());
   }
@@ -251,7 +222,7 @@ public final class ApiCheck {
             scope.input().name(),
             scope.input().module(scope.release()).name(),
             scope.release(),
-            binaryName(scope.of()),
+            scope.name(),
             member.kind(),
             member.name(),
             member.descriptor(),
@@ -275,8 +246,11 @@ public final class ApiCheck {
   }
 
   private void reportForRelease(Rule rule, Location location, String message) {
-    String key =
-        rule.id() + ' ' + location.className() + ' ' + location.member() + location.descriptor();
+    if (!versioned) {
+      findings.add(rule, location, message, List.of());
+      return;
+    }
+    Shown key = new Shown(rule, location.className(), location.member(), location.descriptor());
     if (location.release() == 0) {
       shownByBase.add(key);
       findings.add(rule, location, message, List.of());
@@ -287,15 +261,6 @@ public final class ApiCheck {
           rule.id() + " from Java " + location.release() + " on: " + message,
           List.of());
     }
-  }
-
-  private static List<String> parents(ApiClass of) {
-    List<String> parents = new ArrayList<>();
-    if (of.summary().superName() != null) {
-      parents.add(of.summary().superName());
-    }
-    parents.addAll(of.summary().interfaces());
-    return parents;
   }
 
   private static String binaryName(ApiClass of) {

@@ -4,6 +4,7 @@ import io.foliot.softfloat.FloatTypes;
 import io.foliot.softfloat.MemberKind;
 import io.foliot.softfloat.Rule;
 import io.foliot.softfloat.internal.scan.Access;
+import io.foliot.softfloat.internal.scan.ClassText;
 import java.util.ArrayList;
 import java.util.List;
 import org.objectweb.asm.AnnotationVisitor;
@@ -21,6 +22,7 @@ import org.objectweb.asm.TypePath;
  */
 public final class ApiVisitor extends ClassVisitor {
   private final FloatTypes types;
+  private final ClassText texts = new ClassText();
   private final List<FloatMember> members = new ArrayList<>();
   private final Mentions onClass;
   private String source = "";
@@ -94,6 +96,8 @@ public final class ApiVisitor extends ClassVisitor {
   @Override
   public RecordComponentVisitor visitRecordComponent(
       String name, String descriptor, String signature) {
+    texts.member(name, descriptor);
+    texts.count(signature);
     RecordComponentVisitor next = super.visitRecordComponent(name, descriptor, signature);
     Mentions mentions = new Mentions(types);
     mentions.anyType(Rule.API_STRUCTURE, descriptor, signature);
@@ -121,6 +125,8 @@ public final class ApiVisitor extends ClassVisitor {
   @Override
   public FieldVisitor visitField(
       int access, String name, String descriptor, String signature, Object value) {
+    texts.member(name, descriptor);
+    texts.count(signature);
     FieldVisitor next = super.visitField(access, name, descriptor, signature, value);
     if (!Access.isVisible(access) || Access.isSynthetic(access)) {
       return next;
@@ -155,6 +161,8 @@ public final class ApiVisitor extends ClassVisitor {
   @Override
   public MethodVisitor visitMethod(
       int access, String name, String descriptor, String signature, String[] exceptions) {
+    texts.member(name, descriptor);
+    texts.count(signature);
     MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
     if (Access.isSynthetic(access)) {
       return next;

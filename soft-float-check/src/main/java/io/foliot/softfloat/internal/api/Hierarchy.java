@@ -148,7 +148,7 @@ final class Hierarchy {
       of.container().read(of.entry(), buffer);
       new ClassReader(buffer.bytes(), 0, buffer.length())
           .accept(new DeclaredVisitor(members), ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG);
-    } catch (IOException | BadInputException | IllegalArgumentException e) {
+    } catch (IOException | BadInputException | RuntimeException e) {
       // It was read a moment ago; if it is gone now, nothing is known to be overridden.
       members.clear();
     }

@@ -2,6 +2,7 @@ package io.foliot.softfloat.internal.api;
 
 import io.foliot.softfloat.FloatTypes;
 import io.foliot.softfloat.Rule;
+import io.foliot.softfloat.internal.scan.ClassText;
 import io.foliot.softfloat.internal.scan.SignatureScanner;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -30,7 +31,7 @@ final class Mentions {
       parts.put(rule, all);
     }
     if (all.size() < MAX_PARTS) {
-      all.add(part);
+      all.add(ClassText.shortened(part));
     }
   }
 

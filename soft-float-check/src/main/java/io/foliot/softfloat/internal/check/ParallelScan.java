@@ -18,6 +18,7 @@ import io.foliot.softfloat.internal.input.Inputs;
 import io.foliot.softfloat.internal.scan.Access;
 import io.foliot.softfloat.internal.scan.ClassScanner;
 import io.foliot.softfloat.internal.scan.ClassSummary;
+import io.foliot.softfloat.internal.scan.TooLargeException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -187,8 +188,11 @@ public final class ParallelScan {
             input.name()
                 + ": "
                 + unused
-                + " classes in version folders were not checked: the manifest does not say"
-                + " Multi-Release: true, so no JVM loads them");
+                + " classes in version folders were not checked: "
+                + (multiRelease[i]
+                    ? "there is no Java of that release"
+                    : "the manifest does not say Multi-Release: true")
+                + ", so no JVM loads them");
       }
       inputs.add(input);
     }
@@ -247,6 +251,8 @@ public final class ParallelScan {
         problem(container, entry, Inputs.describe(e));
       } catch (BadInputException e) {
         problem(container, entry, e.getMessage());
+      } catch (TooLargeException e) {
+        problem(container, entry, e.getMessage());
       } catch (RuntimeException e) {
         // What ASM throws at class files that break the format in a way the scan does not look at.
         problem(container, entry, "damaged class file: its structure contradicts itself");
@@ -264,7 +270,9 @@ public final class ParallelScan {
     private ReadClass read(Container container, int entry, boolean versions, ClassBuffer buffer)
         throws IOException, BadInputException {
       int release = VersionFolders.releaseOf(container.entryName(entry));
-      if ((release > 0 && !versions) || (wanted != null && !wanted.get(entry))) {
+      if (release == VersionFolders.UNKNOWN
+          || (release > 0 && !versions)
+          || (wanted != null && !wanted.get(entry))) {
         return UNUSED;
       }
       container.read(entry, buffer);

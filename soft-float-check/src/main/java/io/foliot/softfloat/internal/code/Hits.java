@@ -3,6 +3,7 @@ package io.foliot.softfloat.internal.code;
 import io.foliot.softfloat.FloatTypes;
 import io.foliot.softfloat.MemberKind;
 import io.foliot.softfloat.Rule;
+import io.foliot.softfloat.internal.scan.ClassText;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,6 +17,7 @@ final class Hits {
   private static final int MAX_NAMED = 4;
 
   private final FloatTypes types;
+  private final ClassText texts;
   private final MemberKind kind;
   private final String name;
   private final String descriptor;
@@ -29,8 +31,9 @@ final class Hits {
     private boolean certain;
   }
 
-  Hits(FloatTypes types, MemberKind kind, String name, String descriptor) {
+  Hits(FloatTypes types, ClassText texts, MemberKind kind, String name, String descriptor) {
     this.types = types;
+    this.texts = texts;
     this.kind = kind;
     this.name = name;
     this.descriptor = descriptor;
@@ -57,7 +60,7 @@ final class Hits {
     use.count++;
     use.certain |= certain;
     if (use.named.size() < MAX_NAMED) {
-      use.named.add(what);
+      use.named.add(ClassText.shortened(what));
     }
   }
 
@@ -75,6 +78,7 @@ final class Hits {
 
   /** Whether a descriptor or signature names floating point. */
   boolean isFloatType(String type) {
+    texts.count(type);
     return types.isMentionedIn(type);
   }
 
@@ -90,8 +94,9 @@ final class Hits {
   }
 
   static String display(String internalName) {
-    return internalName.startsWith("[")
-        ? Type.getType(internalName).getClassName()
-        : internalName.replace('/', '.');
+    String name = ClassText.shortened(internalName);
+    return name.startsWith("[") && name.equals(internalName)
+        ? Type.getType(name).getClassName()
+        : name.replace('/', '.');
   }
 }

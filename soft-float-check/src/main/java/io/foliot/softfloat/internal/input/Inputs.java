@@ -25,6 +25,9 @@ import java.util.Optional;
 public final class Inputs implements AutoCloseable {
   private static final String RUNTIME = "jrt:";
 
+  /** A few symbolic links can make a folder with more paths than anybody can count. */
+  private static final int MAX_FOLDERS = 200_000;
+
   private final List<Container> containers = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
 
@@ -111,6 +114,10 @@ public final class Inputs implements AutoCloseable {
   }
 
   private void openFile(Path path, String name) throws IOException, BadInputException {
+    if (Files.exists(path) && !Files.isRegularFile(path)) {
+      throw new BadInputException(
+          "neither a file nor a folder (expected a jar, jmod, class file or folder)");
+    }
     byte[] head;
     try (InputStream in = Files.newInputStream(path)) {
       head = in.readNBytes(4);
@@ -168,19 +175,36 @@ public final class Inputs implements AutoCloseable {
         EnumSet.of(FileVisitOption.FOLLOW_LINKS),
         Integer.MAX_VALUE,
         new SimpleFileVisitor<Path>() {
+          private int folders;
+
+          @Override
+          public FileVisitResult preVisitDirectory(Path each, BasicFileAttributes attributes) {
+            if (++folders > MAX_FOLDERS) {
+              problems.add(
+                  new Problem(
+                      folder.toString().replace('\\', '/'),
+                      "more than "
+                          + MAX_FOLDERS
+                          + " folders; do symbolic links in it lead to each other?"));
+              return FileVisitResult.TERMINATE;
+            }
+            return FileVisitResult.CONTINUE;
+          }
+
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
             String fileName = file.getFileName().toString();
             Path parent = file.getParent();
-            if (fileName.endsWith(".class")) {
+            if (attributes.isOther() && isWanted(fileName)) {
+              problems.add(new Problem(file.toString().replace('\\', '/'), "not a regular file"));
+            } else if (fileName.endsWith(".class")) {
               classes.add(file);
               if (fileName.equals("module-info.class")
                   && !parent.equals(folder)
                   && !parent.toString().contains("META-INF")) {
                 modules.add(parent);
               }
-            } else if ((fileName.endsWith(".jar") || fileName.endsWith(".jmod"))
-                && parent.equals(folder)) {
+            } else if (isWanted(fileName) && parent.equals(folder)) {
               archives.add(file);
             }
             return FileVisitResult.CONTINUE;
@@ -192,6 +216,10 @@ public final class Inputs implements AutoCloseable {
             return FileVisitResult.CONTINUE;
           }
         });
+  }
+
+  private static boolean isWanted(String fileName) {
+    return fileName.endsWith(".class") || fileName.endsWith(".jar") || fileName.endsWith(".jmod");
   }
 
   @Override

@@ -18,6 +18,9 @@ final class ConstantScan {
       "java/text/DecimalFormat".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] NUMBER = "java/lang/Number".getBytes(StandardCharsets.US_ASCII);
 
+  /** No file system holds a class file of a longer name, and findings repeat the name. */
+  private static final int MAX_NAME = 4096;
+
   private final boolean withCode;
   private final byte[][] addedNames;
   private byte[] bytes;
@@ -120,6 +123,10 @@ final class ConstantScan {
 
   String className(int classIndex) throws BadInputException {
     int at = entry(u2(entry(classIndex, 7) + 1), 1);
+    if (u2(at + 1) > MAX_NAME) {
+      throw new BadInputException(
+          "a class whose name has " + u2(at + 1) + " bytes; at most " + MAX_NAME + " are read");
+    }
     return new String(bytes, at + 3, u2(at + 1), StandardCharsets.UTF_8);
   }
 
