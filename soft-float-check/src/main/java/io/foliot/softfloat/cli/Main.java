@@ -15,10 +15,15 @@ public final class Main {
    */
   public static void main(String[] args) {
     Charset charset = Charset.defaultCharset();
-    PrintWriter out = new PrintWriter(new OutputStreamWriter(System.out, charset), false);
+    StandardOutput stream = new StandardOutput();
+    PrintWriter out = new PrintWriter(new OutputStreamWriter(stream, charset), false);
     PrintWriter err = new PrintWriter(new OutputStreamWriter(System.err, charset), true);
     int exit = PlainCheck.runCommand(Terminal.ofProcess(), out, err, args);
     out.flush();
+    if (!stream.failure().isEmpty()) {
+      err.println("soft-float-check: standard output cannot be written: " + stream.failure());
+      exit = SoftFloatCommand.TROUBLE;
+    }
     err.flush();
     System.exit(exit);
   }

@@ -23,9 +23,18 @@ final class PlainCheck {
 
   /** Runs a command, with the parser only if it is needed. */
   static int runCommand(Terminal terminal, PrintWriter out, PrintWriter err, String... args) {
-    return fits(args)
-        ? run(terminal, out, err, Arrays.asList(args).subList(1, args.length))
-        : SoftFloatCommand.run(terminal, out, err, args);
+    try {
+      return fits(args)
+          ? run(terminal, out, err, Arrays.asList(args).subList(1, args.length))
+          : SoftFloatCommand.run(terminal, out, err, args);
+    } catch (OutOfMemoryError e) {
+      long heap = Runtime.getRuntime().maxMemory() >> 20;
+      err.println(
+          "soft-float-check: the inputs need more memory than the heap of "
+              + heap
+              + " MB; give Java more with -Xmx, or check fewer inputs at once");
+      return SoftFloatCommand.TROUBLE;
+    }
   }
 
   private static boolean fits(String... args) {
