@@ -4,14 +4,15 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Map;
 
 /** Writes class files that no compiler writes (JVMS chapter 4); names are internal names. */
 final class ClassBytes {
   private final ByteArrayOutputStream pool = new ByteArrayOutputStream();
   private final DataOutputStream poolOut = new DataOutputStream(pool);
-  private final Map<String, Integer> indices = new LinkedHashMap<>();
+  private final Map<String, Integer> texts = new HashMap<>();
+  private final Map<String, Integer> types = new HashMap<>();
   private final Part header = new Part();
   private final Part fields = new Part();
   private final Part methods = new Part();
@@ -98,7 +99,8 @@ final class ClassBytes {
   /** Index of a text in the constant pool. */
   int text(String text) {
     return constant(
-        "text " + text,
+        texts,
+        text,
         out -> {
           out.writeByte(1);
           out.writeUTF(text);
@@ -109,7 +111,8 @@ final class ClassBytes {
   int type(String name) {
     int text = text(name);
     return constant(
-        "class " + name,
+        types,
+        name,
         out -> {
           out.writeByte(7);
           out.writeShort(text);
@@ -124,7 +127,7 @@ final class ClassBytes {
         out -> {
           out.writeInt(0xcafebabe);
           out.writeInt(52);
-          out.writeShort(indices.size() + 1);
+          out.writeShort(texts.size() + types.size() + 1);
           pool.writeTo(out);
           header.bytes.writeTo(out);
           for (Part part : new Part[] {fields, methods, attributes}) {
@@ -161,7 +164,7 @@ final class ClassBytes {
     out.write(content);
   }
 
-  private int constant(String key, Body body) {
+  private int constant(Map<String, Integer> indices, String key, Body body) {
     Integer known = indices.get(key);
     if (known != null) {
       return known;
@@ -171,8 +174,9 @@ final class ClassBytes {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    indices.put(key, indices.size() + 1);
-    return indices.size();
+    int index = texts.size() + types.size() + 1;
+    indices.put(key, index);
+    return index;
   }
 
   private static void add(Part part, Body body) {

@@ -26,7 +26,7 @@ public final class Inputs implements AutoCloseable {
   private static final String RUNTIME = "jrt:";
 
   /** A few symbolic links can make a folder with more paths than anybody can count. */
-  private static final int MAX_FOLDERS = 200_000;
+  private static final int MAX_FOLDERS = 100_000;
 
   private final List<Container> containers = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
