@@ -27,14 +27,24 @@ final class PlainCheck {
       return fits(args)
           ? run(terminal, out, err, Arrays.asList(args).subList(1, args.length))
           : SoftFloatCommand.run(terminal, out, err, args);
-    } catch (OutOfMemoryError e) {
-      long heap = Runtime.getRuntime().maxMemory() >> 20;
-      err.println(
-          "soft-float-check: the inputs need more memory than the heap of "
-              + heap
-              + " MB; give Java more with -Xmx, or check fewer inputs at once");
-      return SoftFloatCommand.TROUBLE;
+    } catch (OutOfMemoryError | RuntimeException e) {
+      return failed(e, err);
     }
+  }
+
+  /** Says in one line why a command ended early. */
+  static int failed(Throwable error, PrintWriter err) {
+    String message = error instanceof CommandException ? error.getMessage() : error.toString();
+    // Closing the inputs can fail for the same reason, and then one is the cause of the other.
+    if (error instanceof OutOfMemoryError || error.getCause() instanceof OutOfMemoryError) {
+      long heap = Runtime.getRuntime().maxMemory() >> 20;
+      message =
+          "the inputs need more memory than the heap of "
+              + heap
+              + " MB; give Java more with -Xmx, or check fewer inputs at once";
+    }
+    err.println("soft-float-check: " + message);
+    return SoftFloatCommand.TROUBLE;
   }
 
   private static boolean fits(String... args) {

@@ -58,12 +58,7 @@ final class SoftFloatCommand implements Runnable {
           err.println("soft-float-check: " + message + " (see --help)");
           return TROUBLE;
         });
-    line.setExecutionExceptionHandler(
-        (error, command, result) -> {
-          boolean expected = error instanceof CommandException;
-          err.println("soft-float-check: " + (expected ? error.getMessage() : error));
-          return TROUBLE;
-        });
+    line.setExecutionExceptionHandler((error, command, result) -> PlainCheck.failed(error, err));
     return line.execute(args);
   }
 
