@@ -82,7 +82,10 @@ public final class FuzzTarget {
       put(zip, "META-INF/MANIFEST.MF", "Manifest-Version: 1.0\nMulti-Release: true\n\n".getBytes());
       put(zip, prefix + "Fuzzed.class", data);
       for (Path each : companions.sorted().toList()) {
-        put(zip, each.getFileName().toString(), Files.readAllBytes(each));
+        String name = each.getFileName().toString();
+        if (!name.equals(prefix + "Fuzzed.class")) {
+          put(zip, name, Files.readAllBytes(each));
+        }
       }
     }
     return file;
