@@ -201,7 +201,10 @@ public final class ParallelScan {
 
   private boolean isMultiRelease(Container container) {
     try {
-      return Manifests.isMultiRelease(container.manifest());
+      byte[] manifest = container.manifest();
+      // What a compiler wrote gets its manifest when it is packed.
+      boolean unpacked = container.isFolder() && manifest.length == 0;
+      return unpacked || Manifests.isMultiRelease(manifest);
     } catch (IOException e) {
       problems.add(new Problem(entry(container, "META-INF/MANIFEST.MF"), Inputs.describe(e)));
     } catch (BadInputException e) {
