@@ -20,6 +20,7 @@ public final class Main {
     int exit = PlainCheck.runCommand(Terminal.ofProcess(), out, err, args);
     out.flush();
     err.flush();
-    System.exit(exit);
+    // Not System.exit: since Java 21 that starts the JDK's logging first, to log the exit.
+    Runtime.getRuntime().halt(exit);
   }
 }

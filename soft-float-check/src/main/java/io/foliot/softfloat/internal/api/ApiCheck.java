@@ -1,6 +1,5 @@
 package io.foliot.softfloat.internal.api;
 
-import io.foliot.softfloat.FloatTypes;
 import io.foliot.softfloat.Location;
 import io.foliot.softfloat.MemberKind;
 import io.foliot.softfloat.Rule;
@@ -8,20 +7,21 @@ import io.foliot.softfloat.internal.api.ModuleInfo.Exposure;
 import io.foliot.softfloat.internal.check.FindingList;
 import io.foliot.softfloat.internal.scan.Access;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
- * The API rules over all inputs together: which classes and members others can see, and what they
- * inherit from classes that others cannot see.
+ * The API rules: which classes and members others can see, and what they inherit from classes that
+ * others cannot see.
  */
 public final class ApiCheck {
   private static final int MAX_NAMED = 3;
 
-  private final List<ApiInput> inputs;
   private final Hierarchy hierarchy;
   private final Predicate<String> included;
   private final FindingList findings;
@@ -32,38 +32,32 @@ public final class ApiCheck {
   private long members;
 
   /**
-   * A check.
+   * A check, for one thread.
    *
-   * @param inputs what is checked
-   * @param libraries where supertypes are looked up as well
-   * @param types which types are floating point
+   * @param hierarchy all classes
    * @param included tells by binary name which classes to report on
    * @param findings receives what is found
    */
-  public ApiCheck(
-      List<ApiInput> inputs,
-      List<ApiInput> libraries,
-      FloatTypes types,
-      Predicate<String> included,
-      FindingList findings) {
-    this.inputs = inputs;
-    this.hierarchy = new Hierarchy(inputs, libraries, types);
+  public ApiCheck(Hierarchy hierarchy, Predicate<String> included, FindingList findings) {
+    this.hierarchy = hierarchy;
     this.included = included;
     this.findings = findings;
   }
 
-  /** Checks everything, once. */
-  public void run() {
-    for (ApiInput input : inputs) {
-      shownByBase.clear();
-      for (ApiClass each : input.classes()) {
-        if (each.release() == 0) {
-          check(each, input, 0);
-        }
+  /**
+   * Checks the classes of an input.
+   *
+   * @param input one of the inputs of the hierarchy
+   */
+  public void run(ApiInput input) {
+    shownByBase.clear();
+    for (ApiClass each : input.classes()) {
+      if (each.release() == 0) {
+        check(each, input, 0);
       }
-      for (int release : input.versions()) {
-        checkRelease(input, release);
-      }
+    }
+    for (int release : input.versions()) {
+      checkRelease(input, release);
     }
   }
 
@@ -76,44 +70,51 @@ public final class ApiCheck {
     return members;
   }
 
-  /**
-   * Supertypes that were found nowhere.
-   *
-   * @return their binary names, sorted
-   */
-  public List<String> missing() {
-    return List.copyOf(hierarchy.missing());
-  }
-
   private void checkRelease(ApiInput input, int release) {
+    Set<String> heirs = heirs(input, release);
     for (ApiClass each : input.classes()) {
-      if (each.release() == release || inheritsFromFolder(each, input, release)) {
+      boolean inherits = each.release() == 0 && heirs.contains(each.summary().name());
+      if (each.release() == release || (inherits && isCurrent(each, input, release))) {
         check(each, input, release);
       }
     }
   }
 
-  /** Whether the version folder replaces a class that this base class inherits from. */
-  private static boolean inheritsFromFolder(ApiClass of, ApiInput input, int release) {
-    if (of.release() != 0 || input.find(of.summary().name(), release).release() != 0) {
-      return false;
-    }
-    List<String> queue = new ArrayList<>(parents(of));
-    Set<String> seen = new HashSet<>(queue);
-    for (int i = 0; i < queue.size(); i++) {
-      ApiClass found = input.find(queue.get(i), release);
-      if (found != null) {
-        if (found.release() == release) {
-          return true;
+  private static boolean isCurrent(ApiClass of, ApiInput input, int release) {
+    return input.find(of.summary().name(), release).release() == 0;
+  }
+
+  /** Names of the classes that inherit from a class that the version folder replaces. */
+  private static Set<String> heirs(ApiInput input, int release) {
+    Map<String, List<String>> children = new HashMap<>();
+    List<String> queue = new ArrayList<>();
+    for (ApiClass each : input.classes()) {
+      String name = each.summary().name();
+      ApiClass current = input.find(name, release);
+      if (current == null || current.release() != each.release()) {
+        continue;
+      }
+      if (each.release() == release) {
+        queue.add(name);
+      }
+      for (String parent : parents(each)) {
+        List<String> known = children.get(parent);
+        if (known == null) {
+          known = new ArrayList<>();
+          children.put(parent, known);
         }
-        for (String parent : parents(found)) {
-          if (seen.add(parent)) {
-            queue.add(parent);
-          }
+        known.add(name);
+      }
+    }
+    Set<String> heirs = new HashSet<>();
+    for (int i = 0; i < queue.size(); i++) {
+      for (String child : children.getOrDefault(queue.get(i), List.of())) {
+        if (heirs.add(child)) {
+          queue.add(child);
         }
       }
     }
-    return false;
+    return heirs;
   }
 
   private void check(ApiClass of, ApiInput input, int release) {

@@ -111,7 +111,8 @@ public final class ClassScanner {
       throw at > length ? truncated() : new BadInputException("damaged class file: extra bytes");
     }
     // Flags of the class itself and its nest: final, interface and the like are in both.
-    return new ClassSummary(name, superName, interfaces, innerAccess, outer, local, members);
+    return new ClassSummary(
+        name, superName, interfaces, innerAccess, outer, local, members, constants.names());
   }
 
   private void checkHeader() throws BadInputException {
