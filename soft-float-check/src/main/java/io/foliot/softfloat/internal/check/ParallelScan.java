@@ -303,7 +303,7 @@ public final class ParallelScan {
       }
       ClassReader reader = new ClassReader(buffer.bytes(), 0, buffer.length());
       CodeVisitor code = withCode ? new CodeVisitor(types) : null;
-      ApiVisitor visitor = new ApiVisitor(types, code);
+      ApiVisitor visitor = new ApiVisitor(types, scanner.floatMethods(), code);
       reader.accept(visitor, withCode ? 0 : ClassReader.SKIP_FRAMES);
       List<CodeHit> hits = withCode ? code.hits(reader) : List.of();
       return new ReadClass(

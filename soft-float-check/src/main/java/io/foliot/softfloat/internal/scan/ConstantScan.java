@@ -23,6 +23,10 @@ final class ConstantScan {
   private final int[] addedHashes;
   private byte[] bytes;
   private int[] offsets = new int[1024];
+
+  /** Entries that have to do with floating point. */
+  private boolean[] marks = new boolean[1024];
+
   private int count;
   private boolean suspicious;
   private boolean allowing;
@@ -62,6 +66,7 @@ final class ConstantScan {
     count = u2(start);
     if (offsets.length < count) {
       offsets = new int[Math.max(count, offsets.length * 2)];
+      marks = new boolean[offsets.length];
     }
     int at = start + 2;
     for (int i = 1; i < count; i++) {
@@ -69,6 +74,7 @@ final class ConstantScan {
         throw cutShort();
       }
       offsets[i] = at;
+      marks[i] = false;
       switch (bytes[at]) {
         case 1 -> {
           int size = u2(at + 1);
@@ -77,7 +83,8 @@ final class ConstantScan {
             throw cutShort();
           }
           if (size > 0) {
-            suspicious |= isFloatText(at, size);
+            marks[i] = isFloatText(at, size);
+            suspicious |= marks[i];
             if (bytes[at + size - 1] == ';') {
               allowing |= AllowanceName.is(bytes, at, size);
             }
@@ -87,6 +94,7 @@ final class ConstantScan {
         case 3, 9, 10, 11, 12, 17, 18 -> at += 5;
         case 4 -> {
           suspicious = true;
+          marks[i] = true;
           at += 5;
         }
         case 5 -> {
@@ -95,6 +103,7 @@ final class ConstantScan {
         }
         case 6 -> {
           suspicious = true;
+          marks[i] = true;
           at += 9;
           i = longEntry(i);
         }
@@ -108,14 +117,64 @@ final class ConstantScan {
     if (at > length) {
       throw cutShort();
     }
-    suspicious = suspicious || holdsAdded();
+    markAdded();
+    if (suspicious) {
+      markReferences();
+    }
     return at;
+  }
+
+  /** Whether an entry has to do with floating point, itself or by what it refers to. */
+  boolean isMarked(int index) {
+    return index < count && marks[index];
+  }
+
+  /** Carries the marks of texts and numbers to the entries that refer to them, in their order. */
+  private void markReferences() {
+    boolean argument = false;
+    for (int i = 1; i < count; i++) {
+      switch (tag(i)) {
+        case 7, 8, 16 -> marks[i] = refersToMarked(i, 1);
+        case 12 -> marks[i] = refersToMarked(i, 1) || refersToMarked(i, 3);
+        default -> {}
+      }
+      argument |= marks[i] && tag(i) != 1 && tag(i) != 8 && tag(i) != 12;
+    }
+    for (int i = 1; i < count; i++) {
+      switch (tag(i)) {
+        case 9, 10, 11 -> marks[i] = refersToMarked(i, 1) || refersToMarked(i, 3);
+        case 17 -> marks[i] = refersToMarked(i, 3);
+        default -> {}
+      }
+      argument |= marks[i] && tag(i) == 17;
+    }
+    for (int i = 1; i < count; i++) {
+      if (tag(i) == 15) {
+        marks[i] = refersToMarked(i, 2);
+        argument |= marks[i];
+      }
+    }
+    for (int i = 1; i < count; i++) {
+      if (tag(i) == 17 || tag(i) == 18) {
+        // Any of them may be linked with any constant.
+        marks[i] = argument || refersToMarked(i, 3);
+      }
+    }
+  }
+
+  private int tag(int index) {
+    return offsets[index] == 0 ? 0 : bytes[offsets[index]];
+  }
+
+  private boolean refersToMarked(int index, int at) {
+    return isMarked(u2(offsets[index] + at));
   }
 
   /** A long or double takes two indices; the second one is unusable. */
   private int longEntry(int index) {
     if (index + 1 < count) {
       offsets[index + 1] = 0;
+      marks[index + 1] = false;
     }
     return index + 1;
   }
@@ -252,25 +311,20 @@ final class ConstantScan {
                 || ClassScanner.sameBytes(DECIMAL_FORMAT, bytes, start, size)));
   }
 
-  /** Whether a text of the pool names one of the added types. */
-  private boolean holdsAdded() {
+  /** Marks the texts that name added types. */
+  private void markAdded() {
     for (int i = 0; i < addedNames.length; i++) {
       byte[] name = addedNames[i];
-      if (name.length > 0 && names.mayHold(addedHashes[i]) && anyTextHolds(name)) {
-        return true;
+      if (name.length > 0 && names.mayHold(addedHashes[i])) {
+        for (int j = 1; j < count; j++) {
+          int at = offsets[j];
+          if (at != 0 && bytes[at] == 1 && holds(at + 3, u2(at + 1), name)) {
+            marks[j] = true;
+            suspicious = true;
+          }
+        }
       }
     }
-    return false;
-  }
-
-  private boolean anyTextHolds(byte[] name) {
-    for (int i = 1; i < count; i++) {
-      int at = offsets[i];
-      if (at != 0 && bytes[at] == 1 && holds(at + 3, u2(at + 1), name)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private boolean holds(int start, int size, byte[] name) {
