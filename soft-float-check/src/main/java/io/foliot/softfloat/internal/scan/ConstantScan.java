@@ -62,7 +62,7 @@ final class ConstantScan {
     bytes = from;
     suspicious = false;
     allowing = false;
-    names.take();
+    names.clear();
     count = u2(start);
     if (offsets.length < count) {
       offsets = new int[Math.max(count, offsets.length * 2)];

@@ -15,6 +15,7 @@ public final class SimpleNames {
   private static final int ANY = 0;
 
   private static final int TABLE = 256;
+  private static final int LONGEST = 24;
 
   private final int[] hashes;
 
@@ -54,10 +55,13 @@ public final class SimpleNames {
     return hash(bytes, 0, bytes.length);
   }
 
-  /** Hashes the name that ends before {@code end}, up to the separator before it. */
+  /**
+   * Hashes the name that ends before {@code end}, up to the separator before it. Of a long one only
+   * the end, because any text may hold a thousand semicolons and no separator.
+   */
   private static int hash(byte[] text, int start, int end) {
     int hash = 1;
-    for (int i = end - 1; i >= start; i--) {
+    for (int i = end - 1; i >= Math.max(start, end - LONGEST); i--) {
       byte c = text[i];
       // A generic type writes a dot between a class and its nested class.
       if (c == '/' || c == '$' || c == '.') {
@@ -73,6 +77,9 @@ public final class SimpleNames {
     /** Hashes where their bits say; 0 is a free place. */
     private int[] table = new int[TABLE];
 
+    /** The places that are taken. */
+    private int[] taken = new int[TABLE / 2];
+
     private int count;
 
     /** Adds the name that ends before {@code end} and starts at {@code start} or later. */
@@ -85,14 +92,18 @@ public final class SimpleNames {
           && text[start + 4] == '/') {
         return;
       }
-      int hash = hash(text, start, end);
+      put(hash(text, start, end));
+    }
+
+    private void put(int hash) {
       int at = place(hash);
       if (table[at] == 0) {
-        table[at] = hash;
-        count++;
-        if (count > table.length / 2) {
+        if (count == taken.length) {
           grow();
+          at = place(hash);
         }
+        table[at] = hash;
+        taken[count++] = at;
       }
     }
 
@@ -104,19 +115,18 @@ public final class SimpleNames {
     /** What was added since the last time. */
     SimpleNames take() {
       int[] hashes = new int[count];
-      int next = 0;
-      for (int i = 0; i < table.length; i++) {
-        if (table[i] != 0) {
-          hashes[next++] = table[i];
-          table[i] = 0;
-        }
+      for (int i = 0; i < count; i++) {
+        hashes[i] = table[taken[i]];
+      }
+      clear();
+      return new SimpleNames(hashes);
+    }
+
+    void clear() {
+      for (int i = 0; i < count; i++) {
+        table[taken[i]] = 0;
       }
       count = 0;
-      if (table.length > 8 * TABLE) {
-        // One huge class must not slow down all that follow.
-        table = new int[TABLE];
-      }
-      return new SimpleNames(hashes);
     }
 
     /** Where a hash is, or the free place for it. */
@@ -130,12 +140,11 @@ public final class SimpleNames {
     }
 
     private void grow() {
-      int[] old = table;
-      table = new int[old.length * 2];
-      for (int hash : old) {
-        if (hash != 0) {
-          table[place(hash)] = hash;
-        }
+      int[] hashes = take().hashes;
+      table = new int[table.length * 2];
+      taken = new int[table.length / 2];
+      for (int hash : hashes) {
+        put(hash);
       }
     }
   }
