@@ -86,6 +86,7 @@ public final class SoftFloatCheck {
    */
   public Report check(Collection<Path> paths) {
     long start = System.nanoTime();
+    Hierarchy.loadAhead();
     try (Inputs inputs = new Inputs();
         Inputs libraries = new Inputs()) {
       inputs.open(paths, threads);

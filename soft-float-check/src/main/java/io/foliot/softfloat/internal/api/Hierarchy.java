@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentSkipListSet;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.FieldVisitor;
@@ -46,7 +46,7 @@ public final class Hierarchy {
   private final Map<String, Optional<ApiClass>> platform = new ConcurrentHashMap<>();
   private final Map<ApiClass, List<Declared>> declared =
       Collections.synchronizedMap(new IdentityHashMap<>());
-  private final Set<String> missing = new ConcurrentSkipListSet<>();
+  private final Set<String> missing = Collections.synchronizedSet(new TreeSet<>());
 
   /**
    * All classes of a check.
@@ -59,6 +59,27 @@ public final class Hierarchy {
     this.inputs = inputs;
     this.libraries = libraries;
     this.types = types;
+  }
+
+  /**
+   * Reads some class of the JDK in a thread of its own and forgets it: what reading a class takes
+   * is loaded while the inputs are being opened, on another processor.
+   */
+  public static void loadAhead() {
+    Thread thread =
+        new Thread("soft-float-check-ahead") {
+          @Override
+          public void run() {
+            try {
+              new Hierarchy(List.of(), List.of(), FloatTypes.standard())
+                  .external("java/lang/Double");
+            } catch (Error e) {
+              // The check itself will meet it again.
+            }
+          }
+        };
+    thread.setDaemon(true);
+    thread.start();
   }
 
   /**

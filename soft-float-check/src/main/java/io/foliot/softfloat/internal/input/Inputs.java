@@ -36,6 +36,15 @@ public final class Inputs implements AutoCloseable {
         }
       };
 
+  /** Paths compare themselves byte by byte, which is slow as long as it is not compiled. */
+  private static final Comparator<Path> BY_TEXT =
+      new Comparator<>() {
+        @Override
+        public int compare(Path one, Path other) {
+          return one.toString().compareTo(other.toString());
+        }
+      };
+
   private final List<Container> containers = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
 
@@ -169,9 +178,9 @@ public final class Inputs implements AutoCloseable {
     List<Path> archives = new ArrayList<>();
     List<Path> modules = new ArrayList<>();
     walk(folder, classes, archives, modules);
-    Collections.sort(classes);
-    Collections.sort(archives);
-    Collections.sort(modules);
+    classes.sort(BY_TEXT);
+    archives.sort(BY_TEXT);
+    modules.sort(BY_TEXT);
     for (Path module : modules) {
       List<Path> own = new ArrayList<>();
       List<Path> others = new ArrayList<>();
