@@ -2,13 +2,13 @@ package io.foliot.softfloat;
 
 import io.foliot.softfloat.internal.allow.Allowance;
 import io.foliot.softfloat.internal.allow.Allowances;
-import io.foliot.softfloat.internal.api.ApiCheck;
 import io.foliot.softfloat.internal.api.ApiInput;
+import io.foliot.softfloat.internal.api.Hierarchy;
 import io.foliot.softfloat.internal.check.ClassPatterns;
 import io.foliot.softfloat.internal.check.FindingList;
 import io.foliot.softfloat.internal.check.InferredTypes;
+import io.foliot.softfloat.internal.check.Judging;
 import io.foliot.softfloat.internal.check.ParallelScan;
-import io.foliot.softfloat.internal.code.CodeCheck;
 import io.foliot.softfloat.internal.input.Container;
 import io.foliot.softfloat.internal.input.Inputs;
 import io.foliot.softfloat.internal.reach.ReachCheck;
@@ -86,14 +86,11 @@ public final class SoftFloatCheck {
    */
   public Report check(Collection<Path> paths) {
     long start = System.nanoTime();
+    Hierarchy.loadAhead();
     try (Inputs inputs = new Inputs();
         Inputs libraries = new Inputs()) {
-      for (Path path : paths) {
-        inputs.open(path);
-      }
-      for (Path path : classPath) {
-        libraries.open(path);
-      }
+      inputs.open(paths, threads);
+      libraries.open(classPath, threads);
       return run(inputs, libraries, start);
     }
   }
@@ -106,19 +103,17 @@ public final class SoftFloatCheck {
     List<ApiInput> checked = scan(inputs, problems, notes, allowed, progress);
     List<ApiInput> known =
         scan(libraries, problems, new ArrayList<>(), new ArrayList<>(), Progress.NONE);
-    InferredTypes inferred = new InferredTypes(types, checked, known);
-    inferred.rescan(inputs.containers(), checked, depths.contains(Depth.CODE), threads);
+    boolean withCode = depths.contains(Depth.CODE);
+    InferredTypes inferred = new InferredTypes(types, checked, known, threads);
+    inferred.rescan(inputs.containers(), checked, withCode, threads);
     FindingList findings = new FindingList(severities, new Allowances(allowed));
     addWithoutReason(allowed, findings);
-    long members = 0;
-    if (depths.contains(Depth.API)) {
-      ApiCheck api = new ApiCheck(checked, known, inferred.types(), patterns, findings);
-      api.run();
-      members = api.members();
-      addMissing(api.missing(), notes);
-    }
-    if (depths.contains(Depth.CODE)) {
-      CodeCheck.run(checked, patterns, findings);
+    Hierarchy hierarchy =
+        depths.contains(Depth.API) ? new Hierarchy(checked, known, inferred.types()) : null;
+    Judging judging = new Judging(checked, hierarchy, withCode, patterns, findings);
+    judging.run(threads);
+    if (hierarchy != null) {
+      addMissing(hierarchy.missing(), notes);
     }
     if (depths.contains(Depth.REACH)) {
       ReachCheck reach = new ReachCheck(checked, known, patterns, findings);
@@ -149,7 +144,7 @@ public final class SoftFloatCheck {
         notes,
         names,
         classes,
-        members,
+        judging.members(),
         System.nanoTime() - start,
         accepted);
   }

@@ -182,6 +182,20 @@ final class ReportFormatTest {
   }
 
   @Test
+  void longReportsNameParametersToTheEnd() throws IOException {
+    StringBuilder source = new StringBuilder("public class A {");
+    for (int i = 0; i < 300; i++) {
+      source.append(" public void f").append(i).append("(String s, int... i) { float x = 1; }");
+    }
+    Path classes = Sources.compile(folder, source.append(" }").toString());
+    Report report = SoftFloatCheck.builder().depths(Depth.CODE).build().check(classes);
+    String text = write(ReportFormat.TEXT, report);
+    for (int i = 0; i < 300; i++) {
+      assertTrue(text.contains("A.f" + i + "(java.lang.String, int[]) (A.java"), text);
+    }
+  }
+
+  @Test
   void threadsDoNotChangeTheReport() throws IOException {
     List<String> sources = new ArrayList<>();
     for (int copy = 0; copy < 4; copy++) {

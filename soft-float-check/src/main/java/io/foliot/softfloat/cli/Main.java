@@ -25,6 +25,7 @@ public final class Main {
       exit = SoftFloatCommand.TROUBLE;
     }
     err.flush();
-    System.exit(exit);
+    // Not System.exit: since Java 21 that starts the JDK's logging first, to log the exit.
+    Runtime.getRuntime().halt(exit);
   }
 }

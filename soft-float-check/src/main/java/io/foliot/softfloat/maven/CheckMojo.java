@@ -113,9 +113,15 @@ public final class CheckMojo extends AbstractMojo {
       getLog().info("soft-float-check: no classes in this module");
       return;
     }
-    Report report = check().check(classesDirectory.toPath());
-    write(report);
-    finish(report);
+    long start = System.nanoTime();
+    try {
+      Report report = check().check(classesDirectory.toPath());
+      write(report);
+      finish(report);
+    } finally {
+      getLog()
+          .debug("soft-float-check took " + (System.nanoTime() - start) / 1000 + " microseconds");
+    }
   }
 
   private SoftFloatCheck check() throws MojoExecutionException {

@@ -1,6 +1,5 @@
 package io.foliot.softfloat.internal.api;
 
-import io.foliot.softfloat.FloatTypes;
 import io.foliot.softfloat.Location;
 import io.foliot.softfloat.MemberKind;
 import io.foliot.softfloat.Rule;
@@ -15,13 +14,12 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
- * The API rules over all inputs together: which classes and members others can see, and what they
- * inherit from classes that others cannot see.
+ * The API rules: which classes and members others can see, and what they inherit from classes that
+ * others cannot see.
  */
 public final class ApiCheck {
   private static final int MAX_NAMED = 3;
 
-  private final List<ApiInput> inputs;
   private final Hierarchy hierarchy;
   private final Predicate<String> included;
   private final FindingList findings;
@@ -34,42 +32,36 @@ public final class ApiCheck {
   private long members;
 
   /**
-   * A check.
+   * A check, for one thread.
    *
-   * @param inputs what is checked
-   * @param libraries where supertypes are looked up as well
-   * @param types which types are floating point
+   * @param hierarchy all classes
    * @param included tells by binary name which classes to report on
    * @param findings receives what is found
    */
-  public ApiCheck(
-      List<ApiInput> inputs,
-      List<ApiInput> libraries,
-      FloatTypes types,
-      Predicate<String> included,
-      FindingList findings) {
-    this.inputs = inputs;
-    this.hierarchy = new Hierarchy(inputs, libraries, types);
+  public ApiCheck(Hierarchy hierarchy, Predicate<String> included, FindingList findings) {
+    this.hierarchy = hierarchy;
     this.included = included;
     this.findings = findings;
   }
 
-  /** Checks everything, once. */
-  public void run() {
-    for (ApiInput input : inputs) {
-      shownByBase.clear();
-      versioned = !input.versions().isEmpty();
-      for (ApiClass each : input.classes()) {
-        if (each.release() == 0) {
-          check(each, input, 0);
-        }
+  /**
+   * Checks the classes of an input.
+   *
+   * @param input one of the inputs of the hierarchy
+   */
+  public void run(ApiInput input) {
+    shownByBase.clear();
+    versioned = !input.versions().isEmpty();
+    for (ApiClass each : input.classes()) {
+      if (each.release() == 0) {
+        check(each, input, 0);
       }
-      if (versioned) {
-        VersionedClasses classes = new VersionedClasses(input);
-        for (int release : input.versions()) {
-          for (ApiClass each : classes.checkedFor(release)) {
-            check(each, input, release);
-          }
+    }
+    if (versioned) {
+      VersionedClasses classes = new VersionedClasses(input);
+      for (int release : input.versions()) {
+        for (ApiClass each : classes.checkedFor(release)) {
+          check(each, input, release);
         }
       }
     }
@@ -82,15 +74,6 @@ public final class ApiCheck {
    */
   public long members() {
     return members;
-  }
-
-  /**
-   * Supertypes that were found nowhere.
-   *
-   * @return their binary names, sorted
-   */
-  public List<String> missing() {
-    return List.copyOf(hierarchy.missing());
   }
 
   private void check(ApiClass of, ApiInput input, int release) {

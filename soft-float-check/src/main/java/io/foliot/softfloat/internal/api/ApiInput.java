@@ -89,11 +89,6 @@ public final class ApiInput {
     return new TreeSet<>(releases.tailMap(0, false).keySet());
   }
 
-  /** Classes of the base, or of one version folder. */
-  Iterable<ApiClass> classesOf(int release) {
-    return releases.getOrDefault(release, Map.of()).values();
-  }
-
   /**
    * The class that a JVM of some release loads.
    *
@@ -105,11 +100,13 @@ public final class ApiInput {
     if (releases.size() == 1) {
       return releases.firstEntry().getValue().get(className);
     }
-    for (Map<String, ApiClass> classes : releases.headMap(release, true).descendingMap().values()) {
-      ApiClass found = classes.get(className);
+    Map.Entry<Integer, Map<String, ApiClass>> at = releases.floorEntry(release);
+    while (at != null) {
+      ApiClass found = at.getValue().get(className);
       if (found != null) {
         return found;
       }
+      at = releases.lowerEntry(at.getKey());
     }
     return null;
   }

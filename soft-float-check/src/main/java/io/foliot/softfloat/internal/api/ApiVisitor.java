@@ -6,6 +6,7 @@ import io.foliot.softfloat.Rule;
 import io.foliot.softfloat.internal.scan.Access;
 import io.foliot.softfloat.internal.scan.ClassText;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.objectweb.asm.AnnotationVisitor;
 import org.objectweb.asm.ClassVisitor;
@@ -23,20 +24,24 @@ import org.objectweb.asm.TypePath;
 public final class ApiVisitor extends ClassVisitor {
   private final FloatTypes types;
   private final ClassText texts = new ClassText();
+  private final BitSet methods;
   private final List<FloatMember> members = new ArrayList<>();
   private final Mentions onClass;
   private String source = "";
   private int classAccess;
+  private int method;
 
   /**
    * A visitor for one class.
    *
    * @param types which types are floating point
+   * @param methods indices of the methods that are worth a look
    * @param next receives the same events, or null
    */
-  public ApiVisitor(FloatTypes types, ClassVisitor next) {
+  public ApiVisitor(FloatTypes types, BitSet methods, ClassVisitor next) {
     super(Opcodes.ASM9, next);
     this.types = types;
+    this.methods = methods;
     this.onClass = new Mentions(types);
   }
 
@@ -161,6 +166,9 @@ public final class ApiVisitor extends ClassVisitor {
   @Override
   public MethodVisitor visitMethod(
       int access, String name, String descriptor, String signature, String[] exceptions) {
+    if (!methods.get(method++)) {
+      return null;
+    }
     texts.member(name, descriptor);
     texts.count(signature);
     MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);

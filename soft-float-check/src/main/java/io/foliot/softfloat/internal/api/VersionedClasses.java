@@ -38,8 +38,10 @@ final class VersionedClasses {
   private Set<ApiClass> inheriting(int release) {
     Set<ApiClass> found = Collections.newSetFromMap(new IdentityHashMap<>());
     List<String> queue = new ArrayList<>();
-    for (ApiClass each : input.classesOf(release)) {
-      queue.add(each.summary().name());
+    for (ApiClass each : input.classes()) {
+      if (each.release() == release) {
+        queue.add(each.summary().name());
+      }
     }
     Set<String> seen = new HashSet<>(queue);
     for (int i = 0; i < queue.size(); i++) {

@@ -21,8 +21,10 @@ final class Hits {
   private final MemberKind kind;
   private final String name;
   private final String descriptor;
-  private final Map<Rule, Use> uses = new EnumMap<>(Rule.class);
   private int line;
+
+  /** Made with the first use: most members have none. */
+  private Map<Rule, Use> uses = Map.of();
 
   private static final class Use {
     private final Set<String> named = new LinkedHashSet<>();
@@ -51,6 +53,9 @@ final class Hits {
   void add(Rule rule, String what, boolean certain) {
     Use use = uses.get(rule);
     if (use == null) {
+      if (uses.isEmpty()) {
+        uses = new EnumMap<>(Rule.class);
+      }
       use = new Use();
       uses.put(rule, use);
     }
@@ -62,10 +67,6 @@ final class Hits {
     if (use.named.size() < MAX_NAMED) {
       use.named.add(ClassText.shortened(what));
     }
-  }
-
-  boolean has(Rule rule) {
-    return uses.containsKey(rule);
   }
 
   /** Whether a class is floating point: boxed or float-shaped, arrays of it included. */

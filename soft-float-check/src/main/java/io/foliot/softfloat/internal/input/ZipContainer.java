@@ -229,22 +229,34 @@ final class ZipContainer implements Container {
     if (position < 0 || position + 30 > fileSize) {
       throw new BadInputException("damaged jar: the entry lies outside the file");
     }
-    int first = (int) Math.min(guess + (long) packed, fileSize - position);
-    buffer.ensureRaw(first);
-    readFully(buffer.raw, 0, first, position);
-    if (s4(buffer.raw, 0) != LOCAL) {
+    int start = fill(buffer, position, (int) Math.min(guess + (long) packed, fileSize - position));
+    if (s4(buffer.raw, start) != LOCAL) {
       throw new BadInputException("damaged jar: the entry has no local header");
     }
-    int dataAt = 30 + u2(buffer.raw, 26) + u2(buffer.raw, 28);
+    int dataAt = 30 + u2(buffer.raw, start + 26) + u2(buffer.raw, start + 28);
     int needed = dataAt + packed;
     if (position + needed > fileSize) {
       throw new BadInputException("damaged jar: the entry is cut short");
     }
-    if (needed > first) {
-      buffer.ensureRaw(needed);
-      readFully(buffer.raw, 0, needed, position);
+    return fill(buffer, position, needed) + dataAt;
+  }
+
+  /**
+   * Makes sure that a part of the file is in the raw buffer; returns where it is. Reads on behind
+   * it: the next entry is there as a rule, and few large reads cost less than many small ones.
+   */
+  private int fill(ClassBuffer buffer, long position, int length) throws IOException {
+    long from = position - buffer.rawStart;
+    if (buffer.rawOwner == this && from >= 0 && from + length <= buffer.rawLength) {
+      return (int) from;
     }
-    return dataAt;
+    buffer.ensureRaw(length);
+    int all = (int) Math.min(buffer.raw.length, fileSize - position);
+    readFully(buffer.raw, 0, all, position);
+    buffer.rawOwner = this;
+    buffer.rawStart = position;
+    buffer.rawLength = all;
+    return 0;
   }
 
   private void inflate(ClassBuffer buffer, int dataAt, int packed, int size)
