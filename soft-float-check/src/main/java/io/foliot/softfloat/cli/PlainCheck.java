@@ -35,24 +35,27 @@ final class PlainCheck {
         return SoftFloatCommand.run(terminal, out, err, args);
       }
       return run(terminal, out, err, depths, Arrays.asList(args).subList(first, args.length));
-    } catch (OutOfMemoryError | RuntimeException e) {
+    } catch (RuntimeException e) {
       return failed(e, err);
     }
   }
 
   /** Says in one line why a command ended early. */
   static int failed(Throwable error, PrintWriter err) {
-    String message = error instanceof CommandException ? error.getMessage() : error.toString();
-    // Closing the inputs can fail for the same reason, and then one is the cause of the other.
-    if (error instanceof OutOfMemoryError || error.getCause() instanceof OutOfMemoryError) {
-      long heap = Runtime.getRuntime().maxMemory() >> 20;
-      message =
-          "the inputs need more memory than the heap of "
-              + heap
-              + " MB; give Java more with -Xmx, or check fewer inputs at once";
+    // Closing the inputs can fail for want of memory too, and then one is the cause of the other.
+    if (error.getCause() instanceof OutOfMemoryError memory) {
+      throw memory;
     }
+    String message = error instanceof CommandException ? error.getMessage() : error.toString();
     err.println("soft-float-check: " + message);
     return SoftFloatCommand.TROUBLE;
+  }
+
+  /** What to say if the heap does not suffice. */
+  static String noMemory() {
+    return "soft-float-check: the inputs need more memory than the heap of "
+        + (Runtime.getRuntime().maxMemory() >> 20)
+        + " MB; give Java more with -Xmx, or check fewer inputs at once";
   }
 
   /** The depths that are named, or none if that takes the parser to explain. */
