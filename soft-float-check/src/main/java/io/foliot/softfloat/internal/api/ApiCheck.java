@@ -27,7 +27,7 @@ public final class ApiCheck {
   private final FindingList findings;
 
   /** What the base classes of an input show, so that its version folders need not repeat it. */
-  private final Set<String> shownByBase = new HashSet<>();
+  private final Set<String> shown;
 
   private long members;
 
@@ -37,25 +37,36 @@ public final class ApiCheck {
    * @param hierarchy all classes
    * @param included tells by binary name which classes to report on
    * @param findings receives what is found
+   * @param shown gathers what base classes show, and tells it to the version folders
    */
-  public ApiCheck(Hierarchy hierarchy, Predicate<String> included, FindingList findings) {
+  public ApiCheck(
+      Hierarchy hierarchy, Predicate<String> included, FindingList findings, Set<String> shown) {
     this.hierarchy = hierarchy;
     this.included = included;
     this.findings = findings;
+    this.shown = shown;
   }
 
   /**
-   * Checks the classes of an input.
+   * Checks some classes of the base of an input.
    *
    * @param input one of the inputs of the hierarchy
+   * @param classes some of its classes; those of version folders are left out
    */
-  public void run(ApiInput input) {
-    shownByBase.clear();
-    for (ApiClass each : input.classes()) {
+  public void checkBase(ApiInput input, List<ApiClass> classes) {
+    for (ApiClass each : classes) {
       if (each.release() == 0) {
         check(each, input, 0);
       }
     }
+  }
+
+  /**
+   * Checks the version folders of an input, after its base.
+   *
+   * @param input one of the inputs of the hierarchy
+   */
+  public void checkVersions(ApiInput input) {
     for (int release : input.versions()) {
       checkRelease(input, release);
     }
@@ -279,9 +290,9 @@ public final class ApiCheck {
     String key =
         rule.id() + ' ' + location.className() + ' ' + location.member() + location.descriptor();
     if (location.release() == 0) {
-      shownByBase.add(key);
+      shown.add(key);
       findings.add(rule, location, message, List.of());
-    } else if (!shownByBase.contains(key)) {
+    } else if (!shown.contains(key)) {
       findings.add(
           Rule.API_VERSIONED,
           location,
