@@ -40,7 +40,14 @@ final class CommandTest {
     for (int i = 0; i < inputs.length; i++) {
       Outcome plain = run("check", inputs[i].toString());
       assertEquals(exits[i], plain.exit(), plain.err());
-      assertEquals(plain, run("check", "--depth", "api", inputs[i].toString()));
+      // An option after the paths takes the parser.
+      assertEquals(plain, run("check", inputs[i].toString(), "--fail-on", "error"));
+      for (String depths : new String[] {"api", "code", "api,CODE", "Reach", "code,code"}) {
+        assertEquals(
+            run("check", inputs[i].toString(), "--depth", depths),
+            run("check", "--depth", depths, inputs[i].toString()),
+            depths);
+      }
     }
   }
 
@@ -64,7 +71,10 @@ final class CommandTest {
           {"explain", "API-99"},
           {"no-such"},
           {"check", "--severity", "API-1=loud", "x"},
-          {"check", "--depth", "deep", "x"}
+          {"check", "--depth", "deep", "x"},
+          {"check", "--depth", "api,", "x"},
+          {"check", "--depth", "api"},
+          {"check", "--depth"}
         }) {
       Outcome outcome = run(args);
       assertEquals(2, outcome.exit(), String.join(" ", args));
