@@ -15,12 +15,11 @@ import io.foliot.softfloat.internal.reach.ReachCheck;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -46,8 +45,11 @@ public final class SoftFloatCheck {
   private final Progress progress;
 
   private SoftFloatCheck(Builder builder) {
-    depths = EnumSet.copyOf(builder.depths);
-    severities = new EnumMap<>(builder.severities);
+    // Not the maps and sets for enums: on JDK 25 the first of them for an enum that the JDK does
+    // not
+    // have in its archive starts method handles, which takes as long as scanning a small library.
+    depths = new TreeSet<>(builder.depths);
+    severities = new TreeMap<>(builder.severities);
     types = FloatTypes.standard().with(builder.floatShaped);
     patterns = new ClassPatterns(builder.includes, builder.excludes);
     classPath = List.copyOf(builder.classPath);
@@ -200,8 +202,8 @@ public final class SoftFloatCheck {
 
   /** Options of a check. Not safe for use by several threads. */
   public static final class Builder {
-    private final Set<Depth> depths = EnumSet.of(Depth.API);
-    private final Map<Rule, Severity> severities = new EnumMap<>(Rule.class);
+    private final Set<Depth> depths = new TreeSet<>(List.of(Depth.API));
+    private final Map<Rule, Severity> severities = new TreeMap<>();
     private final Set<String> floatShaped = new TreeSet<>();
     private final List<String> includes = new ArrayList<>();
     private final List<String> excludes = new ArrayList<>();
@@ -226,7 +228,8 @@ public final class SoftFloatCheck {
      */
     public Builder depths(Depth first, Depth... others) {
       depths.clear();
-      depths.addAll(EnumSet.of(first, others));
+      depths.add(first);
+      depths.addAll(List.of(others));
       return this;
     }
 

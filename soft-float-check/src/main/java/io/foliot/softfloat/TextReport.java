@@ -4,9 +4,9 @@ import io.foliot.softfloat.internal.report.InputTotals;
 import io.foliot.softfloat.internal.report.TextLines;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** A report for people: one line for each finding, then what the rules mean, then totals. */
 public final class TextReport implements ReportWriter {
@@ -167,7 +167,7 @@ public final class TextReport implements ReportWriter {
   }
 
   private static void writeRules(Report report, Appendable out) throws IOException {
-    Map<Rule, Integer> counts = new EnumMap<>(Rule.class);
+    Map<Rule, Integer> counts = new TreeMap<>();
     for (Finding finding : report.findings()) {
       counts.put(finding.rule(), counts.getOrDefault(finding.rule(), 0) + 1);
     }

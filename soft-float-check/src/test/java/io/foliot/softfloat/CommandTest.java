@@ -25,7 +25,14 @@ final class CommandTest {
     for (int i = 0; i < inputs.length; i++) {
       Outcome plain = Command.run("check", inputs[i].toString());
       assertEquals(exits[i], plain.exit(), plain.err());
-      assertEquals(plain, Command.run("check", "--depth", "api", inputs[i].toString()));
+      // An option after the paths takes the parser.
+      assertEquals(plain, Command.run("check", inputs[i], "--fail-on", "error"));
+      for (String depths : new String[] {"api", "code", "api,CODE", "Reach", "code,code"}) {
+        assertEquals(
+            Command.run("check", inputs[i], "--depth", depths),
+            Command.run("check", "--depth", depths, inputs[i]),
+            depths);
+      }
     }
   }
 
@@ -51,6 +58,9 @@ final class CommandTest {
           {"no-such"},
           {"check", "--severity", "API-1=loud", "x"},
           {"check", "--depth", "deep", "x"},
+          {"check", "--depth", "api,", "x"},
+          {"check", "--depth", "api"},
+          {"check", "--depth"},
           {"check", ""},
           {"check", "--class-path", "x", "", "y"},
           {"check", "--report", "sarif", "x"},

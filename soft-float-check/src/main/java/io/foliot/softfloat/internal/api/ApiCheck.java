@@ -25,7 +25,7 @@ public final class ApiCheck {
   private final FindingList findings;
 
   /** What the base classes of an input show, so that its version folders need not repeat it. */
-  private final Set<Shown> shownByBase = new HashSet<>();
+  private final Set<Shown> shown;
 
   private boolean versioned;
 
@@ -37,26 +37,38 @@ public final class ApiCheck {
    * @param hierarchy all classes
    * @param included tells by binary name which classes to report on
    * @param findings receives what is found
+   * @param shown gathers what base classes show, and tells it to the version folders
    */
-  public ApiCheck(Hierarchy hierarchy, Predicate<String> included, FindingList findings) {
+  public ApiCheck(
+      Hierarchy hierarchy, Predicate<String> included, FindingList findings, Set<Shown> shown) {
     this.hierarchy = hierarchy;
     this.included = included;
     this.findings = findings;
+    this.shown = shown;
   }
 
   /**
-   * Checks the classes of an input.
+   * Checks some classes of the base of an input.
    *
    * @param input one of the inputs of the hierarchy
+   * @param classes some of its classes; those of version folders are left out
    */
-  public void run(ApiInput input) {
-    shownByBase.clear();
+  public void checkBase(ApiInput input, List<ApiClass> classes) {
     versioned = !input.versions().isEmpty();
-    for (ApiClass each : input.classes()) {
+    for (ApiClass each : classes) {
       if (each.release() == 0) {
         check(each, input, 0);
       }
     }
+  }
+
+  /**
+   * Checks the version folders of an input, after its base.
+   *
+   * @param input one of the inputs of the hierarchy
+   */
+  public void checkVersions(ApiInput input) {
+    versioned = !input.versions().isEmpty();
     if (versioned) {
       VersionedClasses classes = new VersionedClasses(input);
       for (int release : input.versions()) {
@@ -102,8 +114,15 @@ public final class ApiCheck {
   /** One class as users of one release see it. */
   private record Scope(ApiClass of, String name, ApiInput input, int release, Exposure exposure) {}
 
-  /** A finding without what differs between version folders. */
-  private record Shown(Rule rule, String className, String member, String descriptor) {}
+  /**
+   * A finding without what differs between version folders.
+   *
+   * @param rule its rule
+   * @param className binary name of the class
+   * @param member name of the member
+   * @param descriptor descriptor of the member
+   */
+  public record Shown(Rule rule, String className, String member, String descriptor) {}
 
   private void inherited(Scope scope) {
     List<ApiClass> walked = new ArrayList<>();
@@ -235,9 +254,9 @@ public final class ApiCheck {
     }
     Shown key = new Shown(rule, location.className(), location.member(), location.descriptor());
     if (location.release() == 0) {
-      shownByBase.add(key);
+      shown.add(key);
       findings.add(rule, location, message, List.of());
-    } else if (!shownByBase.contains(key)) {
+    } else if (!shown.contains(key)) {
       findings.add(
           Rule.API_VERSIONED,
           location,

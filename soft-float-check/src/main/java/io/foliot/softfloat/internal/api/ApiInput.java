@@ -84,9 +84,15 @@ public final class ApiInput {
     return name;
   }
 
-  /** The version folders, without the base. */
-  NavigableSet<Integer> versions() {
-    return new TreeSet<>(releases.tailMap(0, false).keySet());
+  /**
+   * The version folders, without the base.
+   *
+   * @return their numbers, rising
+   */
+  public NavigableSet<Integer> versions() {
+    NavigableSet<Integer> versions = new TreeSet<>(releases.keySet());
+    versions.remove(0);
+    return versions;
   }
 
   /**

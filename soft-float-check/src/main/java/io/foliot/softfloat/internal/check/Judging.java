@@ -1,16 +1,23 @@
 package io.foliot.softfloat.internal.check;
 
 import io.foliot.softfloat.internal.api.ApiCheck;
+import io.foliot.softfloat.internal.api.ApiClass;
 import io.foliot.softfloat.internal.api.ApiInput;
 import io.foliot.softfloat.internal.api.Hierarchy;
 import io.foliot.softfloat.internal.code.CodeCheck;
 import io.foliot.softfloat.internal.gang.Gang;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** The rules of the depths api and code over inputs that were read, with several threads. */
 public final class Judging {
+  /** Classes that are judged at once. */
+  private static final int CHUNK = 256;
+
   private final List<ApiInput> inputs;
   private final Hierarchy hierarchy;
   private final boolean withCode;
@@ -46,21 +53,33 @@ public final class Judging {
    * @param threads how many threads to use
    */
   public void run(int threads) {
-    // Each input has a list of its own: one after the other they give the same order every time.
-    List<FindingList> parts = new ArrayList<>(inputs.size());
-    for (int i = 0; i < inputs.size(); i++) {
-      parts.add(findings.part());
+    // Each part has a list of its own: one after the other they give the same order every time.
+    List<Part> parts = new ArrayList<>();
+    List<Part> versions = new ArrayList<>();
+    for (ApiInput input : inputs) {
+      Set<ApiCheck.Shown> shown = Collections.synchronizedSet(new HashSet<>());
+      List<ApiClass> classes = input.classes();
+      for (int from = 0; from < classes.size(); from += CHUNK) {
+        int to = Math.min(from + CHUNK, classes.size());
+        parts.add(new Part(input, classes.subList(from, to), shown));
+      }
+      if (!input.versions().isEmpty()) {
+        versions.add(new Part(input, List.of(), shown));
+      }
     }
+    share(parts, threads);
+    share(versions, threads);
+  }
+
+  private void share(List<Part> parts, int threads) {
     List<Judge> judges = new ArrayList<>();
-    for (int i = 0; i < Gang.size(threads, inputs.size(), 1); i++) {
+    for (int i = 0; i < Gang.size(threads, parts.size(), 1); i++) {
       judges.add(new Judge(parts));
     }
-    Gang.run(judges, inputs.size(), 1);
-    for (Judge judge : judges) {
-      members += judge.members;
-    }
-    for (FindingList part : parts) {
-      findings.addAll(part);
+    Gang.run(judges, parts.size(), 1);
+    for (Part part : parts) {
+      findings.addAll(part.found);
+      members += part.members;
     }
   }
 
@@ -73,28 +92,43 @@ public final class Judging {
     return members;
   }
 
-  private final class Judge implements Gang.Member {
-    private final List<FindingList> parts;
+  /** Some base classes of an input; or none, and then all its version folders. */
+  private final class Part {
+    private final ApiInput input;
+    private final List<ApiClass> classes;
+    private final Set<ApiCheck.Shown> shown;
+    private final FindingList found = findings.part();
     private long members;
 
-    Judge(List<FindingList> parts) {
-      this.parts = parts;
+    Part(ApiInput input, List<ApiClass> classes, Set<ApiCheck.Shown> shown) {
+      this.input = input;
+      this.classes = classes;
+      this.shown = shown;
     }
 
+    void judge() {
+      if (hierarchy != null) {
+        ApiCheck api = new ApiCheck(hierarchy, included, found, shown);
+        if (classes.isEmpty()) {
+          api.checkVersions(input);
+        } else {
+          api.checkBase(input, classes);
+        }
+        members = api.members();
+      }
+      if (withCode) {
+        CodeCheck.run(input, classes, included, found);
+      }
+      found.sort();
+    }
+  }
+
+  /** One thread. */
+  private record Judge(List<Part> parts) implements Gang.Member {
     @Override
     public void work(int from, int to) {
-      for (int i = from; i < to; i++) {
-        ApiInput input = inputs.get(i);
-        FindingList part = parts.get(i);
-        if (hierarchy != null) {
-          ApiCheck api = new ApiCheck(hierarchy, included, part);
-          api.run(input);
-          members += api.members();
-        }
-        if (withCode) {
-          CodeCheck.run(input, included, part);
-        }
-        part.sort();
+      for (Part part : parts.subList(from, to)) {
+        part.judge();
       }
     }
   }

@@ -14,12 +14,14 @@ public final class CodeCheck {
   /**
    * Reports.
    *
-   * @param input the classes, read with their code
+   * @param input the input
+   * @param classes some of its classes, read with their code
    * @param included tells by binary name which classes to report on
    * @param findings receives what was found
    */
-  public static void run(ApiInput input, Predicate<String> included, FindingList findings) {
-    for (ApiClass each : input.classes()) {
+  public static void run(
+      ApiInput input, List<ApiClass> classes, Predicate<String> included, FindingList findings) {
+    for (ApiClass each : classes) {
       if (each.code().isEmpty()) {
         continue;
       }

@@ -4,11 +4,11 @@ import io.foliot.softfloat.FloatTypes;
 import io.foliot.softfloat.MemberKind;
 import io.foliot.softfloat.Rule;
 import io.foliot.softfloat.internal.scan.ClassText;
-import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.objectweb.asm.Type;
 
 /** Gathers the uses in one member: one hit for each rule, with the first line and the count. */
@@ -54,7 +54,7 @@ final class Hits {
     Use use = uses.get(rule);
     if (use == null) {
       if (uses.isEmpty()) {
-        uses = new EnumMap<>(Rule.class);
+        uses = new TreeMap<>();
       }
       use = new Use();
       uses.put(rule, use);

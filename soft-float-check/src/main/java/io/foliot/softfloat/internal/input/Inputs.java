@@ -19,9 +19,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Opens what the user named: archives, folders, module paths, class files, the running JDK. */
 public final class Inputs implements AutoCloseable {
@@ -210,7 +210,7 @@ public final class Inputs implements AutoCloseable {
       throws IOException {
     Files.walkFileTree(
         folder,
-        EnumSet.of(FileVisitOption.FOLLOW_LINKS),
+        Set.of(FileVisitOption.FOLLOW_LINKS),
         Integer.MAX_VALUE,
         new SimpleFileVisitor<Path>() {
           private int folders;

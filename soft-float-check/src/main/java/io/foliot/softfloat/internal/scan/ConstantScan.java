@@ -37,12 +37,18 @@ final class ConstantScan {
 
   ConstantScan(boolean withCode, Set<String> added) {
     this.withCode = withCode;
-    addedNames = new byte[added.size()][];
-    addedHashes = new int[added.size()];
+    addedNames = new byte[2 * added.size()][];
+    addedHashes = new int[addedNames.length];
     int i = 0;
     for (String name : added) {
+      addedHashes[i] = SimpleNames.hashOf(name);
+      addedHashes[i + 1] = addedHashes[i];
       addedNames[i] = name.getBytes(StandardCharsets.UTF_8);
-      addedHashes[i++] = SimpleNames.hashOf(name);
+      // In a class with type arguments, a nested one is named by itself after a dot.
+      int dollar = name.lastIndexOf('$');
+      String nested = dollar < 0 ? "" : "." + name.substring(dollar + 1);
+      addedNames[i + 1] = nested.getBytes(StandardCharsets.UTF_8);
+      i += 2;
     }
   }
 
