@@ -27,6 +27,7 @@ import java.util.regex.Pattern;
  */
 public final class Baseline {
   private static final Baseline EMPTY = new Baseline("", Map.of());
+  private static final int MAX_SHOWN = 80;
   private static final String HEADER =
       """
       # Floating point that is accepted for now; soft-float-check baseline writes this file.
@@ -36,7 +37,7 @@ public final class Baseline {
   /** Apart, so that a check without a baseline does not compile the pattern. */
   private static final class Line {
     private static final Pattern PATTERN =
-        Pattern.compile("(\\S+) +([0-9a-f]{16}) +(\\S.*?)(?: +x([1-9][0-9]{0,8}))?");
+        Pattern.compile("(\\S+) +([0-9a-f]{16}) +(\\S.*?)(?:(?<! ) +x([1-9][0-9]{0,8}))?");
   }
 
   /** One line of the file. */
@@ -110,7 +111,9 @@ public final class Baseline {
   public static Baseline parse(String text, String file) {
     Map<String, Entry> entries = new LinkedHashMap<>();
     int number = 0;
-    for (String line : text.split("\\R", -1)) {
+    // Editors on Windows mark UTF-8 at the start of a file.
+    String lines = text.startsWith("\ufeff") ? text.substring(1) : text;
+    for (String line : lines.split("\\R", -1)) {
       number++;
       String trimmed = line.strip();
       if (!trimmed.isEmpty() && !trimmed.startsWith("#")) {
@@ -146,7 +149,13 @@ public final class Baseline {
   private static IllegalArgumentException bad(
       String file, int line, String found, String expected) {
     return new IllegalArgumentException(
-        file + ":" + line + ": found " + found + "; expected " + expected);
+        file + ":" + line + ": found " + shown(found) + "; expected " + expected);
+  }
+
+  /** The file may be anything, a picture for example. */
+  private static String shown(String found) {
+    String cut = found.length() <= MAX_SHOWN ? found : found.substring(0, MAX_SHOWN) + "\u2026";
+    return cut.replaceAll("[\\p{Cc}\\p{Cf}\ufffd]", "?");
   }
 
   /**

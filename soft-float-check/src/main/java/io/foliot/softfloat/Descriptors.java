@@ -2,43 +2,59 @@ package io.foliot.softfloat;
 
 /** JVM descriptors as a person reads them. */
 final class Descriptors {
+  /** Names from hostile class files can be a thousand times longer than any that a person reads. */
+  private static final int MAX_LENGTH = 4000;
+
   private Descriptors() {}
 
-  /** The parameter list of a method descriptor, such as {@code (int, java.lang.String[])}. */
-  static String parameters(String descriptor) {
+  /** Appends the parameters of a method descriptor, such as {@code (int, java.lang.String[])}. */
+  static void appendParameters(String descriptor, StringBuilder text) {
+    int start = text.length();
+    text.append('(');
     int end = descriptor.lastIndexOf(')');
     if (!descriptor.startsWith("(") || end < 0) {
-      return "(" + descriptor + ")";
-    }
-    StringBuilder text = new StringBuilder("(");
-    int at = 1;
-    while (at < end) {
-      if (at > 1) {
-        text.append(", ");
+      text.append(descriptor);
+    } else {
+      int at = 1;
+      while (at < end) {
+        if (at > 1) {
+          text.append(", ");
+        }
+        if (text.length() - start > MAX_LENGTH) {
+          text.append('\u2026');
+          break;
+        }
+        at = type(descriptor, at, end, text);
       }
-      at = type(descriptor, at, end, text);
     }
-    return text.append(')').toString();
+    text.append(')');
   }
 
   /** Appends the type that starts at {@code at} and returns the index after it. */
   private static int type(String descriptor, int at, int end, StringBuilder text) {
-    int dimensions = 0;
     int next = at;
     while (next < end && descriptor.charAt(next) == '[') {
-      dimensions++;
       next++;
     }
+    int dimensions = next - at;
     if (next < end && descriptor.charAt(next) == 'L') {
       int semicolon = descriptor.indexOf(';', next);
       int stop = semicolon < 0 || semicolon > end ? end : semicolon;
-      text.append(descriptor.substring(next + 1, stop).replace('/', '.'));
+      int start = text.length();
+      text.append(descriptor, next + 1, stop);
+      for (int i = start; i < text.length(); i++) {
+        if (text.charAt(i) == '/') {
+          text.setCharAt(i, '.');
+        }
+      }
       next = stop + 1;
     } else if (next < end) {
       text.append(primitive(descriptor.charAt(next)));
       next++;
     }
-    text.append("[]".repeat(dimensions));
+    for (int i = 0; i < Math.min(dimensions, 255); i++) {
+      text.append("[]");
+    }
     return next;
   }
 

@@ -91,6 +91,10 @@ public final class FloatTypes {
    * @return true if it does
    */
   public boolean isMentionedIn(String signature) {
+    if (added.isEmpty() && signature.indexOf('D') < 0 && signature.indexOf('F') < 0) {
+      // All standard types have one of these letters in their names, and most signatures have not.
+      return false;
+    }
     Search search = new Search(this);
     SignatureScanner.scan(signature, search);
     return search.found;

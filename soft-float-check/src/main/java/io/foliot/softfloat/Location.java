@@ -44,20 +44,28 @@ public record Location(
    * @return the name, without input, module and line
    */
   public String displayName() {
-    return switch (kind) {
-      case CLASS -> className;
-      case FIELD -> className + "." + member;
-      case COMPONENT -> className + "(" + member + ")";
+    StringBuilder text = new StringBuilder();
+    appendDisplayName(text);
+    return text.toString();
+  }
+
+  /** Appends {@link #displayName()}. */
+  void appendDisplayName(StringBuilder text) {
+    text.append(className);
+    switch (kind) {
+      case CLASS -> {}
+      case FIELD -> text.append('.').append(member);
+      case COMPONENT -> text.append('(').append(member).append(')');
       case METHOD -> {
-        String name = member;
-        if (member.equals("<init>")) {
-          name = "new";
-        } else if (member.equals("<clinit>")) {
-          name = "static";
+        text.append('.');
+        switch (member) {
+          case "<init>" -> text.append("new");
+          case "<clinit>" -> text.append("static");
+          default -> text.append(member);
         }
-        yield className + "." + name + Descriptors.parameters(descriptor);
+        Descriptors.appendParameters(descriptor, text);
       }
-    };
+    }
   }
 
   /**

@@ -2,25 +2,24 @@ package io.foliot.softfloat;
 
 import io.foliot.softfloat.internal.allow.Allowance;
 import io.foliot.softfloat.internal.allow.Allowances;
-import io.foliot.softfloat.internal.api.ApiCheck;
 import io.foliot.softfloat.internal.api.ApiInput;
+import io.foliot.softfloat.internal.api.Hierarchy;
 import io.foliot.softfloat.internal.check.ClassPatterns;
 import io.foliot.softfloat.internal.check.FindingList;
 import io.foliot.softfloat.internal.check.InferredTypes;
+import io.foliot.softfloat.internal.check.Judging;
 import io.foliot.softfloat.internal.check.ParallelScan;
-import io.foliot.softfloat.internal.code.CodeCheck;
 import io.foliot.softfloat.internal.input.Container;
 import io.foliot.softfloat.internal.input.Inputs;
 import io.foliot.softfloat.internal.reach.ReachCheck;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -46,8 +45,11 @@ public final class SoftFloatCheck {
   private final Progress progress;
 
   private SoftFloatCheck(Builder builder) {
-    depths = EnumSet.copyOf(builder.depths);
-    severities = new EnumMap<>(builder.severities);
+    // Not the maps and sets for enums: on JDK 25 the first of them for an enum that the JDK does
+    // not
+    // have in its archive starts method handles, which takes as long as scanning a small library.
+    depths = new TreeSet<>(builder.depths);
+    severities = new TreeMap<>(builder.severities);
     types = FloatTypes.standard().with(builder.floatShaped);
     patterns = new ClassPatterns(builder.includes, builder.excludes);
     classPath = List.copyOf(builder.classPath);
@@ -86,14 +88,11 @@ public final class SoftFloatCheck {
    */
   public Report check(Collection<Path> paths) {
     long start = System.nanoTime();
+    Hierarchy.loadAhead();
     try (Inputs inputs = new Inputs();
         Inputs libraries = new Inputs()) {
-      for (Path path : paths) {
-        inputs.open(path);
-      }
-      for (Path path : classPath) {
-        libraries.open(path);
-      }
+      inputs.open(paths, threads);
+      libraries.open(classPath, threads);
       return run(inputs, libraries, start);
     }
   }
@@ -106,19 +105,17 @@ public final class SoftFloatCheck {
     List<ApiInput> checked = scan(inputs, problems, notes, allowed, progress);
     List<ApiInput> known =
         scan(libraries, problems, new ArrayList<>(), new ArrayList<>(), Progress.NONE);
-    InferredTypes inferred = new InferredTypes(types, checked, known);
-    inferred.rescan(inputs.containers(), checked, depths.contains(Depth.CODE), threads);
+    boolean withCode = depths.contains(Depth.CODE);
+    InferredTypes inferred = new InferredTypes(types, checked, known, threads);
+    inferred.rescan(inputs.containers(), checked, withCode, threads);
     FindingList findings = new FindingList(severities, new Allowances(allowed));
     addWithoutReason(allowed, findings);
-    long members = 0;
-    if (depths.contains(Depth.API)) {
-      ApiCheck api = new ApiCheck(checked, known, inferred.types(), patterns, findings);
-      api.run();
-      members = api.members();
-      addMissing(api.missing(), notes);
-    }
-    if (depths.contains(Depth.CODE)) {
-      CodeCheck.run(checked, patterns, findings);
+    Hierarchy hierarchy =
+        depths.contains(Depth.API) ? new Hierarchy(checked, known, inferred.types()) : null;
+    Judging judging = new Judging(checked, hierarchy, withCode, patterns, findings);
+    judging.run(threads);
+    if (hierarchy != null) {
+      addMissing(hierarchy.missing(), notes);
     }
     if (depths.contains(Depth.REACH)) {
       ReachCheck reach = new ReachCheck(checked, known, patterns, findings);
@@ -127,6 +124,7 @@ public final class SoftFloatCheck {
             new Problem(
                 unused, "no class or method of the inputs has the name of this entry point"));
       }
+      problems.addAll(reach.problems());
     }
     long classes = 0;
     for (ApiInput input : checked) {
@@ -148,7 +146,7 @@ public final class SoftFloatCheck {
         notes,
         names,
         classes,
-        members,
+        judging.members(),
         System.nanoTime() - start,
         accepted);
   }
@@ -204,8 +202,8 @@ public final class SoftFloatCheck {
 
   /** Options of a check. Not safe for use by several threads. */
   public static final class Builder {
-    private final Set<Depth> depths = EnumSet.of(Depth.API);
-    private final Map<Rule, Severity> severities = new EnumMap<>(Rule.class);
+    private final Set<Depth> depths = new TreeSet<>(List.of(Depth.API));
+    private final Map<Rule, Severity> severities = new TreeMap<>();
     private final Set<String> floatShaped = new TreeSet<>();
     private final List<String> includes = new ArrayList<>();
     private final List<String> excludes = new ArrayList<>();
@@ -230,7 +228,8 @@ public final class SoftFloatCheck {
      */
     public Builder depths(Depth first, Depth... others) {
       depths.clear();
-      depths.addAll(EnumSet.of(first, others));
+      depths.add(first);
+      depths.addAll(List.of(others));
       return this;
     }
 

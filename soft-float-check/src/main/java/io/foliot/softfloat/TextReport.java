@@ -1,11 +1,12 @@
 package io.foliot.softfloat;
 
 import io.foliot.softfloat.internal.report.InputTotals;
+import io.foliot.softfloat.internal.report.TextLines;
 import java.io.IOException;
-import java.util.EnumMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** A report for people: one line for each finding, then what the rules mean, then totals. */
 public final class TextReport implements ReportWriter {
@@ -29,18 +30,7 @@ public final class TextReport implements ReportWriter {
 
   @Override
   public void write(Report report, Appendable out) throws IOException {
-    for (Finding finding : report.findings()) {
-      if (colours) {
-        out.append(colour(finding.severity())).append(word(finding.severity())).append(RESET);
-        out.append(line(finding), word(finding.severity()).length(), line(finding).length());
-      } else {
-        out.append(line(finding));
-      }
-      out.append('\n');
-      for (String step : finding.evidence()) {
-        out.append("    ").append(step).append('\n');
-      }
-    }
+    TextLines.write(report.findings(), new Lines(colours), out);
     writeRules(report, out);
     for (String note : report.notes()) {
       out.append("note: ").append(note).append('\n');
@@ -51,6 +41,18 @@ public final class TextReport implements ReportWriter {
       out.append(RESET).append('\n');
     } else {
       out.append(summary(report)).append('\n');
+    }
+  }
+
+  /** A finding and its evidence. Not a lambda: that would cost time at the start. */
+  private record Lines(boolean coloured) implements TextLines.Format {
+    @Override
+    public void append(StringBuilder text, Finding finding) {
+      TextReport.append(text, finding, coloured);
+      text.append('\n');
+      for (String step : finding.evidence()) {
+        text.append("    ").append(step).append('\n');
+      }
     }
   }
 
@@ -76,26 +78,36 @@ public final class TextReport implements ReportWriter {
       return;
     }
     List<InputTotals> all = InputTotals.of(report);
-    List<InputTotals> shown = all.stream().filter(totals -> !totals.isEmpty()).toList();
+    List<InputTotals> shown = new ArrayList<>();
+    for (InputTotals totals : all) {
+      if (!totals.isEmpty()) {
+        shown.add(totals);
+      }
+    }
     if (shown.isEmpty()) {
       return;
     }
     out.append("  errors warnings    infos suppressed  input\n");
     for (InputTotals totals : shown) {
-      out.append(
-          String.format(
-              Locale.ROOT,
-              "%8d %8d %8d %10d  %s\n",
-              totals.count(Severity.ERROR),
-              totals.count(Severity.WARNING),
-              totals.count(Severity.INFO),
-              totals.suppressed(),
-              printable(totals.input())));
+      StringBuilder row = new StringBuilder();
+      column(row, totals.count(Severity.ERROR), 8);
+      column(row.append(' '), totals.count(Severity.WARNING), 8);
+      column(row.append(' '), totals.count(Severity.INFO), 8);
+      column(row.append(' '), totals.suppressed(), 10);
+      row.append("  ").append(totals.input());
+      makePrintable(row, 0);
+      out.append(row.append('\n'));
     }
     if (shown.size() < all.size()) {
       int clean = all.size() - shown.size();
       out.append("nothing in the other inputs (").append(Integer.toString(clean)).append(")\n");
     }
+  }
+
+  /** A number at the right of its column. By hand: a formatter takes long to start. */
+  private static void column(StringBuilder row, int number, int width) {
+    String digits = Integer.toString(number);
+    row.append(" ".repeat(Math.max(0, width - digits.length()))).append(digits);
   }
 
   /**
@@ -106,19 +118,31 @@ public final class TextReport implements ReportWriter {
    * @return the line, without a line end
    */
   public static String line(Finding finding) {
-    Location location = finding.location();
     StringBuilder line = new StringBuilder();
-    line.append(word(finding.severity()));
-    line.append(' ').append(finding.rule().id()).append(' ');
-    line.append(printable(location.displayName()));
-    if (!location.sourceFile().isEmpty()) {
-      line.append(" (").append(printable(location.sourceFile()));
-      if (location.line() > 0) {
-        line.append(':').append(location.line());
-      }
-      line.append(')');
+    append(line, finding, false);
+    return line.toString();
+  }
+
+  private static void append(StringBuilder text, Finding finding, boolean coloured) {
+    Severity severity = finding.severity();
+    if (coloured) {
+      text.append(colour(severity)).append(word(severity)).append(RESET);
+    } else {
+      text.append(word(severity));
     }
-    return line.append(": ").append(printable(finding.message())).toString();
+    text.append(' ').append(finding.rule().id()).append(' ');
+    int start = text.length();
+    Location location = finding.location();
+    location.appendDisplayName(text);
+    if (!location.sourceFile().isEmpty()) {
+      text.append(" (").append(location.sourceFile());
+      if (location.line() > 0) {
+        text.append(':').append(location.line());
+      }
+      text.append(')');
+    }
+    text.append(": ").append(finding.message());
+    makePrintable(text, start);
   }
 
   /** Totals in one line. */
@@ -143,7 +167,7 @@ public final class TextReport implements ReportWriter {
   }
 
   private static void writeRules(Report report, Appendable out) throws IOException {
-    Map<Rule, Integer> counts = new EnumMap<>(Rule.class);
+    Map<Rule, Integer> counts = new TreeMap<>();
     for (Finding finding : report.findings()) {
       counts.put(finding.rule(), counts.getOrDefault(finding.rule(), 0) + 1);
     }
@@ -155,18 +179,11 @@ public final class TextReport implements ReportWriter {
   }
 
   /** Names come from class files, so they may hold line ends and terminal controls. */
-  private static String printable(String text) {
-    for (int i = 0; i < text.length(); i++) {
+  private static void makePrintable(StringBuilder text, int start) {
+    for (int i = start; i < text.length(); i++) {
       if (Character.isISOControl(text.charAt(i))) {
-        StringBuilder clean = new StringBuilder(text);
-        for (int j = i; j < text.length(); j++) {
-          if (Character.isISOControl(text.charAt(j))) {
-            clean.setCharAt(j, '?');
-          }
-        }
-        return clean.toString();
+        text.setCharAt(i, '?');
       }
     }
-    return text;
   }
 }

@@ -1,13 +1,13 @@
 package io.foliot.softfloat;
 
+import static io.foliot.softfloat.RuleFixtures.breaks;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -137,13 +137,7 @@ final class ApiRulesTest {
   @ParameterizedTest
   @MethodSource("broken")
   void finds(String rule, String source, String where) throws IOException {
-    Report report = check(Sources.compile(folder, source));
-    List<String> found = new ArrayList<>();
-    for (Finding finding : report.findings()) {
-      found.add(finding.rule().id() + " " + finding.location().displayName());
-    }
-    assertTrue(found.contains(rule + " " + where), "found only " + found);
-    assertEquals(List.of(), report.problems());
+    RuleFixtures.assertFound(rule, where, check(Sources.compile(folder, source)));
   }
 
   @ParameterizedTest
@@ -156,26 +150,13 @@ final class ApiRulesTest {
 
   @Test
   void everyApiRuleHasAFixture() {
-    TreeSet<String> covered = new TreeSet<>();
-    for (Arguments each : broken()) {
-      covered.add((String) each.get()[0]);
-    }
-    // These two need several folders or a module descriptor, and have tests of their own.
+    Set<String> covered = RuleFixtures.rules(broken());
+    // It needs several folders, and has tests of its own.
     covered.add(Rule.API_VERSIONED.id());
-    TreeSet<String> all = new TreeSet<>();
-    for (Rule rule : Rule.values()) {
-      if (rule.id().startsWith("API-")) {
-        all.add(rule.id());
-      }
-    }
-    assertEquals(all, covered);
+    assertEquals(RuleFixtures.allRules("API-"), covered);
   }
 
   private static Report check(Path classes) {
     return SoftFloatCheck.builder().build().check(classes);
-  }
-
-  private static Arguments breaks(String rule, String source, String where) {
-    return Arguments.of(rule, source, where);
   }
 }

@@ -150,6 +150,56 @@ final class BadInputTest {
   }
 
   @Test
+  void zip64FieldsAreReadOrRefused() throws IOException {
+    byte[] jar = Files.readAllBytes(Jars.of(folder.resolve("a.jar"), Map.of("A.class", goodClass)));
+    ByteBuffer view = ByteBuffer.wrap(jar).order(ByteOrder.LITTLE_ENDIAN);
+    int end = jar.length - 22;
+    int directory = view.getInt(end + 16);
+    int extra = directory + 46 + view.getShort(directory + 28);
+    // Another field, then size, packed size and offset.
+    ByteBuffer field = ByteBuffer.allocate(6 + 4 + 24).order(ByteOrder.LITTLE_ENDIAN);
+    field.putShort(0, (short) 0x5455).putShort(2, (short) 2);
+    field.putShort(6, (short) 1).putShort(8, (short) 24);
+    field.putLong(10, view.getInt(directory + 24)).putLong(18, view.getInt(directory + 20));
+    field.putLong(26, view.getInt(directory + 42));
+    view.putInt(directory + 20, -1).putInt(directory + 24, -1).putInt(directory + 42, -1);
+    short before = view.getShort(directory + 30);
+    view.putShort(directory + 30, (short) (before + field.capacity()));
+    view.putInt(end + 12, view.getInt(end + 12) + field.capacity());
+    Report right = SoftFloatCheck.builder().build().check(insert(jar, extra, field.array()));
+    assertEquals(List.of(), right.problems());
+    assertEquals(List.of(Rule.API_PRIMITIVE), rules(right));
+    for (long wrong : new long[] {Long.MAX_VALUE, -1, jar.length - 29, 1L << 40}) {
+      field.putLong(26, wrong);
+      assertProblem(
+          SoftFloatCheck.builder().build().check(insert(jar, extra, field.array())),
+          0,
+          "A.class",
+          "damaged jar: the entry ");
+    }
+    field.putLong(18, -1);
+    assertProblem(
+        SoftFloatCheck.builder().build().check(insert(jar, extra, field.array())),
+        0,
+        "A.class",
+        "entry of ");
+    field.putShort(6, (short) 2);
+    assertProblem(
+        SoftFloatCheck.builder().build().check(insert(jar, extra, field.array())),
+        0,
+        "A.class",
+        "damaged jar: the entry lacks its zip64 field");
+  }
+
+  private Path insert(byte[] jar, int at, byte[] added) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    bytes.write(jar, 0, at);
+    bytes.writeBytes(added);
+    bytes.write(jar, at, jar.length - at);
+    return Files.write(folder.resolve("zip64.jar"), bytes.toByteArray());
+  }
+
+  @Test
   void signaturesOfAnyDepthAreRead() throws IOException {
     // As deep as 65 535 bytes allow.
     int depth = 3600;

@@ -1,13 +1,11 @@
 package io.foliot.softfloat;
 
+import static io.foliot.softfloat.RuleFixtures.breaks;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -114,13 +112,7 @@ final class CodeRulesTest {
   @ParameterizedTest
   @MethodSource("broken")
   void finds(String rule, String source, String where) throws IOException {
-    Report report = check(Sources.compile(folder, source));
-    List<String> found = new ArrayList<>();
-    for (Finding finding : report.findings()) {
-      found.add(finding.rule().id() + " " + finding.location().displayName());
-    }
-    assertTrue(found.contains(rule + " " + where), "found only " + found);
-    assertEquals(List.of(), report.problems());
+    RuleFixtures.assertFound(rule, where, check(Sources.compile(folder, source)));
   }
 
   @ParameterizedTest
@@ -132,17 +124,7 @@ final class CodeRulesTest {
 
   @Test
   void everyCodeRuleHasAFixture() {
-    TreeSet<String> covered = new TreeSet<>();
-    for (Arguments each : broken()) {
-      covered.add((String) each.get()[0]);
-    }
-    TreeSet<String> all = new TreeSet<>();
-    for (Rule rule : Rule.values()) {
-      if (rule.depth() == Depth.CODE) {
-        all.add(rule.id());
-      }
-    }
-    assertEquals(all, covered);
+    assertEquals(RuleFixtures.allRules("CODE-"), RuleFixtures.rules(broken()));
   }
 
   @Test
@@ -174,9 +156,5 @@ final class CodeRulesTest {
 
   private static Report check(Path classes) {
     return SoftFloatCheck.builder().depths(Depth.CODE).build().check(classes);
-  }
-
-  private static Arguments breaks(String rule, String source, String where) {
-    return Arguments.of(rule, source, where);
   }
 }

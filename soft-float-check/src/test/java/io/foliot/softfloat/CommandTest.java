@@ -3,31 +3,16 @@ package io.foliot.softfloat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.foliot.softfloat.Command.Outcome;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.spi.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The command line, as a tool in this JVM. */
 final class CommandTest {
   @TempDir Path folder;
-
-  /** What one run said. */
-  private record Outcome(int exit, String out, String err) {}
-
-  private static Outcome run(String... args) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    int exit =
-        ToolProvider.findFirst("soft-float-check")
-            .orElseThrow()
-            .run(new PrintWriter(out), new PrintWriter(err), args);
-    return new Outcome(exit, out.toString(), err.toString());
-  }
 
   @Test
   void theShortWayAndTheParserSayTheSame() throws IOException {
@@ -38,16 +23,24 @@ final class CommandTest {
     int[] exits = {0, 1, 2, 2};
     Path[] inputs = {clean, floats, empty, missing};
     for (int i = 0; i < inputs.length; i++) {
-      Outcome plain = run("check", inputs[i].toString());
+      Outcome plain = Command.run("check", inputs[i].toString());
       assertEquals(exits[i], plain.exit(), plain.err());
-      assertEquals(plain, run("check", "--depth", "api", inputs[i].toString()));
+      // An option after the paths takes the parser.
+      assertEquals(plain, Command.run("check", inputs[i], "--fail-on", "error"));
+      for (String depths : new String[] {"api", "code", "api,CODE", "Reach", "code,code"}) {
+        assertEquals(
+            Command.run("check", inputs[i], "--depth", depths),
+            Command.run("check", "--depth", depths, inputs[i]),
+            depths);
+      }
     }
   }
 
   @Test
   void troubleOutweighsFindingsAndIsOneLine() throws IOException {
     Path floats = Sources.compile(folder, "public class A { public double x; }");
-    Outcome outcome = run("check", folder.resolve("missing.jar").toString(), floats.toString());
+    Outcome outcome =
+        Command.run("check", folder.resolve("missing.jar").toString(), floats.toString());
     assertEquals(2, outcome.exit());
     assertTrue(outcome.out().contains("A.x"), outcome.out());
     assertTrue(outcome.err().endsWith("missing.jar: no such file or folder\n"), outcome.err());
@@ -64,9 +57,16 @@ final class CommandTest {
           {"explain", "API-99"},
           {"no-such"},
           {"check", "--severity", "API-1=loud", "x"},
-          {"check", "--depth", "deep", "x"}
+          {"check", "--depth", "deep", "x"},
+          {"check", "--depth", "api,", "x"},
+          {"check", "--depth", "api"},
+          {"check", "--depth"},
+          {"check", ""},
+          {"check", "--class-path", "x", "", "y"},
+          {"check", "--report", "sarif", "x"},
+          {"--bogus"}
         }) {
-      Outcome outcome = run(args);
+      Outcome outcome = Command.run((Object[]) args);
       assertEquals(2, outcome.exit(), String.join(" ", args));
       assertEquals(1, outcome.err().lines().count(), outcome.err());
       assertTrue(outcome.err().startsWith("soft-float-check: "), outcome.err());
@@ -75,13 +75,65 @@ final class CommandTest {
 
   @Test
   void everyRuleIsListedAndExplained() {
-    Outcome rules = run("rules");
+    Outcome rules = Command.run("rules");
     assertEquals(0, rules.exit());
     for (Rule rule : Rule.values()) {
       assertTrue(rules.out().contains(rule.id()), rule.id());
-      Outcome explained = run("explain", rule.id());
+      Outcome explained = Command.run("explain", rule.id());
       assertEquals(0, explained.exit());
       assertTrue(explained.out().contains(rule.hint()), explained.out());
+    }
+  }
+
+  @Test
+  void anUnknownCommandIsNamedWithThoseThatThereAre() {
+    assertEquals(
+        "soft-float-check: chek is no command or option; expected check, baseline, merge, rules or"
+            + " explain (see --help)\n",
+        Command.run("chek", "x").err());
+  }
+
+  @Test
+  void filesThatCannotBeWrittenAreNamed() throws IOException {
+    Path floats = Sources.compile(folder, "public class A { public double x; }");
+    Path file = Files.writeString(folder.resolve("file"), "");
+    for (String[] args :
+        new String[][] {
+          {"check", "--report", "sarif=" + folder, floats.toString()},
+          {"check", "--report", "json=" + file.resolve("x"), floats.toString()},
+          {"baseline", "--output", file.resolve("x").toString(), floats.toString()}
+        }) {
+      Outcome outcome = Command.run((Object[]) args);
+      assertEquals(2, outcome.exit(), String.join(" ", args));
+      assertEquals(1, outcome.err().lines().count(), outcome.err());
+      assertTrue(outcome.err().matches("soft-float-check: .*: cannot be .*\n"), outcome.err());
+    }
+    Path created = folder.resolve("new/folder/baseline.txt");
+    assertEquals(0, Command.run("baseline", "-o", created, floats).exit());
+    assertTrue(Files.readString(created).contains("A#x"));
+  }
+
+  @Test
+  void baselinesOfWindowsEditorsAreRead() throws IOException {
+    Path floats = Sources.compile(folder, "public class A { public double x; }");
+    Path baseline = folder.resolve("baseline.txt");
+    assertEquals(0, Command.run("baseline", "-o", baseline, floats).exit());
+    Files.writeString(baseline, "\ufeff" + Files.readString(baseline).replace("\n", "\r\n"));
+    assertEquals(0, Command.run("check", "--baseline", baseline, floats).exit());
+  }
+
+  @Test
+  void aPictureForABaselineIsOneShortLine() throws IOException {
+    Path floats = Sources.compile(folder, "public class A { public double x; }");
+    byte[] bytes = new byte[100_000];
+    new java.util.Random(1).nextBytes(bytes);
+    Path picture = Files.write(folder.resolve("p.png"), bytes);
+    Path blanks = Files.writeString(folder.resolve("b"), "API-1 x" + " ".repeat(1_000_000) + "y");
+    for (Path each : new Path[] {picture, blanks}) {
+      Outcome outcome = Command.run("check", "--baseline", each, floats);
+      assertEquals(2, outcome.exit());
+      assertTrue(outcome.err().length() < 400 + each.toString().length(), outcome.err());
+      assertTrue(outcome.err().strip().chars().noneMatch(Character::isISOControl), outcome.err());
     }
   }
 }

@@ -96,6 +96,58 @@ final class InferredTypesTest {
             .toList());
   }
 
+  @Test
+  void areFoundWhereOnlyOneMethodOfManyNamesThem() throws IOException {
+    StringBuilder user = new StringBuilder("package q; public class User {");
+    for (int i = 0; i < 300; i++) {
+      user.append("public p.A")
+          .append(i % 30)
+          .append(" get")
+          .append(i)
+          .append("() { return null; }");
+    }
+    user.append("public java.util.Map<String, p.A7.Own[]> one() { return null; }}");
+    String[] sources = new String[31];
+    for (int i = 0; i < 30; i++) {
+      sources[i] =
+          "package p; public class A"
+              + i
+              + " { public interface Own { "
+              + carrier(i)
+              + " of(); } }";
+    }
+    sources[30] = user.toString();
+    assertEquals(
+        List.of("API-1 p.A7$Own.of()", "API-4 q.User.one()"),
+        found(Sources.compile(folder, sources)));
+  }
+
+  private static String carrier(int number) {
+    return number == 7 ? "double" : "long";
+  }
+
+  @Test
+  void namedTypesAreFoundInsideGenericOnes() throws IOException {
+    Path classes =
+        Sources.compile(
+            folder,
+            "package p; public class Outer<T> { public class Inner {} public float other; }",
+            "package p; public class User {"
+                + " public java.util.List<Outer<String>.Inner> a() { return null; }"
+                + " public double b() { return 1; } }");
+    List<String> found =
+        SoftFloatCheck.builder()
+            .floatShaped("p.Outer$Inner")
+            .build()
+            .check(classes)
+            .findings()
+            .stream()
+            .map(each -> each.rule().id() + " " + each.location().displayName())
+            .toList();
+    assertTrue(found.contains("API-4 p.User.a()"), found.toString());
+    assertTrue(found.contains("API-1 p.User.b()"), found.toString());
+  }
+
   private static List<String> found(Path classes) {
     Report report = SoftFloatCheck.builder().build().check(classes);
     assertEquals(List.of(), report.problems());

@@ -106,6 +106,17 @@ final class ModulesTest {
   }
 
   @Test
+  void versionFoldersThatAreNotPackedYetAreChecked() throws IOException {
+    Path classes = Sources.compile(folder, "public class C {}");
+    Path newer = Sources.compile(folder, "package a; public class A { public double x; }");
+    Path versions = Files.createDirectories(classes.resolve("META-INF/versions"));
+    Files.move(newer, versions.resolve("11"));
+    assertEquals(List.of("API-11 a.A.x"), found(classes));
+    Files.writeString(classes.resolve("META-INF/MANIFEST.MF"), "Manifest-Version: 1.0\n\n");
+    assertEquals(List.of(), found(classes));
+  }
+
+  @Test
   void aDescriptorInAVersionFolderCountsForTheBase() throws IOException {
     Map<String, byte[]> entries = multiRelease(true);
     Path classes = Sources.compile(folder, "module m { exports a; }", OPEN_A, INNER_B);

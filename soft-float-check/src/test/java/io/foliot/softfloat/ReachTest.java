@@ -1,13 +1,12 @@
 package io.foliot.softfloat;
 
+import static io.foliot.softfloat.RuleFixtures.breaks;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,88 +19,88 @@ final class ReachTest {
 
   static List<Arguments> broken() {
     return List.of(
-        Arguments.of(
+        breaks(
             "DEEP-1",
             "public class A { public int f(int i) { return (int) (i * 2f); } }",
             "A.f(int)"),
-        Arguments.of(
+        breaks(
             "DEEP-1",
             "public class A { public int f(int i) { return g(i); }"
                 + " private int g(int i) { return (int) (i * 2f); } }",
             "A.f(int)"),
-        Arguments.of(
+        breaks(
             "DEEP-1",
             "public class A { public Object f() {"
                 + " return new java.util.HashMap<String, String>().put(\"a\", \"b\"); } }",
             "A.f()"),
-        Arguments.of(
+        breaks(
             "DEEP-1",
             "public class A { public Object f(java.math.BigInteger x) {"
                 + " return x.toString(); } }",
             "A.f(java.math.BigInteger)"),
         // Through an interface whose only implementation is hidden.
-        Arguments.of(
+        breaks(
             "DEEP-1",
             "public class A { public int f() { return make().get(); }"
                 + " interface I { int get(); } static class B implements I { public int get()"
                 + " { return (int) (hashCode() * 2f); } } I make() { return new B(); } }",
             "A.f()"),
         // Through a lambda, a method reference, a field, a callback of the JDK.
-        Arguments.of(
+        breaks(
             "DEEP-1",
             "public class A { public void f(java.util.List<Integer> l) {"
                 + " l.forEach(i -> { int j = (int) (i * 2f); }); } }",
             "A.f(java.util.List)"),
-        Arguments.of(
+        breaks(
             "DEEP-1",
             "public class A { public Object f() {"
                 + " java.util.function.Function<String, Object> g = Float::valueOf; return g; } }",
             "A.f()"),
-        Arguments.of(
+        breaks(
             "DEEP-1",
             "public class A { private final Runnable r; public A() { r ="
                 + " new Runnable() { public void run() { float x = hashCode(); } }; }"
                 + " public void f() { r.run(); } }",
             "A.f()"),
-        Arguments.of(
+        breaks(
             "DEEP-1",
             "public class A { public void f() { new Thread() { @Override public"
                 + " void run() { float x = hashCode(); } }.start(); } }",
             "A.f()"),
         // An object that leaves: the caller runs its methods.
-        Arguments.of(
+        breaks(
             "DEEP-1",
             "public class A { public Iterable<String> f() { return new I(); }"
                 + " private static class I implements Iterable<String> { public java.util.Iterator"
                 + "<String> iterator() { float x = hashCode(); return null; } } }",
             "A$I.iterator()"),
         Arguments.of("DEEP-1", "public record A(float x) {}", "A.hashCode()"),
-        Arguments.of(
+        breaks(
             "DEEP-1",
             "public class A { public String f(Object o) {"
                 + " return String.format(\"%s\", o); } }",
             "A.f(java.lang.Object)"),
-        Arguments.of(
+        breaks(
             "DEEP-1",
             "public class A { public Object f(String s) {"
                 + " return java.util.concurrent.TimeUnit.valueOf(s); } }",
             "A.f(java.lang.String)"),
-        Arguments.of(
+        breaks(
             "DEEP-2",
             "public class A { static int X = (int) (System.nanoTime() * 2f);"
                 + " public static int f() { return X; } }",
             "A.f()"),
-        Arguments.of(
+        breaks(
             "DEEP-2",
             "public class A { public Object f(java.time.Duration d) {"
                 + " return java.time.Duration.ofNanos(1).getNano(); } }",
             "A.f(java.time.Duration)"),
-        Arguments.of(
+        breaks(
             "DEEP-3",
             "public class A { public void f(Runnable r) { r.run(); } }",
             "A.f(java.lang.Runnable)"),
         Arguments.of("DEEP-3", "public class A { public native void f(); }", "A.f()"),
-        Arguments.of(
+        breaks(
             "DEEP-3",
             "public class A { public Object f(java.lang.reflect.Method m) throws"
                 + " Exception { return m.invoke(null); } }",
@@ -135,13 +134,7 @@ final class ReachTest {
   @ParameterizedTest
   @MethodSource("broken")
   void finds(String rule, String source, String where) throws IOException {
-    Report report = check(Sources.compile(folder, source));
-    List<String> found = new ArrayList<>();
-    for (Finding finding : report.findings()) {
-      found.add(finding.rule().id() + " " + finding.location().displayName());
-    }
-    assertTrue(found.contains(rule + " " + where), "found only " + found);
-    assertEquals(List.of(), report.problems());
+    RuleFixtures.assertFound(rule, where, check(Sources.compile(folder, source)));
   }
 
   @ParameterizedTest
@@ -200,11 +193,7 @@ final class ReachTest {
 
   @Test
   void everyDeepRuleHasAFixture() {
-    TreeSet<String> covered = new TreeSet<>();
-    for (Arguments each : broken()) {
-      covered.add((String) each.get()[0]);
-    }
-    assertEquals(new TreeSet<>(List.of("DEEP-1", "DEEP-2", "DEEP-3")), covered);
+    assertEquals(RuleFixtures.allRules("DEEP-"), RuleFixtures.rules(broken()));
   }
 
   private static String name(Finding finding) {

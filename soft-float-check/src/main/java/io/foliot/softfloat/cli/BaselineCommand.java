@@ -3,9 +3,7 @@ package io.foliot.softfloat.cli;
 import io.foliot.softfloat.Baseline;
 import io.foliot.softfloat.Report;
 import io.foliot.softfloat.Rule;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -39,7 +37,7 @@ final class BaselineCommand implements Callable<Integer> {
   private boolean prune;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     boolean exists = Files.exists(file);
     Baseline old = exists || prune ? options.baseline(file) : Baseline.empty();
     Report report = options.run(options.builder(), parent.terminal());
@@ -55,9 +53,7 @@ final class BaselineCommand implements Callable<Integer> {
                 .toList(),
             options::judges,
             prune);
-    try (Writer out = Files.newBufferedWriter(file)) {
-      next.write(out);
-    }
+    OutputFile.write(file, next::write);
     PrintWriter out = spec.commandLine().getOut();
     out.println(
         file

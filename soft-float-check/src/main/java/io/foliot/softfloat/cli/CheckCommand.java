@@ -8,8 +8,6 @@ import io.foliot.softfloat.SourceTree;
 import io.foliot.softfloat.TextReport;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -73,13 +71,8 @@ final class CheckCommand implements Callable<Integer> {
     writer.write(report, out);
     out.flush();
     for (Map.Entry<ReportFormat, Path> entry : reports.entrySet()) {
-      Path folder = entry.getValue().toAbsolutePath().getParent();
-      if (folder != null) {
-        Files.createDirectories(folder);
-      }
-      try (Writer file = Files.newBufferedWriter(entry.getValue())) {
-        entry.getKey().writer(sources).write(report, file);
-      }
+      OutputFile.write(
+          entry.getValue(), file -> entry.getKey().writer(sources).write(report, file));
     }
     if (options.hasTrouble(report)) {
       return SoftFloatCommand.TROUBLE;

@@ -7,6 +7,7 @@ import io.foliot.softfloat.Report;
 import io.foliot.softfloat.Rule;
 import io.foliot.softfloat.Severity;
 import io.foliot.softfloat.SoftFloatCheck;
+import io.foliot.softfloat.internal.input.Inputs;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -153,7 +154,7 @@ final class CheckOptions {
           "there is no baseline " + file + "; soft-float-check baseline writes one");
     } catch (IOException e) {
       throw new ParameterException(
-          spec.commandLine(), "the baseline " + file + " cannot be read: " + e.getMessage());
+          spec.commandLine(), "the baseline " + file + ": " + Inputs.describe(e));
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage());
     }
@@ -177,6 +178,10 @@ final class CheckOptions {
   }
 
   private Path path(String text) {
+    if (text.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(), "a path is empty; expected a jar, jmod, class file or folder");
+    }
     try {
       return Path.of(text);
     } catch (InvalidPathException e) {

@@ -6,6 +6,10 @@ import java.nio.charset.Charset;
 
 /** The command {@code java -jar soft-float-check.jar}. */
 public final class Main {
+  /** Given back when there is no memory left, for what it takes to end. */
+  @SuppressWarnings("UnusedVariable")
+  private static byte[] reserve;
+
   private Main() {}
 
   /**
@@ -15,11 +19,28 @@ public final class Main {
    */
   public static void main(String[] args) {
     Charset charset = Charset.defaultCharset();
-    PrintWriter out = new PrintWriter(new OutputStreamWriter(System.out, charset), false);
+    StandardOutput stream = new StandardOutput();
+    PrintWriter out = new PrintWriter(new OutputStreamWriter(stream, charset), false);
     PrintWriter err = new PrintWriter(new OutputStreamWriter(System.err, charset), true);
-    int exit = PlainCheck.runCommand(Terminal.ofProcess(), out, err, args);
+    // Made now, because there may be no memory for it when it is needed.
+    byte[] noMemory = (PlainCheck.noMemory() + System.lineSeparator()).getBytes(charset);
+    reserve = new byte[1 << 20];
+    int exit = SoftFloatCommand.TROUBLE;
+    try {
+      exit = PlainCheck.runCommand(Terminal.ofProcess(), out, err, args);
+    } catch (OutOfMemoryError e) {
+      reserve = null;
+      System.err.write(noMemory, 0, noMemory.length);
+      System.err.flush();
+      Runtime.getRuntime().halt(exit);
+    }
     out.flush();
+    if (!stream.failure().isEmpty()) {
+      err.println("soft-float-check: standard output cannot be written: " + stream.failure());
+      exit = SoftFloatCommand.TROUBLE;
+    }
     err.flush();
-    System.exit(exit);
+    // Not System.exit: since Java 21 that starts the JDK's logging first, to log the exit.
+    Runtime.getRuntime().halt(exit);
   }
 }

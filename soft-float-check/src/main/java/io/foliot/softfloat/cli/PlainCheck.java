@@ -1,5 +1,6 @@
 package io.foliot.softfloat.cli;
 
+import io.foliot.softfloat.Depth;
 import io.foliot.softfloat.Problem;
 import io.foliot.softfloat.Report;
 import io.foliot.softfloat.Severity;
@@ -15,24 +16,69 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * {@code check PATH...} without any option, which needs no command line parser: starting one takes
- * longer than the check of a small library. What it says is the same.
+ * {@code check PATH...} without any option but {@code --depth} in front, which needs no command
+ * line parser: starting one takes longer than the check of a small library. What it says is the
+ * same.
  */
 final class PlainCheck {
+  private static final String DEPTH = "--depth";
+
   private PlainCheck() {}
 
   /** Runs a command, with the parser only if it is needed. */
   static int runCommand(Terminal terminal, PrintWriter out, PrintWriter err, String... args) {
-    return fits(args)
-        ? run(terminal, out, err, Arrays.asList(args).subList(1, args.length))
-        : SoftFloatCommand.run(terminal, out, err, args);
+    try {
+      boolean withDepth = args.length > 1 && args[1].equals(DEPTH);
+      int first = withDepth ? 3 : 1;
+      List<Depth> depths = withDepth ? depths(args) : List.of(Depth.API);
+      if (depths.isEmpty() || !fits(first, args)) {
+        return SoftFloatCommand.run(terminal, out, err, args);
+      }
+      return run(terminal, out, err, depths, Arrays.asList(args).subList(first, args.length));
+    } catch (RuntimeException e) {
+      return failed(e, err);
+    }
   }
 
-  private static boolean fits(String... args) {
-    if (args.length < 2 || !args[0].equals("check")) {
+  /** Says in one line why a command ended early. */
+  static int failed(Throwable error, PrintWriter err) {
+    // Closing the inputs can fail for want of memory too, and then one is the cause of the other.
+    if (error.getCause() instanceof OutOfMemoryError memory) {
+      throw memory;
+    }
+    String message = error instanceof CommandException ? error.getMessage() : error.toString();
+    err.println("soft-float-check: " + message);
+    return SoftFloatCommand.TROUBLE;
+  }
+
+  /** What to say if the heap does not suffice. */
+  static String noMemory() {
+    return "soft-float-check: the inputs need more memory than the heap of "
+        + (Runtime.getRuntime().maxMemory() >> 20)
+        + " MB; give Java more with -Xmx, or check fewer inputs at once";
+  }
+
+  /** The depths that are named, or none if that takes the parser to explain. */
+  private static List<Depth> depths(String... args) {
+    List<Depth> depths = new ArrayList<>();
+    for (String name : (args.length > 2 ? args[2] : "").split(",", -1)) {
+      Depth found = null;
+      for (Depth depth : Depth.values()) {
+        found = depth.name().equalsIgnoreCase(name) ? depth : found;
+      }
+      if (found == null) {
+        return List.of();
+      }
+      depths.add(found);
+    }
+    return depths;
+  }
+
+  private static boolean fits(int first, String... args) {
+    if (args.length <= first || !args[0].equals("check")) {
       return false;
     }
-    for (int i = 1; i < args.length; i++) {
+    for (int i = first; i < args.length; i++) {
       // An option, or a file with arguments.
       if (args[i].isEmpty() || args[i].charAt(0) == '-' || args[i].charAt(0) == '@') {
         return false;
@@ -41,7 +87,8 @@ final class PlainCheck {
     return true;
   }
 
-  private static int run(Terminal terminal, PrintWriter out, PrintWriter err, List<String> paths) {
+  private static int run(
+      Terminal terminal, PrintWriter out, PrintWriter err, List<Depth> depths, List<String> paths) {
     List<Path> inputs = new ArrayList<>();
     try {
       for (String each : paths) {
@@ -51,7 +98,9 @@ final class PlainCheck {
       err.println("soft-float-check: not a path: " + e.getMessage() + " (see --help)");
       return SoftFloatCommand.TROUBLE;
     }
-    Report report = SoftFloatCheck.builder().progress(terminal.progress(err)).build().check(inputs);
+    SoftFloatCheck.Builder builder = SoftFloatCheck.builder().progress(terminal.progress(err));
+    builder.depths(depths.get(0), depths.toArray(new Depth[0]));
+    Report report = builder.build().check(inputs);
     terminal.done(err);
     try {
       new TextReport(terminal.colours()).write(report, out);

@@ -6,6 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line: its subcommands do the work. */
 @Command(
@@ -24,6 +25,8 @@ final class SoftFloatCommand implements Runnable {
 
   /** The arguments are wrong, or an input could not be read. */
   static final int TROUBLE = 2;
+
+  private static final String EXPECTED = "expected check, baseline, merge, rules or explain";
 
   private final Terminal terminal;
 
@@ -47,14 +50,15 @@ final class SoftFloatCommand implements Runnable {
     line.setParameterExceptionHandler(
         (error, given) -> {
           String message = String.valueOf(error.getMessage()).replaceAll("\\s*\\R\\s*", " ");
+          if (error instanceof UnmatchedArgumentException unknown
+              && error.getCommandLine().getParent() == null) {
+            message = unknown.getUnmatched().get(0) + " is no command or option; " + EXPECTED;
+          }
+          message = message.replace("option option", "option");
           err.println("soft-float-check: " + message + " (see --help)");
           return TROUBLE;
         });
-    line.setExecutionExceptionHandler(
-        (error, command, result) -> {
-          err.println("soft-float-check: " + error);
-          return TROUBLE;
-        });
+    line.setExecutionExceptionHandler((error, command, result) -> PlainCheck.failed(error, err));
     return line.execute(args);
   }
 
@@ -66,6 +70,7 @@ final class SoftFloatCommand implements Runnable {
       default -> {
         line.addSubcommand(new CheckCommand());
         line.addSubcommand(new BaselineCommand());
+        line.addSubcommand(new MergeCommand());
         line.addSubcommand(new RulesCommand());
         line.addSubcommand(new ExplainCommand());
       }
@@ -74,7 +79,6 @@ final class SoftFloatCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(
-        spec.commandLine(), "a command is missing; expected check, baseline, rules or explain");
+    throw new ParameterException(spec.commandLine(), "a command is missing; " + EXPECTED);
   }
 }

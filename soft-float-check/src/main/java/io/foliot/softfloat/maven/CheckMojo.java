@@ -11,6 +11,7 @@ import io.foliot.softfloat.Severity;
 import io.foliot.softfloat.SoftFloatCheck;
 import io.foliot.softfloat.SourceTree;
 import io.foliot.softfloat.TextReport;
+import io.foliot.softfloat.internal.input.Inputs;
 import java.io.File;
 import java.io.IOException;
 import java.io.Writer;
@@ -38,7 +39,7 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
     requiresDependencyResolution = ResolutionScope.COMPILE,
     threadSafe = true)
 public final class CheckMojo extends AbstractMojo {
-  /** The classes to check. */
+  /** The classes to check: a folder or an archive. */
   @Parameter(defaultValue = "${project.build.outputDirectory}", property = "soft-float.classes")
   private File classesDirectory;
 
@@ -108,13 +109,19 @@ public final class CheckMojo extends AbstractMojo {
       getLog().info("soft-float-check is skipped (soft-float.skip)");
       return;
     }
-    if (!classesDirectory.isDirectory()) {
+    if (!classesDirectory.exists()) {
       getLog().info("soft-float-check: no classes in this module");
       return;
     }
-    Report report = check().check(classesDirectory.toPath());
-    write(report);
-    finish(report);
+    long start = System.nanoTime();
+    try {
+      Report report = check().check(classesDirectory.toPath());
+      write(report);
+      finish(report);
+    } finally {
+      getLog()
+          .debug("soft-float-check took " + (System.nanoTime() - start) / 1000 + " microseconds");
+    }
   }
 
   private SoftFloatCheck check() throws MojoExecutionException {
@@ -152,7 +159,7 @@ public final class CheckMojo extends AbstractMojo {
       throw new MojoExecutionException("soft-float-check: there is no baseline " + baseline, e);
     } catch (IOException e) {
       throw new MojoExecutionException(
-          "soft-float-check: the baseline " + baseline + " cannot be read: " + e.getMessage(), e);
+          "soft-float-check: the baseline " + baseline + ": " + Inputs.describe(e), e);
     } catch (IllegalArgumentException e) {
       throw new MojoExecutionException("soft-float-check: " + e.getMessage(), e);
     }
@@ -195,6 +202,9 @@ public final class CheckMojo extends AbstractMojo {
       } else {
         getLog().warn(line);
       }
+    }
+    for (String note : report.notes()) {
+      getLog().info(note);
     }
     for (Problem problem : report.problems()) {
       getLog().error(problem.toString());

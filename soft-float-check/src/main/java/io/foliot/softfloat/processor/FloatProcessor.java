@@ -11,9 +11,10 @@ import javax.tools.Diagnostic;
 
 /**
  * Reports floating point in the API of the sources that a compiler compiles: rules API-1 to API-10,
- * as far as they can be told from one class and its supertypes. It generates nothing, claims no
- * annotation, and decides about each class from that class alone, so that build tools may run it
- * incrementally.
+ * as far as they can be told from one class and its supertypes. API-11 is about an archive and does
+ * not apply: the sources of a version folder are compiled in a run of their own, and judged there
+ * by the other rules. It generates nothing, claims no annotation, and decides about each class from
+ * that class alone, so that build tools may run it incrementally.
  *
  * <p>Options of the compiler, all optional:
  *

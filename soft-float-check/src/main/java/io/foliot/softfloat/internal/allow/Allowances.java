@@ -14,7 +14,12 @@ import java.util.Map;
 public final class Allowances {
   private static final String LAMBDA = "lambda$";
 
+  /** Classes nested deeper than this come from no compiler. */
+  private static final int MAX_NESTING = 255;
+
   private final Map<String, String> reasons = new HashMap<>();
+  private String lastClass = "";
+  private String lastReason;
 
   /**
    * Indexes annotations; those without a reason allow nothing.
@@ -54,13 +59,24 @@ public final class Allowances {
         reason = get(at, at.release(), at.className(), at.kind(), LAMBDA + enclosing(at.member()));
       }
     }
-    String name = at.className();
-    while (reason == null && name != null) {
-      reason = get(at, at.release(), name, MemberKind.CLASS, "");
-      int dollar = name.lastIndexOf('$');
-      name = dollar > name.lastIndexOf('.') + 1 ? name.substring(0, dollar) : null;
+    return reason == null ? ofClass(at) : reason;
+  }
+
+  /** Asked for one member of a class after the other. */
+  private String ofClass(Location at) {
+    String wanted = key(at, at.release(), at.className(), MemberKind.CLASS, "");
+    if (!wanted.equals(lastClass)) {
+      lastReason = null;
+      String name = at.className();
+      for (int i = 0; i < MAX_NESTING && lastReason == null && name != null; i++) {
+        lastReason = get(at, at.release(), name, MemberKind.CLASS, "");
+        int dollar = name.lastIndexOf('$');
+        name = dollar > name.lastIndexOf('.') + 1 ? name.substring(0, dollar) : null;
+      }
+      lastReason = lastReason == null ? ofPackage(at) : lastReason;
+      lastClass = wanted;
     }
-    return reason == null ? ofPackage(at) : reason;
+    return lastReason;
   }
 
   /** Version folders hold no package-info of their own as a rule. */

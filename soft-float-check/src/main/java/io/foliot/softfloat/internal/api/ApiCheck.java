@@ -1,6 +1,5 @@
 package io.foliot.softfloat.internal.api;
 
-import io.foliot.softfloat.FloatTypes;
 import io.foliot.softfloat.Location;
 import io.foliot.softfloat.MemberKind;
 import io.foliot.softfloat.Rule;
@@ -15,54 +14,67 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
- * The API rules over all inputs together: which classes and members others can see, and what they
- * inherit from classes that others cannot see.
+ * The API rules: which classes and members others can see, and what they inherit from classes that
+ * others cannot see.
  */
 public final class ApiCheck {
   private static final int MAX_NAMED = 3;
 
-  private final List<ApiInput> inputs;
   private final Hierarchy hierarchy;
   private final Predicate<String> included;
   private final FindingList findings;
 
   /** What the base classes of an input show, so that its version folders need not repeat it. */
-  private final Set<String> shownByBase = new HashSet<>();
+  private final Set<Shown> shown;
+
+  private boolean versioned;
 
   private long members;
 
   /**
-   * A check.
+   * A check, for one thread.
    *
-   * @param inputs what is checked
-   * @param libraries where supertypes are looked up as well
-   * @param types which types are floating point
+   * @param hierarchy all classes
    * @param included tells by binary name which classes to report on
    * @param findings receives what is found
+   * @param shown gathers what base classes show, and tells it to the version folders
    */
   public ApiCheck(
-      List<ApiInput> inputs,
-      List<ApiInput> libraries,
-      FloatTypes types,
-      Predicate<String> included,
-      FindingList findings) {
-    this.inputs = inputs;
-    this.hierarchy = new Hierarchy(inputs, libraries, types);
+      Hierarchy hierarchy, Predicate<String> included, FindingList findings, Set<Shown> shown) {
+    this.hierarchy = hierarchy;
     this.included = included;
     this.findings = findings;
+    this.shown = shown;
   }
 
-  /** Checks everything, once. */
-  public void run() {
-    for (ApiInput input : inputs) {
-      shownByBase.clear();
-      for (ApiClass each : input.classes()) {
-        if (each.release() == 0) {
-          check(each, input, 0);
-        }
+  /**
+   * Checks some classes of the base of an input.
+   *
+   * @param input one of the inputs of the hierarchy
+   * @param classes some of its classes; those of version folders are left out
+   */
+  public void checkBase(ApiInput input, List<ApiClass> classes) {
+    versioned = !input.versions().isEmpty();
+    for (ApiClass each : classes) {
+      if (each.release() == 0) {
+        check(each, input, 0);
       }
+    }
+  }
+
+  /**
+   * Checks the version folders of an input, after its base.
+   *
+   * @param input one of the inputs of the hierarchy
+   */
+  public void checkVersions(ApiInput input) {
+    versioned = !input.versions().isEmpty();
+    if (versioned) {
+      VersionedClasses classes = new VersionedClasses(input);
       for (int release : input.versions()) {
-        checkRelease(input, release);
+        for (ApiClass each : classes.checkedFor(release)) {
+          check(each, input, release);
+        }
       }
     }
   }
@@ -76,56 +88,17 @@ public final class ApiCheck {
     return members;
   }
 
-  /**
-   * Supertypes that were found nowhere.
-   *
-   * @return their binary names, sorted
-   */
-  public List<String> missing() {
-    return List.copyOf(hierarchy.missing());
-  }
-
-  private void checkRelease(ApiInput input, int release) {
-    for (ApiClass each : input.classes()) {
-      if (each.release() == release || inheritsFromFolder(each, input, release)) {
-        check(each, input, release);
-      }
-    }
-  }
-
-  /** Whether the version folder replaces a class that this base class inherits from. */
-  private static boolean inheritsFromFolder(ApiClass of, ApiInput input, int release) {
-    if (of.release() != 0 || input.find(of.summary().name(), release).release() != 0) {
-      return false;
-    }
-    List<String> queue = new ArrayList<>(parents(of));
-    Set<String> seen = new HashSet<>(queue);
-    for (int i = 0; i < queue.size(); i++) {
-      ApiClass found = input.find(queue.get(i), release);
-      if (found != null) {
-        if (found.release() == release) {
-          return true;
-        }
-        for (String parent : parents(found)) {
-          if (seen.add(parent)) {
-            queue.add(parent);
-          }
-        }
-      }
-    }
-    return false;
-  }
-
   private void check(ApiClass of, ApiInput input, int release) {
     Exposure exposure = hierarchy.exposureOf(of, input, release);
-    if (exposure == Exposure.HIDDEN || !included.test(binaryName(of))) {
+    String name = binaryName(of);
+    if (exposure == Exposure.HIDDEN || !included.test(name)) {
       return;
     }
     boolean own = of.release() == release;
     if (own) {
       members += of.summary().members();
     }
-    Scope scope = new Scope(of, input, release, exposure);
+    Scope scope = new Scope(of, name, input, release, exposure);
     if (own) {
       for (FloatMember member : of.members()) {
         if (Access.isVisible(member.access())) {
@@ -139,18 +112,29 @@ public final class ApiCheck {
   }
 
   /** One class as users of one release see it. */
-  private record Scope(ApiClass of, ApiInput input, int release, Exposure exposure) {}
+  private record Scope(ApiClass of, String name, ApiInput input, int release, Exposure exposure) {}
+
+  /**
+   * A finding without what differs between version folders.
+   *
+   * @param rule its rule
+   * @param className binary name of the class
+   * @param member name of the member
+   * @param descriptor descriptor of the member
+   */
+  public record Shown(Rule rule, String className, String member, String descriptor) {}
 
   private void inherited(Scope scope) {
     List<ApiClass> walked = new ArrayList<>();
     walked.add(scope.of());
+    Overrides overrides = new Overrides(hierarchy, walked);
     Set<String> seen = new HashSet<>();
     List<String> external = new ArrayList<>();
     if ("java/lang/Number".equals(scope.of().summary().superName())) {
       report(scope, classMember(), Rule.API_PLATFORM, "extends java.lang.Number");
     }
     for (int i = 0; i < walked.size(); i++) {
-      for (String parent : parents(walked.get(i))) {
+      for (String parent : walked.get(i).parents()) {
         if (parent.equals("java/lang/Object") || !seen.add(parent)) {
           continue;
         }
@@ -161,21 +145,21 @@ public final class ApiCheck {
         }
         ApiClass found = input.find(parent, scope.release());
         if (hierarchy.exposureOf(found, input, scope.release()) == Exposure.HIDDEN) {
-          fromHidden(scope, walked, found);
+          fromHidden(scope, overrides, found);
           walked.add(found);
         }
       }
     }
     for (String parent : external) {
-      fromPlatform(scope, walked, parent);
+      fromPlatform(scope, overrides, parent);
     }
   }
 
-  private void fromHidden(Scope scope, List<ApiClass> walked, ApiClass hidden) {
+  private void fromHidden(Scope scope, Overrides overrides, ApiClass hidden) {
     for (FloatMember member : hidden.members()) {
       if (Access.isVisible(member.access())
           && member.isInherited(Hierarchy.isInterface(hidden))
-          && !isReplaced(member, walked)) {
+          && !overrides.replace(member)) {
         for (Mention mention : member.mentions()) {
           report(
               scope,
@@ -187,7 +171,7 @@ public final class ApiCheck {
     }
   }
 
-  private void fromPlatform(Scope scope, List<ApiClass> walked, String parent) {
+  private void fromPlatform(Scope scope, Overrides overrides, String parent) {
     Set<String> seen = new HashSet<>();
     List<String> queue = new ArrayList<>();
     queue.add(parent);
@@ -204,11 +188,11 @@ public final class ApiCheck {
       for (FloatMember member : found.members()) {
         if (Access.isVisible(member.access())
             && member.isInherited(Hierarchy.isInterface(found))
-            && !isReplaced(member, walked)) {
+            && !overrides.replace(member)) {
           names.add(member.name());
         }
       }
-      queue.addAll(parents(found));
+      queue.addAll(found.parents());
     }
     if (!names.isEmpty()) {
       List<String> all = List.copyOf(names);
@@ -226,17 +210,6 @@ public final class ApiCheck {
     }
   }
 
-  private boolean isReplaced(FloatMember member, List<ApiClass> walked) {
-    for (ApiClass each : walked) {
-      for (Hierarchy.Declared declared : hierarchy.declaredBy(each)) {
-        if (member.isReplacedBy(declared.name(), declared.descriptor())) {
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
   private static FloatMember classMember() {
     return new FloatMember(MemberKind.CLASS, Access.PUBLIC, "", "", 0, List.of());
   }
@@ -251,7 +224,7 @@ public final class ApiCheck {
             scope.input().name(),
             scope.input().module(scope.release()).name(),
             scope.release(),
-            binaryName(scope.of()),
+            scope.name(),
             member.kind(),
             member.name(),
             member.descriptor(),
@@ -275,27 +248,21 @@ public final class ApiCheck {
   }
 
   private void reportForRelease(Rule rule, Location location, String message) {
-    String key =
-        rule.id() + ' ' + location.className() + ' ' + location.member() + location.descriptor();
-    if (location.release() == 0) {
-      shownByBase.add(key);
+    if (!versioned) {
       findings.add(rule, location, message, List.of());
-    } else if (!shownByBase.contains(key)) {
+      return;
+    }
+    Shown key = new Shown(rule, location.className(), location.member(), location.descriptor());
+    if (location.release() == 0) {
+      shown.add(key);
+      findings.add(rule, location, message, List.of());
+    } else if (!shown.contains(key)) {
       findings.add(
           Rule.API_VERSIONED,
           location,
           rule.id() + " from Java " + location.release() + " on: " + message,
           List.of());
     }
-  }
-
-  private static List<String> parents(ApiClass of) {
-    List<String> parents = new ArrayList<>();
-    if (of.summary().superName() != null) {
-      parents.add(of.summary().superName());
-    }
-    parents.addAll(of.summary().interfaces());
-    return parents;
   }
 
   private static String binaryName(ApiClass of) {

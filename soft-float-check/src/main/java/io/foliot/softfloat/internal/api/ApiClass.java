@@ -3,6 +3,7 @@ package io.foliot.softfloat.internal.api;
 import io.foliot.softfloat.internal.code.CodeHit;
 import io.foliot.softfloat.internal.input.Container;
 import io.foliot.softfloat.internal.scan.ClassSummary;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -60,5 +61,16 @@ public record ApiClass(
       List<CodeHit> code) {
     return new ApiClass(
         container, entry, release, summary, visitor.source(), visitor.members(), code, true);
+  }
+
+  /** Internal names of the superclass and the superinterfaces. */
+  List<String> parents() {
+    if (summary.superName() == null) {
+      return summary.interfaces();
+    }
+    List<String> parents = new ArrayList<>(summary.interfaces().size() + 1);
+    parents.add(summary.superName());
+    parents.addAll(summary.interfaces());
+    return parents;
   }
 }

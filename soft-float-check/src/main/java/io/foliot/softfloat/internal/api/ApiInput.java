@@ -84,14 +84,15 @@ public final class ApiInput {
     return name;
   }
 
-  /** The version folders, without the base. */
-  NavigableSet<Integer> versions() {
-    return new TreeSet<>(releases.tailMap(0, false).keySet());
-  }
-
-  /** Classes of the base, or of one version folder. */
-  Iterable<ApiClass> classesOf(int release) {
-    return releases.getOrDefault(release, Map.of()).values();
+  /**
+   * The version folders, without the base.
+   *
+   * @return their numbers, rising
+   */
+  public NavigableSet<Integer> versions() {
+    NavigableSet<Integer> versions = new TreeSet<>(releases.keySet());
+    versions.remove(0);
+    return versions;
   }
 
   /**
@@ -105,11 +106,13 @@ public final class ApiInput {
     if (releases.size() == 1) {
       return releases.firstEntry().getValue().get(className);
     }
-    for (Map<String, ApiClass> classes : releases.headMap(release, true).descendingMap().values()) {
-      ApiClass found = classes.get(className);
+    Map.Entry<Integer, Map<String, ApiClass>> at = releases.floorEntry(release);
+    while (at != null) {
+      ApiClass found = at.getValue().get(className);
       if (found != null) {
         return found;
       }
+      at = releases.lowerEntry(at.getKey());
     }
     return null;
   }

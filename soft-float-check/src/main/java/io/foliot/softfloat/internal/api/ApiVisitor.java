@@ -4,7 +4,9 @@ import io.foliot.softfloat.FloatTypes;
 import io.foliot.softfloat.MemberKind;
 import io.foliot.softfloat.Rule;
 import io.foliot.softfloat.internal.scan.Access;
+import io.foliot.softfloat.internal.scan.ClassText;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.objectweb.asm.AnnotationVisitor;
 import org.objectweb.asm.ClassVisitor;
@@ -21,20 +23,25 @@ import org.objectweb.asm.TypePath;
  */
 public final class ApiVisitor extends ClassVisitor {
   private final FloatTypes types;
+  private final ClassText texts = new ClassText();
+  private final BitSet methods;
   private final List<FloatMember> members = new ArrayList<>();
   private final Mentions onClass;
   private String source = "";
   private int classAccess;
+  private int method;
 
   /**
    * A visitor for one class.
    *
    * @param types which types are floating point
+   * @param methods indices of the methods that are worth a look
    * @param next receives the same events, or null
    */
-  public ApiVisitor(FloatTypes types, ClassVisitor next) {
+  public ApiVisitor(FloatTypes types, BitSet methods, ClassVisitor next) {
     super(Opcodes.ASM9, next);
     this.types = types;
+    this.methods = methods;
     this.onClass = new Mentions(types);
   }
 
@@ -94,6 +101,8 @@ public final class ApiVisitor extends ClassVisitor {
   @Override
   public RecordComponentVisitor visitRecordComponent(
       String name, String descriptor, String signature) {
+    texts.member(name, descriptor);
+    texts.count(signature);
     RecordComponentVisitor next = super.visitRecordComponent(name, descriptor, signature);
     Mentions mentions = new Mentions(types);
     mentions.anyType(Rule.API_STRUCTURE, descriptor, signature);
@@ -121,6 +130,8 @@ public final class ApiVisitor extends ClassVisitor {
   @Override
   public FieldVisitor visitField(
       int access, String name, String descriptor, String signature, Object value) {
+    texts.member(name, descriptor);
+    texts.count(signature);
     FieldVisitor next = super.visitField(access, name, descriptor, signature, value);
     if (!Access.isVisible(access) || Access.isSynthetic(access)) {
       return next;
@@ -155,6 +166,11 @@ public final class ApiVisitor extends ClassVisitor {
   @Override
   public MethodVisitor visitMethod(
       int access, String name, String descriptor, String signature, String[] exceptions) {
+    if (!methods.get(method++)) {
+      return null;
+    }
+    texts.member(name, descriptor);
+    texts.count(signature);
     MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
     if (Access.isSynthetic(access)) {
       return next;

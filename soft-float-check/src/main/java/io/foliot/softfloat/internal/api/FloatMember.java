@@ -24,16 +24,4 @@ record FloatMember(
       case CLASS, COMPONENT -> false;
     };
   }
-
-  /** Whether a method of that name and descriptor overrides or hides this one. */
-  boolean isReplacedBy(String otherName, String otherDescriptor) {
-    if (!name.equals(otherName) || otherDescriptor.startsWith("(") != (kind == MemberKind.METHOD)) {
-      return false;
-    }
-    return kind != MemberKind.METHOD || parameters(descriptor).equals(parameters(otherDescriptor));
-  }
-
-  private static String parameters(String descriptor) {
-    return descriptor.substring(0, descriptor.lastIndexOf(')') + 1);
-  }
 }

@@ -11,20 +11,25 @@ import io.foliot.softfloat.internal.scan.ClassSummary;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.FieldVisitor;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
-/** Finds classes by name: in the inputs, on the class path, and in the running JDK. */
-final class Hierarchy {
+/**
+ * Finds classes by name: in the inputs, on the class path, and in the running JDK. Safe for use by
+ * several threads, which share what they found out.
+ */
+public final class Hierarchy {
   /** Classes nested deeper than this come from no compiler. */
   private static final int MAX_NESTING = 1000;
 
@@ -34,21 +39,56 @@ final class Hierarchy {
   private final List<ApiInput> inputs;
   private final List<ApiInput> libraries;
   private final FloatTypes types;
-  private final ClassScanner platformScanner;
-  private final Map<String, ApiClass> platform = new HashMap<>();
-  private final IdentityHashMap<ApiClass, List<Declared>> declared = new IdentityHashMap<>();
-  private final TreeSet<String> missing = new TreeSet<>();
 
-  Hierarchy(List<ApiInput> inputs, List<ApiInput> libraries, FloatTypes types) {
+  /** Names of classes that are in no input. */
+  private final Set<String> foreign = ConcurrentHashMap.newKeySet();
+
+  private final Map<String, Optional<ApiClass>> platform = new ConcurrentHashMap<>();
+  private final Map<ApiClass, List<Declared>> declared =
+      Collections.synchronizedMap(new IdentityHashMap<>());
+  private final Set<String> missing = Collections.synchronizedSet(new TreeSet<>());
+
+  /**
+   * All classes of a check.
+   *
+   * @param inputs what is checked
+   * @param libraries where supertypes are looked up as well
+   * @param types which types are floating point
+   */
+  public Hierarchy(List<ApiInput> inputs, List<ApiInput> libraries, FloatTypes types) {
     this.inputs = inputs;
     this.libraries = libraries;
     this.types = types;
-    platformScanner = new ClassScanner(false, types);
   }
 
-  /** Names of supertypes that were found nowhere. */
-  Set<String> missing() {
-    return missing;
+  /**
+   * Reads some class of the JDK in a thread of its own and forgets it: what reading a class takes
+   * is loaded while the inputs are being opened, on another processor.
+   */
+  public static void loadAhead() {
+    Thread thread =
+        new Thread("soft-float-check-ahead") {
+          @Override
+          public void run() {
+            try {
+              new Hierarchy(List.of(), List.of(), FloatTypes.standard())
+                  .external("java/lang/Double");
+            } catch (Error e) {
+              // The check itself will meet it again.
+            }
+          }
+        };
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /**
+   * Supertypes that were found nowhere so far.
+   *
+   * @return their binary names, sorted
+   */
+  public List<String> missing() {
+    return List.copyOf(missing);
   }
 
   /** The input that holds a class for code in {@code from}, or null. */
@@ -56,10 +96,18 @@ final class Hierarchy {
     if (from.find(className, release) != null) {
       return from;
     }
+    if (foreign.contains(className)) {
+      return null;
+    }
+    boolean anywhere = false;
     for (ApiInput input : inputs) {
       if (input.find(className, release) != null) {
         return input;
       }
+      anywhere |= input.find(className, Integer.MAX_VALUE) != null;
+    }
+    if (!anywhere) {
+      foreign.add(className);
     }
     return null;
   }
@@ -72,15 +120,15 @@ final class Hierarchy {
         return found;
       }
     }
-    if (platform.containsKey(className)) {
-      return platform.get(className);
+    Optional<ApiClass> known = platform.get(className);
+    if (known == null) {
+      known = Optional.ofNullable(readPlatform(className));
+      platform.put(className, known);
+      if (known.isEmpty()) {
+        missing.add(className.replace('/', '.'));
+      }
     }
-    ApiClass found = readPlatform(className);
-    platform.put(className, found);
-    if (found == null) {
-      missing.add(className.replace('/', '.'));
-    }
-    return found;
+    return known.orElse(null);
   }
 
   private ApiClass readPlatform(String className) {
@@ -89,11 +137,12 @@ final class Hierarchy {
         return null;
       }
       ClassBuffer buffer = ClassBuffer.of(in.readAllBytes());
-      ClassSummary summary = platformScanner.scan(buffer);
-      if (!platformScanner.isSuspicious()) {
+      ClassScanner scanner = new ClassScanner(false, types);
+      ClassSummary summary = scanner.scan(buffer);
+      if (!scanner.isSuspicious()) {
         return ApiClass.clean(null, 0, 0, summary);
       }
-      ApiVisitor visitor = new ApiVisitor(types, null);
+      ApiVisitor visitor = new ApiVisitor(types, scanner.floatMethods(), null);
       new ClassReader(buffer.bytes(), 0, buffer.length()).accept(visitor, ClassReader.SKIP_CODE);
       return ApiClass.of(null, 0, 0, summary, visitor, List.of());
     } catch (IOException | BadInputException | IllegalArgumentException e) {
@@ -148,7 +197,7 @@ final class Hierarchy {
       of.container().read(of.entry(), buffer);
       new ClassReader(buffer.bytes(), 0, buffer.length())
           .accept(new DeclaredVisitor(members), ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG);
-    } catch (IOException | BadInputException | IllegalArgumentException e) {
+    } catch (IOException | BadInputException | RuntimeException e) {
       // It was read a moment ago; if it is gone now, nothing is known to be overridden.
       members.clear();
     }

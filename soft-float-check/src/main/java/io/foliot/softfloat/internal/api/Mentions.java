@@ -2,13 +2,14 @@ package io.foliot.softfloat.internal.api;
 
 import io.foliot.softfloat.FloatTypes;
 import io.foliot.softfloat.Rule;
+import io.foliot.softfloat.internal.scan.ClassText;
 import io.foliot.softfloat.internal.scan.SignatureScanner;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.objectweb.asm.Type;
 
 /** Gathers what one element mentions: one message for each rule. */
@@ -17,7 +18,7 @@ final class Mentions {
   private static final int MAX_PARTS = 8;
 
   private final FloatTypes types;
-  private final Map<Rule, Set<String>> parts = new EnumMap<>(Rule.class);
+  private final Map<Rule, Set<String>> parts = new TreeMap<>();
 
   Mentions(FloatTypes types) {
     this.types = types;
@@ -30,7 +31,7 @@ final class Mentions {
       parts.put(rule, all);
     }
     if (all.size() < MAX_PARTS) {
-      all.add(part);
+      all.add(ClassText.shortened(part));
     }
   }
 

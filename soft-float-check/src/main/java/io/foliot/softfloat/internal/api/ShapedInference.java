@@ -8,6 +8,7 @@ import io.foliot.softfloat.internal.scan.Access;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -95,7 +96,7 @@ public final class ShapedInference {
           && declare(of, methods)
           && !methods.containsValue(true);
     }
-    if (!collect(of, methods, 0)) {
+    if (!collect(of, methods, new HashSet<>(), 0)) {
       return false;
     }
     int open = 0;
@@ -115,16 +116,16 @@ public final class ShapedInference {
   }
 
   /** Gathers the methods of an interface and its parents; false if not all can be known. */
-  private boolean collect(ApiClass of, Map<String, Boolean> methods, int depth) {
+  private boolean collect(ApiClass of, Map<String, Boolean> methods, Set<String> seen, int depth) {
     if (depth > MAX_DEPTH || !declare(of, methods)) {
       return false;
     }
     for (String parent : of.summary().interfaces()) {
-      if (EMPTY_PARENTS.contains(parent)) {
+      if (EMPTY_PARENTS.contains(parent) || !seen.add(parent)) {
         continue;
       }
       ApiClass found = input.find(parent, of.release());
-      if (found == null || !collect(found, methods, depth + 1)) {
+      if (found == null || !collect(found, methods, seen, depth + 1)) {
         return false;
       }
     }
@@ -152,7 +153,7 @@ public final class ShapedInference {
                 }
               },
               ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG);
-    } catch (IOException | BadInputException | IllegalArgumentException e) {
+    } catch (IOException | BadInputException | RuntimeException e) {
       // It was read a moment ago; if it is gone now, nothing is certain.
       return false;
     }

@@ -4,8 +4,13 @@ import io.foliot.softfloat.FloatTypes;
 import io.foliot.softfloat.internal.api.ApiClass;
 import io.foliot.softfloat.internal.api.ApiInput;
 import io.foliot.softfloat.internal.api.ShapedInference;
+import io.foliot.softfloat.internal.gang.Gang;
 import io.foliot.softfloat.internal.input.Container;
+import io.foliot.softfloat.internal.scan.SimpleNames;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,10 +20,12 @@ import java.util.TreeSet;
 /** The definition of floating point, with the float-shaped types that the inputs declare. */
 public final class InferredTypes {
   private final FloatTypes types;
-  private final boolean none;
 
-  /** Whether the scan finds every class suspicious that mentions one of the types. */
-  private final boolean marked;
+  /** The names that were found, without those that were known already. */
+  private final Set<String> names = new TreeSet<>();
+
+  /** The checked inputs that declare some of them. */
+  private final boolean[] declaring;
 
   /**
    * Looks for float-shaped types.
@@ -26,24 +33,37 @@ public final class InferredTypes {
    * @param types the definition without them
    * @param checked the inputs, scanned
    * @param known the libraries, scanned
+   * @param threads how many threads to use
    */
-  public InferredTypes(FloatTypes types, List<ApiInput> checked, List<ApiInput> known) {
-    Set<String> names = new TreeSet<>();
-    for (ApiInput input : checked) {
-      names.addAll(ShapedInference.of(input));
+  public InferredTypes(
+      FloatTypes types, List<ApiInput> checked, List<ApiInput> known, int threads) {
+    List<ApiInput> all = new ArrayList<>(checked);
+    all.addAll(known);
+    List<Set<String>> found = new ArrayList<>(Collections.nCopies(all.size(), Set.of()));
+    List<Gang.Member> members = new ArrayList<>();
+    for (int i = 0; i < Gang.size(threads, all.size(), 1); i++) {
+      members.add(new Looking(all, found));
     }
-    for (ApiInput input : known) {
-      names.addAll(ShapedInference.of(input));
+    Gang.run(members, all.size(), 1);
+    declaring = new boolean[checked.size()];
+    for (int i = 0; i < all.size(); i++) {
+      names.addAll(found.get(i));
+      if (i < declaring.length) {
+        declaring[i] = !found.get(i).isEmpty();
+      }
     }
     names.removeAll(types.added());
-    none = names.isEmpty();
-    boolean all = true;
-    for (String name : names) {
-      // ConstantScan looks at every text with a slash and one of these words.
-      all &= name.contains("/") && (name.contains("Double") || name.contains("Float"));
+    this.types = names.isEmpty() ? types : types.with(names);
+  }
+
+  /** Each input has a slot of its own in the list of what was found. */
+  private record Looking(List<ApiInput> inputs, List<Set<String>> found) implements Gang.Member {
+    @Override
+    public void work(int from, int to) {
+      for (int i = from; i < to; i++) {
+        found.set(i, ShapedInference.of(inputs.get(i)));
+      }
     }
-    marked = all;
-    this.types = none ? types : types.with(names);
   }
 
   /**
@@ -56,34 +76,49 @@ public final class InferredTypes {
   }
 
   /**
-   * Scans again where the types that were found may be used: the archives that declare them, and
-   * all folders, which are the project's own. Mostly there is nothing to do.
+   * Reads the classes again that may use the types that were found: in the archives that declare
+   * some of them, and in all folders, which are the project's own. Mostly there is nothing to do.
    *
    * @param containers the inputs, still open
-   * @param checked the same inputs, scanned; those that are scanned again are replaced
+   * @param checked the same inputs, scanned; those that are read again are replaced
    * @param withCode whether method bodies count
    * @param threads how many threads to use
    */
   public void rescan(
       List<Container> containers, List<ApiInput> checked, boolean withCode, int threads) {
-    for (int i = 0; i < checked.size() && !none; i++) {
-      Container container = containers.get(i);
-      if (container.isFolder() || !ShapedInference.of(checked.get(i)).isEmpty()) {
-        checked.set(i, again(container, checked.get(i), withCode, threads));
+    if (names.isEmpty()) {
+      return;
+    }
+    int[] hashes = new int[names.size()];
+    int next = 0;
+    for (String name : names) {
+      hashes[next++] = SimpleNames.hashOf(name);
+    }
+    Arrays.sort(hashes);
+    List<BitSet> wanted = new ArrayList<>(containers.size());
+    for (int i = 0; i < containers.size(); i++) {
+      boolean again = declaring[i] || containers.get(i).isFolder();
+      wanted.add(again ? using(hashes, checked.get(i)) : new BitSet());
+    }
+    List<ApiInput> read = new ParallelScan(containers, types, withCode, wanted).run(threads);
+    for (int i = 0; i < read.size(); i++) {
+      Map<Integer, ApiClass> classes = new HashMap<>();
+      for (ApiClass each : read.get(i).classes()) {
+        classes.put(each.entry(), each);
+      }
+      if (!classes.isEmpty()) {
+        checked.set(i, checked.get(i).with(classes));
       }
     }
   }
 
-  private ApiInput again(Container container, ApiInput before, boolean withCode, int threads) {
-    BitSet wanted = new BitSet(container.size());
-    for (ApiClass each : before.classes()) {
-      wanted.set(each.entry(), each.suspicious() || !marked);
+  private static BitSet using(int[] hashes, ApiInput input) {
+    BitSet found = new BitSet();
+    for (ApiClass each : input.classes()) {
+      if (each.summary().names().mayHold(hashes)) {
+        found.set(each.entry());
+      }
     }
-    ApiInput read = new ParallelScan(container, types, withCode, wanted).run(threads).get(0);
-    Map<Integer, ApiClass> classes = new HashMap<>();
-    for (ApiClass each : read.classes()) {
-      classes.put(each.entry(), each);
-    }
-    return before.with(classes);
+    return found;
   }
 }

@@ -14,11 +14,32 @@ final class Manifests {
       return false;
     }
     try {
-      Attributes main = new Manifest(new ByteArrayInputStream(manifest)).getMainAttributes();
-      return "true".equalsIgnoreCase(main.getValue(Attributes.Name.MULTI_RELEASE));
+      ByteArrayInputStream main = new ByteArrayInputStream(manifest, 0, mainLength(manifest));
+      Attributes attributes = new Manifest(main).getMainAttributes();
+      return "true".equalsIgnoreCase(attributes.getValue(Attributes.Name.MULTI_RELEASE));
     } catch (IOException | IllegalArgumentException e) {
       // No JVM would read version folders of such an archive either.
       return false;
     }
+  }
+
+  /** The main section ends at the first empty line; a signed jar has a section for each entry. */
+  private static int mainLength(byte[] manifest) {
+    boolean empty = true;
+    for (int i = 0; i < manifest.length; i++) {
+      if (manifest[i] == '\n' || (manifest[i] == '\r' && !isLineFeed(manifest, i + 1))) {
+        if (empty) {
+          return i + 1;
+        }
+        empty = true;
+      } else if (manifest[i] != '\r') {
+        empty = false;
+      }
+    }
+    return manifest.length;
+  }
+
+  private static boolean isLineFeed(byte[] manifest, int at) {
+    return at < manifest.length && manifest[at] == '\n';
   }
 }

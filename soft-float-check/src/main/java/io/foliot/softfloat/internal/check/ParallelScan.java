@@ -11,6 +11,7 @@ import io.foliot.softfloat.internal.api.ApiVisitor;
 import io.foliot.softfloat.internal.api.ModuleInfo;
 import io.foliot.softfloat.internal.code.CodeHit;
 import io.foliot.softfloat.internal.code.CodeVisitor;
+import io.foliot.softfloat.internal.gang.Gang;
 import io.foliot.softfloat.internal.input.BadInputException;
 import io.foliot.softfloat.internal.input.ClassBuffer;
 import io.foliot.softfloat.internal.input.Container;
@@ -18,12 +19,12 @@ import io.foliot.softfloat.internal.input.Inputs;
 import io.foliot.softfloat.internal.scan.Access;
 import io.foliot.softfloat.internal.scan.ClassScanner;
 import io.foliot.softfloat.internal.scan.ClassSummary;
+import io.foliot.softfloat.internal.scan.TooLargeException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.objectweb.asm.ClassReader;
 
 /** Reads all class files of some containers, with several threads. */
@@ -34,10 +35,12 @@ public final class ParallelScan {
   private final FloatTypes types;
   private final boolean withCode;
   private final Progress progress;
-  private final BitSet wanted;
+
+  /** The entries to read, in the order of the containers; null for all of them. */
+  private final int[] wanted;
+
   private final int[] starts;
   private final boolean[] multiRelease;
-  private final AtomicInteger next = new AtomicInteger();
   private final ReadClass[] read;
   private final List<Problem> problems = new ArrayList<>();
   private final List<Allowance> allowances = new ArrayList<>();
@@ -62,9 +65,15 @@ public final class ParallelScan {
     this(containers, types, withCode, progress, null);
   }
 
-  /** A scan of some entries of one container. */
-  ParallelScan(Container container, FloatTypes types, boolean withCode, BitSet wanted) {
-    this(List.of(container), types, withCode, Progress.NONE, wanted);
+  /**
+   * A second look at some class files.
+   *
+   * @param containers what to read; they stay open
+   * @param wanted entries of each container
+   */
+  ParallelScan(
+      List<Container> containers, FloatTypes types, boolean withCode, List<BitSet> wanted) {
+    this(containers, types, withCode, Progress.NONE, wanted);
   }
 
   private ParallelScan(
@@ -72,8 +81,7 @@ public final class ParallelScan {
       FloatTypes types,
       boolean withCode,
       Progress progress,
-      BitSet wanted) {
-    this.wanted = wanted;
+      List<BitSet> wanted) {
     this.progress = progress;
     this.containers = containers;
     this.types = types;
@@ -84,6 +92,23 @@ public final class ParallelScan {
       starts[i + 1] = starts[i] + containers.get(i).size();
     }
     read = new ReadClass[starts[containers.size()]];
+    this.wanted = wanted == null ? null : flatten(wanted);
+  }
+
+  private int[] flatten(List<BitSet> entries) {
+    int count = 0;
+    for (BitSet each : entries) {
+      count += each.cardinality();
+    }
+    int[] flat = new int[count];
+    int at = 0;
+    for (int i = 0; i < entries.size(); i++) {
+      BitSet each = entries.get(i);
+      for (int j = each.nextSetBit(0); j >= 0; j = each.nextSetBit(j + 1)) {
+        flat[at++] = starts[i] + j;
+      }
+    }
+    return flat;
   }
 
   /**
@@ -120,48 +145,23 @@ public final class ParallelScan {
    * @return the inputs, in the order of the containers
    */
   public List<ApiInput> run(int threads) {
-    for (int i = 0; i < containers.size(); i++) {
-      multiRelease[i] = isMultiRelease(containers.get(i));
+    if (wanted == null) {
+      readManifests(threads);
+    } else {
+      // What is wanted was read before.
+      Arrays.fill(multiRelease, true);
     }
-    int helpers = Math.min(threads, read.length / CHUNK + 1) - 1;
-    List<Thread> started = new ArrayList<>(helpers);
-    List<Worker> workers = new ArrayList<>(helpers + 1);
-    for (int i = 0; i < helpers; i++) {
-      Worker worker = new Worker();
-      workers.add(worker);
-      Thread thread = new Thread(worker, "soft-float-check-" + i);
-      thread.setDaemon(true);
-      thread.start();
-      started.add(thread);
+    int count = wanted == null ? read.length : wanted.length;
+    List<Worker> workers = new ArrayList<>();
+    for (int i = 0; i < Gang.size(threads, count, CHUNK); i++) {
+      workers.add(new Worker());
     }
-    Worker own = new Worker();
-    workers.add(own);
-    own.run();
-    join(started);
+    Gang.run(workers, count, CHUNK);
     for (Worker worker : workers) {
       problems.addAll(worker.found);
       allowances.addAll(worker.allowed);
-      if (worker.failure != null) {
-        throw worker.failure;
-      }
     }
     return collect();
-  }
-
-  private static void join(List<Thread> threads) {
-    boolean interrupted = false;
-    for (Thread thread : threads) {
-      while (thread.isAlive()) {
-        try {
-          thread.join();
-        } catch (InterruptedException e) {
-          interrupted = true;
-        }
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   private List<ApiInput> collect() {
@@ -187,23 +187,52 @@ public final class ParallelScan {
             input.name()
                 + ": "
                 + unused
-                + " classes in version folders were not checked: the manifest does not say"
-                + " Multi-Release: true, so no JVM loads them");
+                + " classes in version folders were not checked: "
+                + (multiRelease[i]
+                    ? "there is no Java of that release"
+                    : "the manifest does not say Multi-Release: true")
+                + ", so no JVM loads them");
       }
       inputs.add(input);
     }
     return inputs;
   }
 
-  private boolean isMultiRelease(Container container) {
-    try {
-      return Manifests.isMultiRelease(container.manifest());
-    } catch (IOException e) {
-      problems.add(new Problem(entry(container, "META-INF/MANIFEST.MF"), Inputs.describe(e)));
-    } catch (BadInputException e) {
-      problems.add(new Problem(entry(container, "META-INF/MANIFEST.MF"), e.getMessage()));
+  private void readManifests(int threads) {
+    List<ManifestReader> readers = new ArrayList<>();
+    for (int i = 0; i < Gang.size(threads, containers.size(), 1); i++) {
+      readers.add(new ManifestReader());
     }
-    return false;
+    Gang.run(readers, containers.size(), 1);
+    for (ManifestReader reader : readers) {
+      problems.addAll(reader.found);
+    }
+  }
+
+  /** Finds out which archives are multi-release jars. */
+  private final class ManifestReader implements Gang.Member {
+    private final List<Problem> found = new ArrayList<>();
+
+    @Override
+    public void work(int from, int to) {
+      for (int i = from; i < to; i++) {
+        multiRelease[i] = isMultiRelease(containers.get(i));
+      }
+    }
+
+    private boolean isMultiRelease(Container container) {
+      try {
+        byte[] manifest = container.manifest();
+        // What a compiler wrote gets its manifest when it is packed.
+        boolean unpacked = container.isFolder() && manifest.length == 0;
+        return unpacked || Manifests.isMultiRelease(manifest);
+      } catch (IOException e) {
+        found.add(new Problem(entry(container, "META-INF/MANIFEST.MF"), Inputs.describe(e)));
+      } catch (BadInputException e) {
+        found.add(new Problem(entry(container, "META-INF/MANIFEST.MF"), e.getMessage()));
+      }
+      return false;
+    }
   }
 
   private static String entry(Container container, String entry) {
@@ -211,29 +240,26 @@ public final class ParallelScan {
   }
 
   /** One thread's part of the work. */
-  private final class Worker implements Runnable {
+  private final class Worker implements Gang.Member {
     private final ClassScanner scanner = new ClassScanner(withCode, types);
+    private final ClassBuffer buffer = new ClassBuffer();
     private final List<Problem> found = new ArrayList<>();
     private final List<Allowance> allowed = new ArrayList<>();
-    private Error failure;
 
     @Override
-    public void run() {
-      try (ClassBuffer buffer = new ClassBuffer()) {
-        int from = next.getAndAdd(CHUNK);
-        while (from >= 0 && from < read.length) {
-          for (int i = from; i < Math.min(from + CHUNK, read.length); i++) {
-            readAt(i, buffer);
-          }
-          progress.update(Math.min(from + CHUNK, read.length), read.length);
-          from = next.getAndAdd(CHUNK);
-        }
-      } catch (Error e) {
-        failure = e;
+    public void work(int from, int to) {
+      for (int i = from; i < to; i++) {
+        readAt(wanted == null ? i : wanted[i]);
       }
+      progress.update(to, wanted == null ? read.length : wanted.length);
     }
 
-    private void readAt(int index, ClassBuffer buffer) {
+    @Override
+    public void leave() {
+      buffer.close();
+    }
+
+    private void readAt(int index) {
       int at = Arrays.binarySearch(starts, index);
       int owner = at >= 0 ? at : -at - 2;
       while (starts[owner + 1] == starts[owner]) {
@@ -242,10 +268,12 @@ public final class ParallelScan {
       Container container = containers.get(owner);
       int entry = index - starts[owner];
       try {
-        read[index] = read(container, entry, multiRelease[owner], buffer);
+        read[index] = read(container, entry, multiRelease[owner]);
       } catch (IOException e) {
         problem(container, entry, Inputs.describe(e));
       } catch (BadInputException e) {
+        problem(container, entry, e.getMessage());
+      } catch (TooLargeException e) {
         problem(container, entry, e.getMessage());
       } catch (RuntimeException e) {
         // What ASM throws at class files that break the format in a way the scan does not look at.
@@ -261,10 +289,10 @@ public final class ParallelScan {
       found.add(new Problem(single ? container.name() : entry(container, name), message));
     }
 
-    private ReadClass read(Container container, int entry, boolean versions, ClassBuffer buffer)
+    private ReadClass read(Container container, int entry, boolean versions)
         throws IOException, BadInputException {
       int release = VersionFolders.releaseOf(container.entryName(entry));
-      if ((release > 0 && !versions) || (wanted != null && !wanted.get(entry))) {
+      if (release == VersionFolders.UNKNOWN || (release > 0 && !versions)) {
         return UNUSED;
       }
       container.read(entry, buffer);
@@ -284,7 +312,7 @@ public final class ParallelScan {
       }
       ClassReader reader = new ClassReader(buffer.bytes(), 0, buffer.length());
       CodeVisitor code = withCode ? new CodeVisitor(types) : null;
-      ApiVisitor visitor = new ApiVisitor(types, code);
+      ApiVisitor visitor = new ApiVisitor(types, scanner.floatMethods(), code);
       reader.accept(visitor, withCode ? 0 : ClassReader.SKIP_FRAMES);
       List<CodeHit> hits = withCode ? code.hits(reader) : List.of();
       return new ReadClass(

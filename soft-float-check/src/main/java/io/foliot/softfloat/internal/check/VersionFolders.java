@@ -2,11 +2,20 @@ package io.foliot.softfloat.internal.check;
 
 /** Version folders of multi-release jars. */
 final class VersionFolders {
+  /** An entry of a folder for a release that no JVM has: no JVM loads it. */
+  static final int UNKNOWN = -1;
+
   private static final String PREFIX = "META-INF/versions/";
+
+  /** A hostile archive can hold thousands of folders, and each sees the classes of all before. */
+  private static final int MAX_RELEASE = 99;
 
   private VersionFolders() {}
 
-  /** The release of {@code META-INF/versions/N/…}, or 0 for an entry anywhere else. */
+  /**
+   * The release of {@code META-INF/versions/N/…}, {@link #UNKNOWN}, or 0 for an entry anywhere
+   * else.
+   */
   static int releaseOf(String entry) {
     if (!entry.startsWith(PREFIX)) {
       return 0;
@@ -15,12 +24,12 @@ final class VersionFolders {
     for (int i = PREFIX.length(); i < entry.length(); i++) {
       char c = entry.charAt(i);
       if (c == '/') {
-        return release;
+        return release > MAX_RELEASE ? UNKNOWN : release;
       }
-      if (c < '0' || c > '9' || release > 9999) {
+      if (c < '0' || c > '9') {
         return 0;
       }
-      release = release * 10 + (c - '0');
+      release = Math.min(release * 10 + (c - '0'), MAX_RELEASE + 1);
     }
     return 0;
   }

@@ -95,28 +95,32 @@ final class BodyVisitor extends MethodVisitor {
 
   @Override
   public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
-    String shown = Hits.display(owner) + "." + name;
-    if (owner.equals("java/lang/foreign/ValueLayout") && hits.isFloatType(descriptor)) {
-      hits.add(Rule.CODE_NATIVE, "the layout " + shown);
-    } else if (hits.isFloatType(descriptor)) {
-      hits.add(Rule.CODE_CONSTANT, "the field " + shown);
+    if (hits.isFloatType(descriptor)) {
+      if (owner.equals("java/lang/foreign/ValueLayout")) {
+        hits.add(Rule.CODE_NATIVE, "the layout " + shown(owner, name));
+      } else {
+        hits.add(Rule.CODE_CONSTANT, "the field " + shown(owner, name));
+      }
     } else if (hits.isFloatClass(owner)) {
-      hits.add(Rule.CODE_TYPE, "the field " + shown);
+      hits.add(Rule.CODE_TYPE, "the field " + shown(owner, name));
     }
   }
 
   @Override
   public void visitMethodInsn(
       int opcode, String owner, String name, String descriptor, boolean isInterface) {
-    String shown = Hits.display(owner) + "." + name;
     if (hits.isFloatType(descriptor) || hits.isFloatClass(owner)) {
-      hits.add(Rule.CODE_CALL, "calls " + shown);
+      hits.add(Rule.CODE_CALL, "calls " + shown(owner, name));
     } else if (floatFormat != null && Formats.isFormatting(owner, name)) {
-      hits.add(Rule.CODE_HIDDEN, "calls " + shown + " with " + floatFormat, true);
+      hits.add(Rule.CODE_HIDDEN, "calls " + shown(owner, name) + " with " + floatFormat, true);
       floatFormat = null;
     } else if (Formats.hidesFloats(owner, name)) {
-      hits.add(Rule.CODE_HIDDEN, "calls " + shown);
+      hits.add(Rule.CODE_HIDDEN, "calls " + shown(owner, name));
     }
+  }
+
+  private static String shown(String owner, String name) {
+    return Hits.display(owner) + "." + name;
   }
 
   @Override

@@ -7,36 +7,39 @@ import io.foliot.softfloat.internal.check.FindingList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Reports the hits of all classes, visible or not. */
+/** Reports the hits of the classes of an input, visible or not. */
 public final class CodeCheck {
   private CodeCheck() {}
 
   /**
    * Reports.
    *
-   * @param inputs the classes, read with their code
+   * @param input the input
+   * @param classes some of its classes, read with their code
    * @param included tells by binary name which classes to report on
    * @param findings receives what was found
    */
-  public static void run(List<ApiInput> inputs, Predicate<String> included, FindingList findings) {
-    for (ApiInput input : inputs) {
-      for (ApiClass each : input.classes()) {
-        String className = each.summary().name().replace('/', '.');
-        if (!each.code().isEmpty() && included.test(className)) {
-          for (CodeHit hit : each.code()) {
-            Location location =
-                new Location(
-                    input.name(),
-                    input.module(each.release()).name(),
-                    each.release(),
-                    className,
-                    hit.kind(),
-                    hit.name(),
-                    hit.descriptor(),
-                    each.source(),
-                    hit.line());
-            findings.add(hit.rule(), hit.certain(), location, hit.message(), List.of());
-          }
+  public static void run(
+      ApiInput input, List<ApiClass> classes, Predicate<String> included, FindingList findings) {
+    for (ApiClass each : classes) {
+      if (each.code().isEmpty()) {
+        continue;
+      }
+      String className = each.summary().name().replace('/', '.');
+      if (included.test(className)) {
+        for (CodeHit hit : each.code()) {
+          Location location =
+              new Location(
+                  input.name(),
+                  input.module(each.release()).name(),
+                  each.release(),
+                  className,
+                  hit.kind(),
+                  hit.name(),
+                  hit.descriptor(),
+                  each.source(),
+                  hit.line());
+          findings.add(hit.rule(), hit.certain(), location, hit.message(), List.of());
         }
       }
     }

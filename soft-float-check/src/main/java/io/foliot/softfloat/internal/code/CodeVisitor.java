@@ -4,6 +4,7 @@ import io.foliot.softfloat.FloatTypes;
 import io.foliot.softfloat.MemberKind;
 import io.foliot.softfloat.Rule;
 import io.foliot.softfloat.internal.scan.Access;
+import io.foliot.softfloat.internal.scan.ClassText;
 import java.util.ArrayList;
 import java.util.List;
 import org.objectweb.asm.ClassReader;
@@ -19,6 +20,7 @@ public final class CodeVisitor extends ClassVisitor {
   private static final int TAG_DOUBLE = 6;
 
   private final FloatTypes types;
+  private final ClassText texts = new ClassText();
   private final List<CodeHit> hits = new ArrayList<>();
 
   /**
@@ -40,7 +42,7 @@ public final class CodeVisitor extends ClassVisitor {
   public List<CodeHit> hits(ClassReader reader) {
     int constants = floatConstants(reader);
     if (constants > 0 && !usesConstants()) {
-      Hits onClass = new Hits(types, MemberKind.CLASS, "", "");
+      Hits onClass = new Hits(types, texts, MemberKind.CLASS, "", "");
       onClass.add(
           Rule.CODE_CONSTANT,
           "the constant pool holds "
@@ -77,7 +79,7 @@ public final class CodeVisitor extends ClassVisitor {
   @Override
   public FieldVisitor visitField(
       int access, String name, String descriptor, String signature, Object value) {
-    Hits field = new Hits(types, MemberKind.FIELD, name, descriptor);
+    Hits field = new Hits(types, texts, MemberKind.FIELD, name, descriptor);
     if (field.isFloatType(descriptor)) {
       field.add(Rule.CODE_CONSTANT, "the field is " + Type.getType(descriptor).getClassName());
     } else if (signature != null && field.isFloatType(signature)) {
@@ -93,7 +95,7 @@ public final class CodeVisitor extends ClassVisitor {
   @Override
   public MethodVisitor visitMethod(
       int access, String name, String descriptor, String signature, String[] exceptions) {
-    Hits method = new Hits(types, MemberKind.METHOD, name, descriptor);
+    Hits method = new Hits(types, texts, MemberKind.METHOD, name, descriptor);
     if (method.isFloatType(descriptor)) {
       method.add(Rule.CODE_CALL, "the method has floating point in its type");
       if ((access & Access.NATIVE) != 0) {

@@ -3,11 +3,12 @@ package io.foliot.softfloat.internal.code;
 import io.foliot.softfloat.FloatTypes;
 import io.foliot.softfloat.MemberKind;
 import io.foliot.softfloat.Rule;
-import java.util.EnumMap;
+import io.foliot.softfloat.internal.scan.ClassText;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.objectweb.asm.Type;
 
 /** Gathers the uses in one member: one hit for each rule, with the first line and the count. */
@@ -16,11 +17,14 @@ final class Hits {
   private static final int MAX_NAMED = 4;
 
   private final FloatTypes types;
+  private final ClassText texts;
   private final MemberKind kind;
   private final String name;
   private final String descriptor;
-  private final Map<Rule, Use> uses = new EnumMap<>(Rule.class);
   private int line;
+
+  /** Made with the first use: most members have none. */
+  private Map<Rule, Use> uses = Map.of();
 
   private static final class Use {
     private final Set<String> named = new LinkedHashSet<>();
@@ -29,8 +33,9 @@ final class Hits {
     private boolean certain;
   }
 
-  Hits(FloatTypes types, MemberKind kind, String name, String descriptor) {
+  Hits(FloatTypes types, ClassText texts, MemberKind kind, String name, String descriptor) {
     this.types = types;
+    this.texts = texts;
     this.kind = kind;
     this.name = name;
     this.descriptor = descriptor;
@@ -48,6 +53,9 @@ final class Hits {
   void add(Rule rule, String what, boolean certain) {
     Use use = uses.get(rule);
     if (use == null) {
+      if (uses.isEmpty()) {
+        uses = new TreeMap<>();
+      }
       use = new Use();
       uses.put(rule, use);
     }
@@ -57,12 +65,8 @@ final class Hits {
     use.count++;
     use.certain |= certain;
     if (use.named.size() < MAX_NAMED) {
-      use.named.add(what);
+      use.named.add(ClassText.shortened(what));
     }
-  }
-
-  boolean has(Rule rule) {
-    return uses.containsKey(rule);
   }
 
   /** Whether a class is floating point: boxed or float-shaped, arrays of it included. */
@@ -75,6 +79,7 @@ final class Hits {
 
   /** Whether a descriptor or signature names floating point. */
   boolean isFloatType(String type) {
+    texts.count(type);
     return types.isMentionedIn(type);
   }
 
@@ -90,8 +95,9 @@ final class Hits {
   }
 
   static String display(String internalName) {
-    return internalName.startsWith("[")
-        ? Type.getType(internalName).getClassName()
-        : internalName.replace('/', '.');
+    String name = ClassText.shortened(internalName);
+    return name.startsWith("[") && name.equals(internalName)
+        ? Type.getType(name).getClassName()
+        : name.replace('/', '.');
   }
 }

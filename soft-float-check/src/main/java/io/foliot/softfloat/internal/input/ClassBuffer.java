@@ -10,6 +10,12 @@ public final class ClassBuffer implements AutoCloseable {
 
   final Inflater inflater = new Inflater(true);
   byte[] raw = new byte[1 << 16];
+
+  /** Which part of which archive is in {@link #raw}. */
+  ZipContainer rawOwner;
+
+  long rawStart;
+  int rawLength;
   byte[] bytes = new byte[1 << 16];
   int length;
 
@@ -47,7 +53,9 @@ public final class ClassBuffer implements AutoCloseable {
     return length;
   }
 
+  /** Makes room for packed data; what was there is lost. */
   void ensureRaw(int size) {
+    rawOwner = null;
     if (raw.length < size) {
       raw = new byte[Math.max(size, raw.length * 2)];
     }

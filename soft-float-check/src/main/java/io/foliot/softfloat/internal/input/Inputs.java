@@ -1,6 +1,7 @@
 package io.foliot.softfloat.internal.input;
 
 import io.foliot.softfloat.Problem;
+import io.foliot.softfloat.internal.gang.Gang;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.module.ModuleFinder;
@@ -15,15 +16,37 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Opens what the user named: archives, folders, module paths, class files, the running JDK. */
 public final class Inputs implements AutoCloseable {
   private static final String RUNTIME = "jrt:";
+
+  /** A few symbolic links can make a folder with more paths than anybody can count. */
+  private static final int MAX_FOLDERS = 100_000;
+
+  /** Not a lambda: the first one of a JVM costs more than the check of a small library. */
+  private static final Comparator<ModuleReference> BY_NAME =
+      new Comparator<>() {
+        @Override
+        public int compare(ModuleReference one, ModuleReference other) {
+          return one.descriptor().name().compareTo(other.descriptor().name());
+        }
+      };
+
+  /** Paths compare themselves byte by byte, which is slow as long as it is not compiled. */
+  private static final Comparator<Path> BY_TEXT =
+      new Comparator<>() {
+        @Override
+        public int compare(Path one, Path other) {
+          return one.toString().compareTo(other.toString());
+        }
+      };
 
   private final List<Container> containers = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
@@ -50,20 +73,43 @@ public final class Inputs implements AutoCloseable {
   }
 
   /**
-   * Opens a path; what is wrong with it becomes a problem.
+   * Opens paths; what is wrong with them becomes a problem.
    *
-   * @param path a jar, jmod, class file, folder of classes or of jars, or {@code jrt:/} with an
+   * @param paths jars, jmods, class files, folders of classes or of jars, or {@code jrt:/} with an
    *     optional module name for the running JDK
+   * @param threads how many threads to use
    */
-  public void open(Path path) {
+  public void open(Collection<Path> paths, int threads) {
+    List<Opening> openings = new ArrayList<>();
+    for (Path path : paths) {
+      plan(path, openings);
+    }
+    List<Opening.Opener> openers = new ArrayList<>();
+    for (int i = 0; i < Gang.size(threads, openings.size(), 1); i++) {
+      openers.add(new Opening.Opener(openings));
+    }
+    try {
+      Gang.run(openers, openings.size(), 1);
+    } finally {
+      for (Opening each : openings) {
+        if (each.opened() != null) {
+          containers.add(each.opened());
+        } else if (each.problem() != null) {
+          problems.add(each.problem());
+        }
+      }
+    }
+  }
+
+  private void plan(Path path, List<Opening> openings) {
     String name = path.toString().replace('\\', '/');
     try {
       if (name.equals(RUNTIME) || name.startsWith(RUNTIME + "/")) {
-        openRuntime(name.substring(Math.min(name.length(), RUNTIME.length() + 1)));
+        planRuntime(name.substring(Math.min(name.length(), RUNTIME.length() + 1)), openings);
       } else if (Files.isDirectory(path)) {
-        openFolder(path, name);
+        planFolder(path, name, openings);
       } else {
-        openFile(path, name);
+        planFile(path, name, openings);
       }
     } catch (BadInputException e) {
       problems.add(new Problem(name, e.getMessage()));
@@ -92,13 +138,13 @@ public final class Inputs implements AutoCloseable {
     return "cannot be read: " + (message == null ? error.getClass().getSimpleName() : message);
   }
 
-  private void openRuntime(String module) throws IOException, BadInputException {
+  private static void planRuntime(String module, List<Opening> openings) throws BadInputException {
     ModuleFinder system = ModuleFinder.ofSystem();
     if (module.isEmpty()) {
       List<ModuleReference> all = new ArrayList<>(system.findAll());
-      all.sort(Comparator.comparing(reference -> reference.descriptor().name()));
+      all.sort(BY_NAME);
       for (ModuleReference reference : all) {
-        containers.add(new RuntimeContainer(reference));
+        openings.add(Opening.of(reference));
       }
       return;
     }
@@ -107,10 +153,15 @@ public final class Inputs implements AutoCloseable {
       throw new BadInputException(
           "the running JDK has no module " + module + "; java --list-modules names them");
     }
-    containers.add(new RuntimeContainer(found.get()));
+    openings.add(Opening.of(found.get()));
   }
 
-  private void openFile(Path path, String name) throws IOException, BadInputException {
+  private static void planFile(Path path, String name, List<Opening> openings)
+      throws IOException, BadInputException {
+    if (Files.exists(path) && !Files.isRegularFile(path)) {
+      throw new BadInputException(
+          "neither a file nor a folder (expected a jar, jmod, class file or folder)");
+    }
     byte[] head;
     try (InputStream in = Files.newInputStream(path)) {
       head = in.readNBytes(4);
@@ -120,23 +171,23 @@ public final class Inputs implements AutoCloseable {
         && (head[1] & 0xff) == 0xfe
         && (head[2] & 0xff) == 0xba
         && (head[3] & 0xff) == 0xbe) {
-      containers.add(new FolderContainer(name, path, List.of(path)));
+      openings.add(Opening.of(new FolderContainer(name, path, List.of(path))));
     } else if (name.endsWith(".class")) {
       throw new BadInputException("not a class file: it does not start with CAFEBABE");
     } else {
-      containers.add(ZipContainer.open(path, name));
+      openings.add(Opening.of(name, path));
     }
   }
 
   /** A folder holds class files, jars (then it is a module path or library folder), or both. */
-  private void openFolder(Path folder, String name) throws IOException {
+  private void planFolder(Path folder, String name, List<Opening> openings) throws IOException {
     List<Path> classes = new ArrayList<>();
     List<Path> archives = new ArrayList<>();
     List<Path> modules = new ArrayList<>();
     walk(folder, classes, archives, modules);
-    Collections.sort(classes);
-    Collections.sort(archives);
-    Collections.sort(modules);
+    classes.sort(BY_TEXT);
+    archives.sort(BY_TEXT);
+    modules.sort(BY_TEXT);
     for (Path module : modules) {
       List<Path> own = new ArrayList<>();
       List<Path> others = new ArrayList<>();
@@ -144,20 +195,14 @@ public final class Inputs implements AutoCloseable {
         (file.startsWith(module) ? own : others).add(file);
       }
       classes = others;
-      containers.add(new FolderContainer(module.toString().replace('\\', '/'), module, own));
+      openings.add(
+          Opening.of(new FolderContainer(module.toString().replace('\\', '/'), module, own)));
     }
     if (!classes.isEmpty()) {
-      containers.add(new FolderContainer(name, folder, classes));
+      openings.add(Opening.of(new FolderContainer(name, folder, classes)));
     }
     for (Path archive : archives) {
-      String archiveName = archive.toString().replace('\\', '/');
-      try {
-        containers.add(ZipContainer.open(archive, archiveName));
-      } catch (BadInputException e) {
-        problems.add(new Problem(archiveName, e.getMessage()));
-      } catch (IOException e) {
-        problems.add(new Problem(archiveName, describe(e)));
-      }
+      openings.add(Opening.of(archive.toString().replace('\\', '/'), archive));
     }
   }
 
@@ -165,22 +210,39 @@ public final class Inputs implements AutoCloseable {
       throws IOException {
     Files.walkFileTree(
         folder,
-        EnumSet.of(FileVisitOption.FOLLOW_LINKS),
+        Set.of(FileVisitOption.FOLLOW_LINKS),
         Integer.MAX_VALUE,
         new SimpleFileVisitor<Path>() {
+          private int folders;
+
+          @Override
+          public FileVisitResult preVisitDirectory(Path each, BasicFileAttributes attributes) {
+            if (++folders > MAX_FOLDERS) {
+              problems.add(
+                  new Problem(
+                      folder.toString().replace('\\', '/'),
+                      "more than "
+                          + MAX_FOLDERS
+                          + " folders; do symbolic links in it lead to each other?"));
+              return FileVisitResult.TERMINATE;
+            }
+            return FileVisitResult.CONTINUE;
+          }
+
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
             String fileName = file.getFileName().toString();
             Path parent = file.getParent();
-            if (fileName.endsWith(".class")) {
+            if (attributes.isOther() && isWanted(fileName)) {
+              problems.add(new Problem(file.toString().replace('\\', '/'), "not a regular file"));
+            } else if (fileName.endsWith(".class")) {
               classes.add(file);
               if (fileName.equals("module-info.class")
                   && !parent.equals(folder)
                   && !parent.toString().contains("META-INF")) {
                 modules.add(parent);
               }
-            } else if ((fileName.endsWith(".jar") || fileName.endsWith(".jmod"))
-                && parent.equals(folder)) {
+            } else if (isWanted(fileName) && parent.equals(folder)) {
               archives.add(file);
             }
             return FileVisitResult.CONTINUE;
@@ -192,6 +254,10 @@ public final class Inputs implements AutoCloseable {
             return FileVisitResult.CONTINUE;
           }
         });
+  }
+
+  private static boolean isWanted(String fileName) {
+    return fileName.endsWith(".class") || fileName.endsWith(".jar") || fileName.endsWith(".jmod");
   }
 
   @Override

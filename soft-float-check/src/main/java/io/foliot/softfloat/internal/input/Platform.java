@@ -2,6 +2,8 @@ package io.foliot.softfloat.internal.input;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashMap;
+import java.util.Map;
 
 /** The classes of the running JDK, as supertypes and as what programs call. */
 public final class Platform {
@@ -15,13 +17,30 @@ public final class Platform {
    * @throws IOException if it cannot be read
    */
   public static InputStream open(String resource) throws IOException {
-    // Most are in java.base, and asking that module is much faster than asking a class loader.
-    if (resource.startsWith("java/") || resource.startsWith("jdk/internal/")) {
-      InputStream base = Object.class.getModule().getResourceAsStream(resource);
-      if (base != null) {
-        return base;
+    int slash = resource.lastIndexOf('/');
+    String packageName = slash < 0 ? "" : resource.substring(0, slash).replace('/', '.');
+    // Most are in java.base.
+    Module base = Object.class.getModule();
+    Module module = base.getPackages().contains(packageName) ? base : Packages.OF.get(packageName);
+    return module == null ? null : module.getResourceAsStream(resource);
+  }
+
+  /**
+   * The modules that the platform class loader knows, by their packages: to find out from the class
+   * loader itself that there is no such class takes much longer.
+   */
+  private static final class Packages {
+    static final Map<String, Module> OF = new HashMap<>();
+
+    static {
+      for (Module module : ModuleLayer.boot().modules()) {
+        ClassLoader loader = module.getClassLoader();
+        if (loader == null || loader.equals(ClassLoader.getPlatformClassLoader())) {
+          for (String each : module.getPackages()) {
+            OF.put(each, module);
+          }
+        }
       }
     }
-    return ClassLoader.getPlatformClassLoader().getResourceAsStream(resource);
   }
 }

@@ -16,7 +16,7 @@ final class RuntimeContainer implements Container {
   private final List<String> entries = new ArrayList<>();
 
   RuntimeContainer(ModuleReference module) throws IOException {
-    name = "jrt:/" + module.descriptor().name();
+    name = nameOf(module);
     reader = module.open();
     Iterator<String> all = reader.list().iterator();
     while (all.hasNext()) {
@@ -25,6 +25,10 @@ final class RuntimeContainer implements Container {
         entries.add(entry);
       }
     }
+  }
+
+  static String nameOf(ModuleReference module) {
+    return "jrt:/" + module.descriptor().name();
   }
 
   @Override

@@ -22,6 +22,11 @@ final class ZipContainer implements Container {
   private static final int END64 = 0x06064b50;
   private static final int CENTRAL = 0x02014b50;
   private static final int LOCAL = 0x04034b50;
+  private static final int ZIP64_FIELD = 1;
+
+  /** Stands for a number that is in the zip64 field. */
+  private static final long IN_EXTRA = 0xffffffffL;
+
   private static final int MAX_DIRECTORY_BYTES = 192 << 20;
   private static final int MAX_MANIFEST_BYTES = 1 << 20;
   private static final byte[] CLASS_SUFFIX = ".class".getBytes(StandardCharsets.US_ASCII);
@@ -194,8 +199,13 @@ final class ZipContainer implements Container {
     long packed = u4(directory, at + 20);
     long size = u4(directory, at + 24);
     long offset = u4(directory, at + 42);
-    if (packed == 0xffffffffL || size == 0xffffffffL || offset == 0xffffffffL) {
-      throw new BadInputException("entry with zip64 fields; a class file never needs them");
+    if (packed == IN_EXTRA || size == IN_EXTRA || offset == IN_EXTRA) {
+      int wide = zip64Field(at);
+      size = size == IN_EXTRA ? s8(directory, wide) : size;
+      wide += u4(directory, at + 24) == IN_EXTRA ? 8 : 0;
+      packed = packed == IN_EXTRA ? s8(directory, wide) : packed;
+      wide += u4(directory, at + 20) == IN_EXTRA ? 8 : 0;
+      offset = offset == IN_EXTRA ? s8(directory, wide) : offset;
     }
     if ((u2(directory, at + 8) & 1) != 0) {
       throw new BadInputException("encrypted entry: it cannot be checked");
@@ -204,7 +214,7 @@ final class ZipContainer implements Container {
     if (method != 0 && method != 8) {
       throw new BadInputException("zip method " + method + "; expected 0 (stored) or 8 (deflated)");
     }
-    if (size > limit || packed > limit) {
+    if (size < 0 || packed < 0 || size > limit || packed > limit) {
       throw new BadInputException("entry of " + size + " bytes; at most " + limit + " are read");
     }
     int dataAt = readLocal(at, offset + shift, (int) packed, buffer);
@@ -221,30 +231,60 @@ final class ZipContainer implements Container {
     }
   }
 
+  /** Where the directory has the numbers of an entry that do not fit into four bytes. */
+  private int zip64Field(int at) throws BadInputException {
+    int needed = 0;
+    for (int field : new int[] {at + 20, at + 24, at + 42}) {
+      needed += u4(directory, field) == IN_EXTRA ? 8 : 0;
+    }
+    int field = at + 46 + u2(directory, at + 28);
+    int end = field + u2(directory, at + 30);
+    while (field + 4 + needed <= end) {
+      int size = u2(directory, field + 2);
+      if (u2(directory, field) == ZIP64_FIELD && size >= needed) {
+        return field + 4;
+      }
+      field += 4 + size;
+    }
+    throw new BadInputException("damaged jar: the entry lacks its zip64 field");
+  }
+
   /** Reads the local header and the packed data; returns where in the raw buffer the data is. */
   private int readLocal(int at, long position, int packed, ClassBuffer buffer)
       throws IOException, BadInputException {
     // The local header repeats the name; its extra field may differ from the directory's.
     int guess = 30 + u2(directory, at + 28) + u2(directory, at + 30) + 32;
-    if (position < 0 || position + 30 > fileSize) {
+    if (position < 0 || position > fileSize - 30) {
       throw new BadInputException("damaged jar: the entry lies outside the file");
     }
-    int first = (int) Math.min(guess + (long) packed, fileSize - position);
-    buffer.ensureRaw(first);
-    readFully(buffer.raw, 0, first, position);
-    if (s4(buffer.raw, 0) != LOCAL) {
+    int start = fill(buffer, position, (int) Math.min(guess + (long) packed, fileSize - position));
+    if (s4(buffer.raw, start) != LOCAL) {
       throw new BadInputException("damaged jar: the entry has no local header");
     }
-    int dataAt = 30 + u2(buffer.raw, 26) + u2(buffer.raw, 28);
+    int dataAt = 30 + u2(buffer.raw, start + 26) + u2(buffer.raw, start + 28);
     int needed = dataAt + packed;
     if (position + needed > fileSize) {
       throw new BadInputException("damaged jar: the entry is cut short");
     }
-    if (needed > first) {
-      buffer.ensureRaw(needed);
-      readFully(buffer.raw, 0, needed, position);
+    return fill(buffer, position, needed) + dataAt;
+  }
+
+  /**
+   * Makes sure that a part of the file is in the raw buffer; returns where it is. Reads on behind
+   * it: the next entry is there as a rule, and few large reads cost less than many small ones.
+   */
+  private int fill(ClassBuffer buffer, long position, int length) throws IOException {
+    long from = position - buffer.rawStart;
+    if (buffer.rawOwner == this && from >= 0 && from + length <= buffer.rawLength) {
+      return (int) from;
     }
-    return dataAt;
+    buffer.ensureRaw(length);
+    int all = (int) Math.min(buffer.raw.length, fileSize - position);
+    readFully(buffer.raw, 0, all, position);
+    buffer.rawOwner = this;
+    buffer.rawStart = position;
+    buffer.rawLength = all;
+    return 0;
   }
 
   private void inflate(ClassBuffer buffer, int dataAt, int packed, int size)

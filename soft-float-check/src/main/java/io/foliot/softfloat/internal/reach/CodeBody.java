@@ -1,6 +1,7 @@
 package io.foliot.softfloat.internal.reach;
 
 import io.foliot.softfloat.internal.code.FloatInstructions;
+import io.foliot.softfloat.internal.scan.ClassText;
 import java.util.HashMap;
 import java.util.Map;
 import org.objectweb.asm.ConstantDynamic;
@@ -19,6 +20,7 @@ final class CodeBody extends MethodVisitor {
   private static final String TO_STRING = "()Ljava/lang/String;";
 
   private final CodeMethod method;
+  private final ClassText texts;
   private final Map<Integer, Type> parameters = new HashMap<>();
 
   /** Static type of the object that the instruction before this one pushed, or null. */
@@ -27,9 +29,10 @@ final class CodeBody extends MethodVisitor {
   /** Between the creation of an exception and its throw, in the JDK only. */
   private boolean failing;
 
-  CodeBody(CodeMethod method) {
+  CodeBody(CodeMethod method, ClassText texts) {
     super(Opcodes.ASM9);
     this.method = method;
+    this.texts = texts;
     int variable = method.isStatic() ? 0 : 1;
     for (Type type : Type.getArgumentTypes(method.descriptor)) {
       parameters.put(variable, type);
@@ -126,6 +129,7 @@ final class CodeBody extends MethodVisitor {
 
   @Override
   public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
+    texts.count(descriptor);
     if (hasFloat(descriptor) && !descriptor.startsWith("[")) {
       use("the field " + owner.replace('/', '.') + "." + name);
     }
@@ -150,6 +154,7 @@ final class CodeBody extends MethodVisitor {
   @Override
   public void visitMethodInsn(
       int opcode, String owner, String name, String descriptor, boolean isInterface) {
+    texts.count(descriptor);
     if (hasFloat(descriptor)) {
       use("a call of " + owner.replace('/', '.') + "." + name);
     }
@@ -197,6 +202,7 @@ final class CodeBody extends MethodVisitor {
   @Override
   public void visitInvokeDynamicInsn(
       String name, String descriptor, Handle bootstrap, Object... arguments) {
+    texts.count(descriptor);
     pushed = null;
     if (hasFloat(descriptor)) {
       use("a dynamic call of " + name);

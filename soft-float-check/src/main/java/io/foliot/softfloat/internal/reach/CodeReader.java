@@ -1,5 +1,6 @@
 package io.foliot.softfloat.internal.reach;
 
+import io.foliot.softfloat.internal.scan.ClassText;
 import java.util.List;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
@@ -12,6 +13,7 @@ import org.objectweb.asm.Type;
 final class CodeReader extends ClassVisitor {
   private final boolean checked;
   private final boolean platform;
+  private final ClassText texts = new ClassText();
   private CodeClass result;
 
   private CodeReader(boolean checked, boolean platform) {
@@ -41,6 +43,7 @@ final class CodeReader extends ClassVisitor {
   @Override
   public FieldVisitor visitField(
       int access, String name, String descriptor, String signature, Object value) {
+    texts.member(name, descriptor);
     Type type = Type.getType(descriptor);
     Type element = type.getSort() == Type.ARRAY ? type.getElementType() : type;
     if (element.getSort() == Type.OBJECT) {
@@ -52,11 +55,12 @@ final class CodeReader extends ClassVisitor {
   @Override
   public MethodVisitor visitMethod(
       int access, String name, String descriptor, String signature, String[] exceptions) {
+    texts.member(name, descriptor);
     CodeMethod method = new CodeMethod(result, name, descriptor, access);
     result.methods.put(name + descriptor, method);
     if (method.isNative() && CodeBody.hasFloat(descriptor)) {
       method.use("a native method with floating point in its type");
     }
-    return new CodeBody(method);
+    return new CodeBody(method, texts);
   }
 }

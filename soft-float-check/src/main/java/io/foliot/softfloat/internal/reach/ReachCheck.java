@@ -2,6 +2,7 @@ package io.foliot.softfloat.internal.reach;
 
 import io.foliot.softfloat.Location;
 import io.foliot.softfloat.MemberKind;
+import io.foliot.softfloat.Problem;
 import io.foliot.softfloat.Rule;
 import io.foliot.softfloat.internal.api.ApiClass;
 import io.foliot.softfloat.internal.api.ApiInput;
@@ -72,6 +73,15 @@ public final class ReachCheck {
       judge(entry, walk);
     }
     return unused;
+  }
+
+  /**
+   * Classes whose code could not be read. To be asked after the check.
+   *
+   * @return the problems
+   */
+  public List<Problem> problems() {
+    return universe.problems();
   }
 
   private List<CodeClass> checkedClasses() {

@@ -1,10 +1,12 @@
 package io.foliot.softfloat.internal.reach;
 
+import io.foliot.softfloat.Problem;
 import io.foliot.softfloat.internal.api.ApiClass;
 import io.foliot.softfloat.internal.api.ApiInput;
 import io.foliot.softfloat.internal.input.BadInputException;
 import io.foliot.softfloat.internal.input.ClassBuffer;
 import io.foliot.softfloat.internal.input.Platform;
+import io.foliot.softfloat.internal.scan.TooLargeException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayDeque;
@@ -23,11 +25,17 @@ final class Universe {
   private final Map<String, CodeClass> classes = new HashMap<>();
   private final Map<String, Set<String>> supertypes = new HashMap<>();
   private final Map<String, List<CodeMethod>> initializers = new HashMap<>();
+  private final List<Problem> problems = new ArrayList<>();
   private final ClassBuffer buffer = new ClassBuffer();
 
   Universe(List<ApiInput> inputs, List<ApiInput> libraries) {
     this.inputs = inputs;
     this.libraries = libraries;
+  }
+
+  /** Checked classes whose code could not be read. */
+  List<Problem> problems() {
+    return problems;
   }
 
   /** The class of that internal name, or null if it is nowhere. */
@@ -125,10 +133,12 @@ final class Universe {
   }
 
   private CodeClass read(String name) {
+    ApiClass own = null;
     try {
       for (ApiInput input : inputs) {
         ApiClass found = input.find(name, Integer.MAX_VALUE);
         if (found != null) {
+          own = found;
           found.container().read(found.entry(), buffer);
           return CodeReader.read(reader(), true, input.name().startsWith("jrt:/"));
         }
@@ -142,7 +152,15 @@ final class Universe {
       }
       return readPlatform(name);
     } catch (IOException | BadInputException | RuntimeException e) {
-      // What could be read once and now cannot is unknown code, and reported as such.
+      // Of libraries and the JDK it is unknown code, and reported as such where it is called.
+      if (own != null) {
+        problems.add(
+            new Problem(
+                own.container().name() + "!/" + own.container().entryName(own.entry()),
+                e instanceof TooLargeException
+                    ? e.getMessage()
+                    : "damaged class file: its code cannot be followed"));
+      }
       return null;
     }
   }

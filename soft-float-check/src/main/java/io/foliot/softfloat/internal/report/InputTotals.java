@@ -5,15 +5,15 @@ import io.foliot.softfloat.Report;
 import io.foliot.softfloat.Severity;
 import io.foliot.softfloat.Suppression;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** What was found in one input, in numbers. */
 public final class InputTotals {
   private final String input;
-  private final Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
+  private final Map<Severity, Integer> counts = new TreeMap<>();
   private int suppressed;
 
   private InputTotals(String input) {
@@ -32,14 +32,23 @@ public final class InputTotals {
       all.put(input, new InputTotals(input));
     }
     for (Finding finding : report.findings()) {
-      all.computeIfAbsent(finding.location().input(), InputTotals::new)
-          .counts
-          .merge(finding.severity(), 1, Integer::sum);
+      InputTotals totals = find(all, finding);
+      totals.counts.put(finding.severity(), totals.count(finding.severity()) + 1);
     }
     for (Suppression suppression : report.suppressions()) {
-      all.computeIfAbsent(suppression.finding().location().input(), InputTotals::new).suppressed++;
+      find(all, suppression.finding()).suppressed++;
     }
     return new ArrayList<>(all.values());
+  }
+
+  private static InputTotals find(Map<String, InputTotals> all, Finding finding) {
+    String input = finding.location().input();
+    InputTotals totals = all.get(input);
+    if (totals == null) {
+      totals = new InputTotals(input);
+      all.put(input, totals);
+    }
+    return totals;
   }
 
   /**

@@ -24,7 +24,7 @@ import java.util.Optional;
  * neither lines nor folders change.
  */
 public final class SarifReport implements ReportWriter {
-  private static final String SCHEMA =
+  static final String SCHEMA =
       "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json";
   private static final String BASE = "%SRCROOT%";
 
@@ -54,7 +54,6 @@ public final class SarifReport implements ReportWriter {
     private final List<Finding> findings = new ArrayList<>();
     private final List<Suppression> suppressions = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
-    private String module = "";
 
     /** Findings of this run by fingerprint, to tell apart those that share one. */
     private final Map<String, Integer> seen = new HashMap<>();
@@ -91,12 +90,7 @@ public final class SarifReport implements ReportWriter {
   }
 
   private static Run runOf(Finding finding, Map<String, Run> runs) {
-    Location at = finding.location();
-    Run run = runs.computeIfAbsent(at.input(), input -> new Run());
-    if (run.module.isEmpty()) {
-      run.module = at.module();
-    }
-    return run;
+    return runs.computeIfAbsent(finding.location().input(), input -> new Run());
   }
 
   private void write(String input, Run run, JsonWriter json) throws IOException {
@@ -106,7 +100,8 @@ public final class SarifReport implements ReportWriter {
     json.optional("version", Tool.version());
     writeRules(json);
     json.endObject().endObject();
-    String name = run.module.isEmpty() ? sources.relativize(input) : run.module;
+    // Not the module's name: it is known only where something was found, and must not change.
+    String name = sources.relativize(input);
     json.name("automationDetails").object().field("id", Tool.NAME + "/" + name + "/").endObject();
     json.name("originalUriBaseIds").object().name(BASE).object();
     json.name("description").object().field("text", "The root of the repository.").endObject();

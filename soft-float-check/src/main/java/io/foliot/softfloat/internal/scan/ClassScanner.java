@@ -6,6 +6,7 @@ import io.foliot.softfloat.internal.input.ClassBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -20,6 +21,14 @@ public final class ClassScanner {
   private static final int MAGIC = 0xcafebabe;
   private static final int OLDEST_MAJOR = 45;
   private static final byte[] CODE = "Code".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] LINES = "LineNumberTable".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] VARIABLES = "LocalVariableTable".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] VARIABLE_TYPES =
+      "LocalVariableTypeTable".getBytes(StandardCharsets.US_ASCII);
+
+  /** Frames hold only what some instruction made. */
+  private static final byte[] FRAMES = "StackMapTable".getBytes(StandardCharsets.US_ASCII);
+
   private static final byte[] INNER_CLASSES = "InnerClasses".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] ENCLOSING = "EnclosingMethod".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] OBJECT = "java/lang/Object".getBytes(StandardCharsets.US_ASCII);
@@ -29,6 +38,7 @@ public final class ClassScanner {
   private byte[] bytes;
   private int length;
   private int at;
+  private final BitSet floatMethods = new BitSet();
   private boolean suspicious;
   private int members;
   private int innerAccess;
@@ -57,6 +67,16 @@ public final class ClassScanner {
   }
 
   /**
+   * The methods of the class that was scanned last that may hold floating point, in their bodies
+   * only if those count.
+   *
+   * @return their indices in the class file; to be read before the next scan
+   */
+  public BitSet floatMethods() {
+    return floatMethods;
+  }
+
+  /**
    * Whether the class that was scanned last may hold an annotation named {@code AllowFloat}. False
    * is certain.
    *
@@ -77,6 +97,7 @@ public final class ClassScanner {
     bytes = buffer.bytes();
     length = buffer.length();
     members = 0;
+    floatMethods.clear();
     outer = null;
     local = false;
     try {
@@ -111,7 +132,8 @@ public final class ClassScanner {
       throw at > length ? truncated() : new BadInputException("damaged class file: extra bytes");
     }
     // Flags of the class itself and its nest: final, interface and the like are in both.
-    return new ClassSummary(name, superName, interfaces, innerAccess, outer, local, members);
+    return new ClassSummary(
+        name, superName, interfaces, innerAccess, outer, local, members, constants.names());
   }
 
   private void checkHeader() throws BadInputException {
@@ -148,20 +170,76 @@ public final class ClassScanner {
       if (Access.isVisible(access) && !Access.isSynthetic(access)) {
         members++;
       }
+      boolean isFloat = constants.isMarked(u2(at + 4));
       int attributes = u2(at + 6);
       at += 8;
       for (int j = 0; j < attributes; j++) {
         int size = attributeSize();
-        if (methods && withCode && !suspicious && constants.isUtf8(u2(at), CODE)) {
-          int codeLength = s4(at + 10);
-          if (codeLength < 0 || codeLength > size - 8) {
-            throw truncated();
-          }
-          suspicious = Opcodes.hasFloat(bytes, at + 14, at + 14 + codeLength);
+        boolean isCode = methods && constants.isUtf8(u2(at), CODE);
+        if (isCode && withCode) {
+          isFloat |= isFloatCode(at + 6, size);
+        } else if (suspicious && !isCode) {
+          isFloat |= holdsMarked(at + 6, at + 6 + size);
         }
         at += 6 + size;
       }
+      if (methods && isFloat) {
+        floatMethods.set(i);
+        suspicious = true;
+      }
     }
+  }
+
+  private boolean isFloatCode(int start, int size) throws BadInputException {
+    int codeLength = s4(start + 4);
+    if (codeLength < 0 || codeLength > size - 8) {
+      throw truncated();
+    }
+    int end = start + 8 + codeLength;
+    return Opcodes.hasFloat(bytes, start + 8, end)
+        || (constants.isSuspicious()
+            && (Opcodes.hasMarked(bytes, start + 8, end, constants)
+                || isFloatTail(end, start + size)));
+  }
+
+  /** What follows the instructions: the types that are caught, local variables, annotations. */
+  private boolean isFloatTail(int start, int end) throws BadInputException {
+    int next = start + 2 + 8 * u2(start);
+    boolean isFloat = false;
+    for (int i = start + 2; i < next; i += 8) {
+      isFloat |= constants.isMarked(u2(i + 6));
+    }
+    int attributes = u2(next);
+    next += 2;
+    for (int i = 0; i < attributes && !isFloat; i++) {
+      int nameIndex = u2(next);
+      int size = s4(next + 2);
+      if (size < 0 || size > end - next - 6) {
+        throw truncated();
+      }
+      if (constants.isUtf8(nameIndex, VARIABLES) || constants.isUtf8(nameIndex, VARIABLE_TYPES)) {
+        for (int j = next + 8; j + 10 <= next + 6 + size; j += 10) {
+          isFloat |= constants.isMarked(u2(j + 6));
+        }
+      } else if (!constants.isUtf8(nameIndex, LINES) && !constants.isUtf8(nameIndex, FRAMES)) {
+        isFloat |= holdsMarked(next + 6, next + 6 + size);
+      }
+      next += 6 + size;
+    }
+    return isFloat;
+  }
+
+  /**
+   * Whether two bytes one after the other may name an entry that has to do with floating point.
+   * What they really mean does not matter: most members have nothing that looks like it.
+   */
+  private boolean holdsMarked(int from, int to) throws BadInputException {
+    for (int i = from; i + 1 < to; i++) {
+      if (constants.isMarked(u2(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void classAttributes(int thisIndex) throws BadInputException {

@@ -13,6 +13,7 @@ import java.util.List;
  * @param outer the class around it, or null for a top-level class
  * @param local whether it is local or anonymous, so that no other class can name it
  * @param members number of its public and protected members that the compiler did not make up
+ * @param names the classes that it names
  */
 public record ClassSummary(
     String name,
@@ -21,4 +22,5 @@ public record ClassSummary(
     int access,
     String outer,
     boolean local,
-    int members) {}
+    int members,
+    SimpleNames names) {}

@@ -18,20 +18,37 @@ final class ConstantScan {
       "java/text/DecimalFormat".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] NUMBER = "java/lang/Number".getBytes(StandardCharsets.US_ASCII);
 
+  /** No file system holds a class file of a longer name, and findings repeat the name. */
+  private static final int MAX_NAME = 4096;
+
   private final boolean withCode;
   private final byte[][] addedNames;
+  private final int[] addedHashes;
   private byte[] bytes;
   private int[] offsets = new int[1024];
+
+  /** Entries that have to do with floating point. */
+  private boolean[] marks = new boolean[1024];
+
   private int count;
   private boolean suspicious;
   private boolean allowing;
+  private final SimpleNames.Gatherer names = new SimpleNames.Gatherer();
 
   ConstantScan(boolean withCode, Set<String> added) {
     this.withCode = withCode;
-    addedNames = new byte[added.size()][];
+    addedNames = new byte[2 * added.size()][];
+    addedHashes = new int[addedNames.length];
     int i = 0;
     for (String name : added) {
-      addedNames[i++] = name.getBytes(StandardCharsets.UTF_8);
+      addedHashes[i] = SimpleNames.hashOf(name);
+      addedHashes[i + 1] = addedHashes[i];
+      addedNames[i] = name.getBytes(StandardCharsets.UTF_8);
+      // In a class with type arguments, a nested one is named by itself after a dot.
+      int dollar = name.lastIndexOf('$');
+      String nested = dollar < 0 ? "" : "." + name.substring(dollar + 1);
+      addedNames[i + 1] = nested.getBytes(StandardCharsets.UTF_8);
+      i += 2;
     }
   }
 
@@ -44,14 +61,21 @@ final class ConstantScan {
     return allowing;
   }
 
+  /** The classes that the class file names; to be asked once. */
+  SimpleNames names() {
+    return names.take();
+  }
+
   /** Walks the pool whose count is at {@code start}; returns the index after it. */
   int scan(byte[] from, int start, int length) throws BadInputException {
     bytes = from;
     suspicious = false;
     allowing = false;
+    names.clear();
     count = u2(start);
     if (offsets.length < count) {
       offsets = new int[Math.max(count, offsets.length * 2)];
+      marks = new boolean[offsets.length];
     }
     int at = start + 2;
     for (int i = 1; i < count; i++) {
@@ -59,6 +83,7 @@ final class ConstantScan {
         throw cutShort();
       }
       offsets[i] = at;
+      marks[i] = false;
       switch (bytes[at]) {
         case 1 -> {
           int size = u2(at + 1);
@@ -66,17 +91,19 @@ final class ConstantScan {
           if (at + size > length) {
             throw cutShort();
           }
-          if (!suspicious && size > 0) {
-            suspicious = isFloatText(at, size);
-          }
-          if (size > 0 && bytes[at + size - 1] == ';') {
-            allowing |= AllowanceName.is(bytes, at, size);
+          if (size > 0) {
+            marks[i] = isFloatText(at, size);
+            suspicious |= marks[i];
+            if (bytes[at + size - 1] == ';') {
+              allowing |= AllowanceName.is(bytes, at, size);
+            }
           }
           at += size;
         }
         case 3, 9, 10, 11, 12, 17, 18 -> at += 5;
         case 4 -> {
           suspicious = true;
+          marks[i] = true;
           at += 5;
         }
         case 5 -> {
@@ -85,6 +112,7 @@ final class ConstantScan {
         }
         case 6 -> {
           suspicious = true;
+          marks[i] = true;
           at += 9;
           i = longEntry(i);
         }
@@ -98,13 +126,64 @@ final class ConstantScan {
     if (at > length) {
       throw cutShort();
     }
+    markAdded();
+    if (suspicious) {
+      markReferences();
+    }
     return at;
+  }
+
+  /** Whether an entry has to do with floating point, itself or by what it refers to. */
+  boolean isMarked(int index) {
+    return index < count && marks[index];
+  }
+
+  /** Carries the marks of texts and numbers to the entries that refer to them, in their order. */
+  private void markReferences() {
+    boolean argument = false;
+    for (int i = 1; i < count; i++) {
+      switch (tag(i)) {
+        case 7, 8, 16 -> marks[i] = refersToMarked(i, 1);
+        case 12 -> marks[i] = refersToMarked(i, 1) || refersToMarked(i, 3);
+        default -> {}
+      }
+      argument |= marks[i] && tag(i) != 1 && tag(i) != 8 && tag(i) != 12;
+    }
+    for (int i = 1; i < count; i++) {
+      switch (tag(i)) {
+        case 9, 10, 11 -> marks[i] = refersToMarked(i, 1) || refersToMarked(i, 3);
+        case 17 -> marks[i] = refersToMarked(i, 3);
+        default -> {}
+      }
+      argument |= marks[i] && tag(i) == 17;
+    }
+    for (int i = 1; i < count; i++) {
+      if (tag(i) == 15) {
+        marks[i] = refersToMarked(i, 2);
+        argument |= marks[i];
+      }
+    }
+    for (int i = 1; i < count; i++) {
+      if (tag(i) == 17 || tag(i) == 18) {
+        // Any of them may be linked with any constant.
+        marks[i] = argument || refersToMarked(i, 3);
+      }
+    }
+  }
+
+  private int tag(int index) {
+    return offsets[index] == 0 ? 0 : bytes[offsets[index]];
+  }
+
+  private boolean refersToMarked(int index, int at) {
+    return isMarked(u2(offsets[index] + at));
   }
 
   /** A long or double takes two indices; the second one is unusable. */
   private int longEntry(int index) {
     if (index + 1 < count) {
       offsets[index + 1] = 0;
+      marks[index + 1] = false;
     }
     return index + 1;
   }
@@ -120,6 +199,10 @@ final class ConstantScan {
 
   String className(int classIndex) throws BadInputException {
     int at = entry(u2(entry(classIndex, 7) + 1), 1);
+    if (u2(at + 1) > MAX_NAME) {
+      throw new BadInputException(
+          "a class whose name has " + u2(at + 1) + " bytes; at most " + MAX_NAME + " are read");
+    }
     return new String(bytes, at + 3, u2(at + 1), StandardCharsets.UTF_8);
   }
 
@@ -131,59 +214,68 @@ final class ConstantScan {
     return offsets[index];
   }
 
+  /** Whether a text has to do with floating point; the classes that it names are added. */
   private boolean isFloatText(int start, int size) {
-    byte first = bytes[start];
+    byte[] text = bytes;
+    byte first = text[start];
     if (first == '(') {
-      return isFloatMethod(start, size) || isAddedName(start, size);
+      return isFloatMethod(start, size);
     }
     if (size == 1) {
       return first == 'D' || first == 'F';
     }
-    byte[] text = bytes;
+    boolean isFloat = false;
     boolean slash = false;
     boolean word = false;
     int end = start + size;
+    // Where the first name starts, if the text is the type of a field.
+    int name = first == 'L' ? start + 1 : start;
     for (int i = start; i < end; i++) {
       byte c = text[i];
       if (c > 'F') {
         // Nearly all characters: nothing that matters here comes after F.
         continue;
       }
-      if (c == 'D' || c == 'F') {
-        byte previous = i == start ? 0 : text[i - 1];
-        if (previous == '[' || (first == '<' && isBeforePrimitive(previous))) {
-          return true;
-        }
-        word |= c == 'D' ? isWord(i, end, "Double") : isWord(i, end, "Float");
-      } else if (c == '/') {
+      if (c == '/') {
         slash = true;
-      } else if (c == '%' && withCode && isFloatConversion(i + 1, end)) {
-        return true;
+      } else if (c == ';' || c == '<') {
+        names.add(text, name, i);
+        name = start;
+      } else if (c == 'D' || c == 'F') {
+        byte previous = i == start ? 0 : text[i - 1];
+        isFloat |= previous == '[' || (first == '<' && isBeforePrimitive(previous));
+        word |= c == 'D' ? isWord(i, end, "Double") : isWord(i, end, "Float");
+      } else if (c == '%' && withCode) {
+        isFloat |= isFloatConversion(i + 1, end);
       }
     }
-    return (slash && (word || isHiddenOwner(start, size))) || isAddedName(start, size);
+    if (slash && text[end - 1] != ';') {
+      names.add(text, start, end);
+    }
+    return isFloat || (slash && (word || isHiddenOwner(start, size)));
   }
 
   /** Types of a method descriptor or signature: class names are skipped, letters are primitives. */
   private boolean isFloatMethod(int start, int size) {
     byte[] text = bytes;
+    boolean isFloat = false;
     int end = start + size;
     for (int i = start + 1; i < end; i++) {
       byte c = text[i];
       if (c == 'D' || c == 'F') {
-        return true;
-      }
-      if (c == 'L' || c == '.') {
+        isFloat = true;
+      } else if (c == 'L' || c == '.') {
         i++;
+        int name = i;
         while (i < end) {
           c = text[i];
           if (c <= 'F') {
             if (c == ';' || c == '<') {
+              names.add(text, name, i);
               break;
             }
-            if ((c == 'D' && isWord(i, end, "Double")) || (c == 'F' && isWord(i, end, "Float"))) {
-              return true;
-            }
+            isFloat |=
+                (c == 'D' && isWord(i, end, "Double")) || (c == 'F' && isWord(i, end, "Float"));
           }
           i++;
         }
@@ -193,7 +285,7 @@ final class ConstantScan {
         }
       }
     }
-    return false;
+    return isFloat;
   }
 
   private static boolean isBeforePrimitive(byte c) {
@@ -232,15 +324,26 @@ final class ConstantScan {
                 || ClassScanner.sameBytes(DECIMAL_FORMAT, bytes, start, size)));
   }
 
-  private boolean isAddedName(int start, int size) {
-    for (byte[] name : addedNames) {
-      byte first = name.length == 0 ? 0 : name[0];
-      for (int i = start; i + name.length <= start + size; i++) {
-        if (name.length > 0
-            && bytes[i] == first
-            && ClassScanner.sameBytes(name, bytes, i, name.length)) {
-          return true;
+  /** Marks the texts that name added types. */
+  private void markAdded() {
+    for (int i = 0; i < addedNames.length; i++) {
+      byte[] name = addedNames[i];
+      if (name.length > 0 && names.mayHold(addedHashes[i])) {
+        for (int j = 1; j < count; j++) {
+          int at = offsets[j];
+          if (at != 0 && bytes[at] == 1 && holds(at + 3, u2(at + 1), name)) {
+            marks[j] = true;
+            suspicious = true;
+          }
         }
+      }
+    }
+  }
+
+  private boolean holds(int start, int size, byte[] name) {
+    for (int i = start; i + name.length <= start + size; i++) {
+      if (bytes[i] == name[0] && ClassScanner.sameBytes(name, bytes, i, name.length)) {
+        return true;
       }
     }
     return false;

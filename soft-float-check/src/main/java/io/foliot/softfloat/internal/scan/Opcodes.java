@@ -7,6 +7,7 @@ import java.util.Arrays;
 final class Opcodes {
   private static final int TABLESWITCH = 0xaa;
   private static final int LOOKUPSWITCH = 0xab;
+  private static final int LDC = 0x12;
   private static final int NEWARRAY = 0xbc;
   private static final int WIDE = 0xc4;
   private static final int IINC = 0x84;
@@ -17,8 +18,17 @@ final class Opcodes {
 
   private static final boolean[] FLOAT = new boolean[256];
 
+  /** Instructions with two bytes that name an entry of the constant pool. */
+  private static final boolean[] CONSTANT = new boolean[256];
+
   static {
     lengths();
+    // ldc_w, ldc2_w; fields, calls and new; anewarray; checkcast, instanceof; multianewarray
+    Arrays.fill(CONSTANT, 0x13, 0x15, true);
+    Arrays.fill(CONSTANT, 0xb2, 0xbc, true);
+    CONSTANT[0xbd] = true;
+    Arrays.fill(CONSTANT, 0xc0, 0xc2, true);
+    CONSTANT[0xc5] = true;
     // fconst, dconst, fload, dload and their short forms, array loads
     mark(0x0b, 0x0f);
     mark(0x17, 0x18);
@@ -107,6 +117,33 @@ final class Opcodes {
   /** The element types 6 and 7 of newarray are float and double (JVMS table 6.5.newarray-A). */
   private static boolean isFloatElement(byte[] code, int at, int end) {
     return at < end && (code[at] == 6 || code[at] == 7);
+  }
+
+  /**
+   * Whether an instruction names an entry of the constant pool that has to do with floating point.
+   *
+   * @param code the bytes of the class file
+   * @param start where the bytecode starts
+   * @param end where it ends; the bytes are instructions, as {@link #hasFloat} made sure
+   * @param constants the constant pool
+   * @return true if one does
+   */
+  static boolean hasMarked(byte[] code, int start, int end, ConstantScan constants)
+      throws BadInputException {
+    int at = start;
+    while (at < end) {
+      int opcode = code[at] & 0xff;
+      if (CONSTANT[opcode] && at + 2 < end) {
+        if (constants.isMarked((code[at + 1] & 0xff) << 8 | (code[at + 2] & 0xff))) {
+          return true;
+        }
+      } else if (opcode == LDC && at + 1 < end && constants.isMarked(code[at + 1] & 0xff)) {
+        return true;
+      }
+      int length = LENGTH[opcode];
+      at += length == 0 ? variableLength(code, start, at, end, opcode) : length;
+    }
+    return false;
   }
 
   private static int variableLength(byte[] code, int start, int at, int end, int opcode)

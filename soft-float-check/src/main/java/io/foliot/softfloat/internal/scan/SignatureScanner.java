@@ -23,7 +23,10 @@ public final class SignatureScanner {
 
   private final String text;
   private final Sink sink;
-  private final ArrayDeque<String> outer = new ArrayDeque<>();
+
+  /** Classes whose arguments are being read, the innermost first; null before the first. */
+  private ArrayDeque<String> outer;
+
   private int at;
   private int dimensions;
   private boolean formals;
@@ -52,7 +55,7 @@ public final class SignatureScanner {
     at = formals ? 1 : 0;
     while (at < text.length()) {
       char code = text.charAt(at);
-      if (formals && outer.isEmpty() && formalsDepth == 1) {
+      if (formals && !isInside() && formalsDepth == 1) {
         if (code == '>') {
           formals = false;
           formalsDepth = 0;
@@ -122,6 +125,9 @@ public final class SignatureScanner {
       case '<' -> {
         sink.type(name, dimensions, isGeneric());
         dimensions = 0;
+        if (outer == null) {
+          outer = new ArrayDeque<>();
+        }
         outer.push(name);
       }
       case '.' -> className(name);
@@ -135,7 +141,7 @@ public final class SignatureScanner {
 
   /** After the arguments of a class: the type ends, or an inner class follows. */
   private void afterArguments() {
-    String name = outer.isEmpty() ? "" : outer.pop();
+    String name = isInside() ? outer.pop() : "";
     if (at < text.length() && text.charAt(at) == '.') {
       at++;
       className(name);
@@ -147,13 +153,17 @@ public final class SignatureScanner {
 
   private void typeEnded() {
     dimensions = 0;
-    if (formals && outer.isEmpty()) {
+    if (formals && !isInside()) {
       nameExpected = true;
     }
   }
 
+  private boolean isInside() {
+    return outer != null && !outer.isEmpty();
+  }
+
   private boolean isGeneric() {
-    return formals || !outer.isEmpty();
+    return formals || isInside();
   }
 
   private void skipTo(char stop) {

@@ -1,0 +1,50 @@
+package io.foliot.softfloat.cli;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/** Writes the files that the user names, with the folders that they need. */
+final class OutputFile {
+  private OutputFile() {}
+
+  /** Writes the text of a file. */
+  interface Content {
+    void write(Appendable out) throws IOException;
+  }
+
+  static void write(Path file, Content content) {
+    try {
+      Path folder = file.toAbsolutePath().getParent();
+      if (folder != null) {
+        Files.createDirectories(folder);
+      }
+      try (Writer out = Files.newBufferedWriter(file)) {
+        content.write(out);
+      }
+    } catch (IOException e) {
+      throw new CommandException(file + ": cannot be written: " + reason(e));
+    }
+  }
+
+  private static String reason(IOException error) {
+    if (error instanceof AccessDeniedException) {
+      return "no permission";
+    }
+    if (error instanceof FileAlreadyExistsException) {
+      return "a file is where a folder is needed";
+    }
+    if (error instanceof NoSuchFileException) {
+      return "there is no such folder";
+    }
+    if (error instanceof FileSystemException named && named.getReason() != null) {
+      return named.getReason();
+    }
+    return error.getMessage() == null ? error.getClass().getSimpleName() : error.getMessage();
+  }
+}

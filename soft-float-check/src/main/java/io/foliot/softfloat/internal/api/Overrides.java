@@ -1,0 +1,46 @@
+package io.foliot.softfloat.internal.api;
+
+import io.foliot.softfloat.MemberKind;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a class and the hidden classes above it declare, by name and parameters. A set, because a
+ * hostile archive can hold ten thousand classes in one line of inheritance.
+ */
+final class Overrides {
+  private final Hierarchy hierarchy;
+  private final List<ApiClass> classes;
+  private final Set<String> declared = new HashSet<>();
+  private int read;
+
+  /**
+   * Reads nothing yet: most classes inherit no floating point.
+   *
+   * @param hierarchy reads classes
+   * @param classes the class and those above it; may grow
+   */
+  Overrides(Hierarchy hierarchy, List<ApiClass> classes) {
+    this.hierarchy = hierarchy;
+    this.classes = classes;
+  }
+
+  /** Whether one of the classes overrides or hides a member of a class above them. */
+  boolean replace(FloatMember member) {
+    while (read < classes.size()) {
+      for (Hierarchy.Declared each : hierarchy.declaredBy(classes.get(read))) {
+        declared.add(key(each.descriptor().startsWith("("), each.name(), each.descriptor()));
+      }
+      read++;
+    }
+    return declared.contains(
+        key(member.kind() == MemberKind.METHOD, member.name(), member.descriptor()));
+  }
+
+  private static String key(boolean method, String name, String descriptor) {
+    return method
+        ? name + ' ' + descriptor.substring(0, descriptor.lastIndexOf(')') + 1)
+        : name + ' ';
+  }
+}

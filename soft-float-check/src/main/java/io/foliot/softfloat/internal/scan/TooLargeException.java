@@ -1,0 +1,12 @@
+package io.foliot.softfloat.internal.scan;
+
+import java.io.Serial;
+
+/** A class file that would take time or memory without end; the message is one line. */
+public final class TooLargeException extends RuntimeException {
+  @Serial private static final long serialVersionUID = 1;
+
+  TooLargeException(String message) {
+    super(message, null, false, false);
+  }
+}

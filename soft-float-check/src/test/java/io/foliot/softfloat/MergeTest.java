@@ -1,0 +1,146 @@
+package io.foliot.softfloat;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.foliot.softfloat.Command.Outcome;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** {@code merge}: the SARIF files of several modules as one. */
+final class MergeTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @TempDir Path folder;
+
+  @Test
+  void everyModuleIsARunAsItWas() throws IOException {
+    Path first = sarifOf("public class A { public double x; public float f() { return 1; } }");
+    Path second = sarifOf("package p; public class B { public java.util.List<Double> d; }");
+    Path clean = sarifOf("public class C { public long x; }");
+    Path merged = folder.resolve("new/folder/all.sarif");
+    Outcome outcome = Command.run("merge", "--output", merged, first, second, clean);
+    assertEquals(new Outcome(0, merged + ": 3 runs of 3 files\n", ""), outcome);
+    JsonNode all = JSON.readTree(merged.toFile());
+    assertEquals(List.of(), new SarifSchema().errors(all));
+    List<JsonNode> runs = new ArrayList<>();
+    for (Path each : List.of(first, second, clean)) {
+      JSON.readTree(each.toFile()).get("runs").forEach(runs::add);
+    }
+    List<JsonNode> found = new ArrayList<>();
+    all.get("runs").forEach(found::add);
+    assertEquals(runs, found);
+    assertEquals(2, found.get(0).get("results").size());
+    assertFalse(all.findValuesAsText("softFloat/v1").isEmpty());
+    // What merge writes, merge reads; without --output it goes to standard output.
+    assertEquals(Files.readString(merged), Command.run("merge", merged).out());
+  }
+
+  @Test
+  void runsOfOtherToolsStayAsTheyAre() throws IOException {
+    String run =
+        "{\"tool\":{\"driver\":{\"name\":\"\\u0041 \\\"x\\\" {[\"}},\n"
+            + " \"properties\" : {\"n\": [-1.50e+3, 0, true, null, {}, []]}, \"results\":[ ] }";
+    Path other =
+        Files.writeString(
+            folder.resolve("other.sarif"),
+            "\ufeff{ \"runs\" : [ " + run + "," + run + " ],\"version\":\"2.1.0\"}\r\n");
+    Outcome outcome = Command.run("merge", other);
+    assertEquals(0, outcome.exit(), outcome.err());
+    assertEquals(2, outcome.out().split(java.util.regex.Pattern.quote(run), -1).length - 1);
+    assertEquals(List.of(), new SarifSchema().errors(JSON.readTree(outcome.out())));
+    Path empty = Files.writeString(folder.resolve("e"), "{\"runs\":[],\"version\":\"2.1.0\"}");
+    assertEquals(0, JSON.readTree(Command.run("merge", empty).out()).get("runs").size());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "``                                         | expected an object at line 1, column 1",
+        "`[]`                                       | expected an object at line 1, column 1",
+        "`{}`                                       | it has no \"version\" or no \"runs\"",
+        "`{\"version\":\"2.1.0\",\"runs\":[]`       | expected a comma or }",
+        "`{\"version\":\"2.1.0\",\"runs\":[]}x`     | expected nothing more at",
+        "`{\"version\":\"2.0.0\",\"runs\":[]}`      | version \"2.0.0\"; expected \"2.1.0\"",
+        "`{\"version\":2.1,\"runs\":[]}`            | version 2.1; expected \"2.1.0\"",
+        "`{\"version\":\"2.1.0\",\"runs\":{}}`      | expected an array",
+        "`{\"version\":\"2.1.0\",\"runs\":[7]}`     | a run or its automationDetails is not",
+        "`{\"version\":\"2.1.0\",\"runs\":[],}`     | expected a name in quotes at",
+        "`{\"version\":\"2.1.0\",\"runs\":[,]}`     | expected a value at",
+        "`{\"version\":\"2.1.0\",\"runs\":[],\"runs\":[]}` | the name \"runs\" is there twice",
+        "`{\"version\":\"2.1.0\",\"runs\":[{\"a\":01}]}`   | expected a value at",
+        "`{\"version\":\"2.1.0\",\"runs\":[{\"a\":\"\\x\"}]}` | expected an escape at",
+        "`{\"version\":\"2.1.0\",\"runs\":[{\"a\":\"\\u12x4\"}]}` | expected four hexadecimal",
+        "`{\"version\":\"2.1.0\",\"runs\":[{\"a`           | expected the end of a string",
+        "`{\"version\":\"2.1.0\",\"runs\":[],\"properties\":{}}` | which would be lost",
+      })
+  void whatIsNotSarifIsOneLine(String text, String message) throws IOException {
+    Path good = sarifOf("public class A { public double x; }");
+    Path bad = Files.writeString(folder.resolve("bad.sarif"), text == null ? "" : text);
+    Path output = folder.resolve("all.sarif");
+    Outcome outcome = Command.run("merge", "-o", output, good, bad);
+    assertRefused(outcome, message);
+    assertTrue(outcome.err().startsWith("soft-float-check: " + bad + ": "), outcome.err());
+    assertFalse(Files.exists(output));
+  }
+
+  @Test
+  void theSameModuleTwiceIsRefused() throws IOException {
+    Path good = sarifOf("public class A { public double x; }");
+    assertRefused(Command.run("merge", good, good), "has as well");
+  }
+
+  @Test
+  void missingAndBinaryFilesAndEndlessNestingAreRefused() throws IOException {
+    assertRefused(Command.run("merge", folder.resolve("missing")), "no such file or folder");
+    Path binary = Files.write(folder.resolve("b"), new byte[] {(byte) 0xca, (byte) 0xfe, 1});
+    assertRefused(Command.run("merge", binary), "not SARIF: it is not UTF-8 text");
+    Path deep = Files.writeString(folder.resolve("d"), "{\"runs\":" + "[".repeat(1_000_000));
+    assertRefused(Command.run("merge", deep), "expected at most 200 levels at line 1");
+    Path good = sarifOf("public class A { public double x; }");
+    Path taken = Files.writeString(folder.resolve("taken"), "");
+    assertRefused(
+        Command.run("merge", "-o", taken.resolve("all.sarif"), good),
+        "all.sarif: cannot be written: a file is where a folder is needed");
+  }
+
+  @Test
+  void everyTruncationIsRefused() throws IOException {
+    Path good = sarifOf("public class A { public double x; }");
+    byte[] text = Files.readAllBytes(good);
+    // The last byte is the line end.
+    for (int length = 0; length < text.length - 1; length += 97) {
+      Path cut = folder.resolve("cut.sarif");
+      Files.writeString(cut, new String(text, 0, length, StandardCharsets.UTF_8));
+      assertRefused(Command.run("merge", cut), "not JSON: expected ");
+    }
+  }
+
+  private Path sarifOf(String source) throws IOException {
+    Path classes = Sources.compile(folder, source);
+    Path file = classes.resolveSibling(classes.getFileName() + ".sarif");
+    Outcome outcome = Command.run("check", "--report", "sarif=" + file, classes);
+    assertEquals("", outcome.err());
+    return file;
+  }
+
+  private static void assertRefused(Outcome outcome, String message) {
+    assertEquals(2, outcome.exit(), outcome.out());
+    assertEquals("", outcome.out());
+    assertEquals(1, outcome.err().lines().count(), outcome.err());
+    assertTrue(outcome.err().contains(message), outcome.err());
+  }
+}
