@@ -45,9 +45,8 @@ public final class SoftFloatCheck {
   private final Progress progress;
 
   private SoftFloatCheck(Builder builder) {
-    // Not the maps and sets for enums: on JDK 25 the first of them for an enum that the JDK does
-    // not
-    // have in its archive starts method handles, which takes as long as scanning a small library.
+    // Not the maps and sets for enums: on JDK 25 the first of them for an enum that is not in the
+    // archive of the JDK starts method handles, which takes as long as scanning a small library.
     depths = new TreeSet<>(builder.depths);
     severities = new TreeMap<>(builder.severities);
     types = FloatTypes.standard().with(builder.floatShaped);
