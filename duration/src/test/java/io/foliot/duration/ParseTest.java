@@ -232,6 +232,7 @@ class ParseTest {
         "PT 1S|2|found ' ', expected a number",
         "PT1 S|3|found ' ', expected H, M or S",
         "PT1S |4|found ' ', expected a number",
+        ".5.5s|2|found '.', expected a unit: y, w, d, h, m, s, ms, us or ns",
         "PT.S|3|found 'S', expected a digit",
         "PT1ms|4|found 's', expected a number",
         "PT0.0000000001S|3|the fraction is finer than a nanosecond; pass a rounding mode to allow it",

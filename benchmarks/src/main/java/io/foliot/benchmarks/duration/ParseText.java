@@ -25,21 +25,6 @@ public class ParseText {
     }
   }
 
-  /** A program that reads wide text as well, so that {@code String.charAt} must know two ways. */
-  @State(Scope.Thread)
-  public static class WideText {
-    private final int hash;
-
-    public WideText() {
-      String wide = "\u0424\u043E\u043B\u0438\u043E\u0442";
-      int sum = 0;
-      for (int i = 0; i < 10_000; i++) {
-        sum = sum * 31 + wide.charAt(i % wide.length());
-      }
-      hash = sum;
-    }
-  }
-
   /** What Kotlin writes. A state of its own, as below: no fork runs the code of two libraries. */
   @State(Scope.Thread)
   public static class Kotlin {
@@ -111,14 +96,6 @@ public class ParseText {
 
   @Benchmark
   public void nanosIso(Blackhole hole) {
-    for (String text : iso) {
-      hole.consume(Nanos.parse(text));
-    }
-  }
-
-  @Benchmark
-  public void nanosIsoBesideWideText(WideText wide, Blackhole hole) {
-    hole.consume(wide.hash);
     for (String text : iso) {
       hole.consume(Nanos.parse(text));
     }
