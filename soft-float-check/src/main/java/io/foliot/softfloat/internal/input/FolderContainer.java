@@ -13,6 +13,7 @@ import java.util.List;
 final class FolderContainer implements Container {
   private final String name;
   private final Path root;
+  private final int nameAt;
   private final List<Path> files;
 
   /**
@@ -25,6 +26,9 @@ final class FolderContainer implements Container {
   FolderContainer(String name, Path root, List<Path> files) {
     this.name = name;
     this.root = root;
+    String text = root.toString();
+    boolean separated = text.isEmpty() || text.endsWith(root.getFileSystem().getSeparator());
+    this.nameAt = separated ? text.length() : text.length() + 1;
     this.files = List.copyOf(files);
   }
 
@@ -41,8 +45,13 @@ final class FolderContainer implements Container {
   @Override
   public String entryName(int index) {
     Path file = files.get(index);
-    Path path = file.equals(root) ? file.getFileName() : root.relativize(file);
-    return path.toString().replace('\\', '/');
+    String entry = file.equals(root) ? file.getFileName().toString() : relativeName(file);
+    return entry.replace('\\', '/');
+  }
+
+  /** As {@code root.relativize(file)}, which is slow until it is compiled. */
+  private String relativeName(Path file) {
+    return file.toString().substring(nameAt);
   }
 
   @Override

@@ -26,6 +26,7 @@ import java.util.Set;
 /** Opens what the user named: archives, folders, module paths, class files, the running JDK. */
 public final class Inputs implements AutoCloseable {
   private static final String RUNTIME = "jrt:";
+  private static final String MODULE_INFO = "module-info.class";
 
   /** A few symbolic links can make a folder with more paths than anybody can count. */
   private static final int MAX_FOLDERS = 100_000;
@@ -231,18 +232,19 @@ public final class Inputs implements AutoCloseable {
 
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            String fileName = file.getFileName().toString();
-            Path parent = file.getParent();
-            if (attributes.isOther() && isWanted(fileName)) {
-              problems.add(new Problem(file.toString().replace('\\', '/'), "not a regular file"));
-            } else if (fileName.endsWith(".class")) {
+            // The text is asked as far as it goes: taking paths apart is slow until it is compiled.
+            String text = file.toString();
+            if (!isWanted(text)) {
+              return FileVisitResult.CONTINUE;
+            }
+            if (attributes.isOther()) {
+              problems.add(new Problem(text.replace('\\', '/'), "not a regular file"));
+            } else if (text.endsWith(".class")) {
               classes.add(file);
-              if (fileName.equals("module-info.class")
-                  && !parent.equals(folder)
-                  && !parent.toString().contains("META-INF")) {
-                modules.add(parent);
+              if (text.endsWith(MODULE_INFO) && isModule(file, folder)) {
+                modules.add(file.getParent());
               }
-            } else if (isWanted(fileName) && parent.equals(folder)) {
+            } else if (file.getParent().equals(folder)) {
               archives.add(file);
             }
             return FileVisitResult.CONTINUE;
@@ -254,6 +256,14 @@ public final class Inputs implements AutoCloseable {
             return FileVisitResult.CONTINUE;
           }
         });
+  }
+
+  /** Whether a file tells that its folder is a module of its own. */
+  private static boolean isModule(Path file, Path folder) {
+    Path parent = file.getParent();
+    return file.getFileName().toString().equals(MODULE_INFO)
+        && !parent.equals(folder)
+        && !parent.toString().contains("META-INF");
   }
 
   private static boolean isWanted(String fileName) {
