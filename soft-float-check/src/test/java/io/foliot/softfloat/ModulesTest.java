@@ -90,6 +90,18 @@ final class ModulesTest {
   }
 
   @Test
+  void aVersionFolderMayAddAClassThatEarlierOnesDoNotHave() throws IOException {
+    Map<String, byte[]> entries = multiRelease(true);
+    Path nine = Sources.compile(folder, "package a; class C { public double x; }");
+    Path eleven =
+        Sources.compile(
+            folder, "package a; public class A extends C {} class C { public double x; }");
+    Jars.addFolder(entries, "META-INF/versions/9/", nine);
+    Jars.addFolder(entries, "META-INF/versions/11/", eleven);
+    assertEquals(List.of("API-11 a.A.x"), found(Jars.of(folder.resolve("a.jar"), entries)));
+  }
+
+  @Test
   void foldersThatNoJvmReadsAreNotChecked() throws IOException {
     Map<String, byte[]> entries = multiRelease(false);
     Path newer = Sources.compile(folder, "package a; public class A { public double x; }");

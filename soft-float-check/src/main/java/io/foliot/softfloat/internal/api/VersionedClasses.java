@@ -48,6 +48,10 @@ final class VersionedClasses {
       for (ApiClass each : subtypes.getOrDefault(queue.get(i), List.of())) {
         String name = each.summary().name();
         ApiClass loaded = input.find(name, release);
+        if (loaded == null) {
+          // Only in the folder of a later release.
+          continue;
+        }
         if (loaded.entry() == each.entry() && seen.add(name)) {
           queue.add(name);
         }
