@@ -84,6 +84,7 @@ final class MergeTest {
         "`{\"version\":\"2.1.0\",\"runs\":[{\"a\":01}]}`   | expected a value at",
         "`{\"version\":\"2.1.0\",\"runs\":[{\"a\":\"\\x\"}]}` | expected an escape at",
         "`{\"version\":\"2.1.0\",\"runs\":[{\"a\":\"\\u12x4\"}]}` | expected four hexadecimal",
+        "`{\"version\":\"2.1.0\",\"runs\":[{\"a\":\"\\u12\uFF1104\"}]}` | expected four hexadecimal",
         "`{\"version\":\"2.1.0\",\"runs\":[{\"a`           | expected the end of a string",
         "`{\"version\":\"2.1.0\",\"runs\":[],\"properties\":{}}` | which would be lost",
       })

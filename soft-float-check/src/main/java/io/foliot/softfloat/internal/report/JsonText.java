@@ -16,6 +16,7 @@ final class JsonText {
   private static final int MAX_DEPTH = 200;
 
   private static final String LITERAL = "+-.0123456789abcdefghijklmnopqrstuvwxyzE";
+  private static final String HEX = "0123456789abcdefABCDEF";
   private static final String NUMBER = "-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?";
 
   private final String text;
@@ -161,7 +162,7 @@ final class JsonText {
     if (c == 'u') {
       for (int i = 0; i < 4; i++) {
         at++;
-        if (at >= text.length() || Character.digit(text.charAt(at), 16) < 0) {
+        if (at >= text.length() || HEX.indexOf(text.charAt(at)) < 0) {
           throw bad("four hexadecimal digits");
         }
       }
