@@ -107,7 +107,11 @@ final class DurationUnits {
     return found & ((1 << LENGTH_BITS) - 1);
   }
 
-  /** The unit that begins at {@code start}, or {@link #NOT_FOUND}. */
+  /**
+   * The unit that begins at {@code start}, or {@link #NOT_FOUND}.
+   *
+   * @param first the character there, or a negative number at the end of the text
+   */
   static int at(CharSequence text, int start, int first, int notation) {
     if (notation != COMPACT) {
       return iso(first, notation);
