@@ -1,0 +1,166 @@
+package io.foliot.duration;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.math.RoundingMode;
+import java.util.Collections;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Texts that are no durations, and what the refusals say. */
+class ParseRefusalTest {
+  static final String UNITS = "y, w, d, h, m, s, ms, us or ns";
+  static final String TOO_LONG = "the value is over 18446744073709551615 ns, the longest duration";
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      ignoreLeadingAndTrailingWhitespace = false,
+      value = {
+        "+|1|found the end, expected a duration such as 1h30m or PT1H30M",
+        "1|1|found the end, expected a unit: y, w, d, h, m, s, ms, us or ns",
+        "00|2|found the end, expected a unit: y, w, d, h, m, s, ms, us or ns",
+        "1h30|4|found the end, expected a unit: y, w, d, h, m, s, ms, us or ns",
+        "1M|1|found 'M', expected a unit: y, w, d, h, m, s, ms, us or ns",
+        "1H|1|found 'H', expected a unit: y, w, d, h, m, s, ms, us or ns",
+        "1Ms|1|found 'Ms', expected a unit: y, w, d, h, m, s, ms, us or ns",
+        "1xs|1|found 'xs', expected a unit: y, w, d, h, m, s, ms, us or ns",
+        "1hm|1|found 'hm', expected a unit: y, w, d, h, m, s, ms, us or ns",
+        "1 month|2|found 'month', expected a unit: y, w, d, h, m, s, ms, us or ns",
+        "1fortnightsandsomemoreletters|1|found 'fortnightsandsomemor', expected a unit: y, w, d, h,"
+            + " m, s, ms, us or ns",
+        "1h,30m|2|found ',', expected a number",
+        "h|0|found 'h', expected a number",
+        "1hA|1|found 'hA', expected a unit: y, w, d, h, m, s, ms, us or ns",
+        "1hZ|1|found 'hZ', expected a unit: y, w, d, h, m, s, ms, us or ns",
+        "1ha|1|found 'ha', expected a unit: y, w, d, h, m, s, ms, us or ns",
+        "1hz|1|found 'hz', expected a unit: y, w, d, h, m, s, ms, us or ns",
+        "1hh|1|found 'hh', expected a unit: y, w, d, h, m, s, ms, us or ns",
+        " 1h|0|found ' ', expected a number",
+        "1h |3|found the end, expected a number after the space",
+        "1\t h|1|found '\\u0009', expected a unit: y, w, d, h, m, s, ms, us or ns",
+        "-1h|0|a duration is never negative",
+        "+-1h|1|a duration is never negative",
+        "-0|0|a duration is never negative",
+        "1h-30m|2|a duration is never negative",
+        "1h+30m|2|found '+', expected a number",
+        "++1h|1|found '+', expected a number",
+        ".h|1|found 'h', expected a digit",
+        ".|1|found the end, expected a digit",
+        "1.5.5h|3|found '.', expected a unit: y, w, d, h, m, s, ms, us or ns",
+        "1,5h|1|found ',', expected a unit: y, w, d, h, m, s, ms, us or ns",
+        "1h1h|3|the same unit comes a second time",
+        "1s2m3s|5|the same unit comes a second time",
+        "1ms 5 millis|6|the same unit comes a second time",
+        "0.5ns|1|the fraction is finer than a nanosecond; pass a rounding mode to allow it",
+        "1.0005us|1|the fraction is finer than a nanosecond; pass a rounding mode to allow it",
+        "1h0.0001us|3|the fraction is finer than a nanosecond; pass a rounding mode to allow it",
+        "١s|0|found '\\u0661', expected a number",
+        "1１s|1|found '\\uFF11', expected a unit: y, w, d, h, m, s, ms, us or ns",
+        "P|1|found the end, expected a number",
+        "PT|2|found the end, expected a number",
+        "P1DT|4|found the end, expected a number",
+        "PTT1S|2|found 'T', expected a number",
+        "PT1HT2M|4|found 'T', expected a number",
+        "P1|2|found the end, expected W or D, or T before H, M or S",
+        "P1H|2|found 'H', expected W or D, or T before H, M or S",
+        "PT1|3|found the end, expected H, M or S",
+        "PT1D|3|found 'D', expected H, M or S",
+        "PT1W|3|found 'W', expected H, M or S",
+        "PT1Y|3|years stand before T, and have no fixed length; write days",
+        "P1Y|2|years and months have no fixed length here; write days, or 1y for 365.25 days",
+        "P1M|2|years and months have no fixed length here; write days, or 1y for 365.25 days",
+        "P1m|2|years and months have no fixed length here; write days, or 1y for 365.25 days",
+        "P1D2W|4|the units of ISO 8601 go from large to small, each once",
+        "PT1S2S|5|the units of ISO 8601 go from large to small, each once",
+        "PT1S2M|5|the units of ISO 8601 go from large to small, each once",
+        "PT1.5H2M|6|in ISO 8601 only the last number can have a fraction",
+        "P1.DT2M|4|in ISO 8601 only the last number can have a fraction",
+        "P-1D|1|a duration is never negative",
+        "-PT1S|0|a duration is never negative",
+        "-PT0.5S|0|a duration is never negative",
+        "PT-0.5S|2|a duration is never negative",
+        "PT+1S|2|found '+', expected a number",
+        "PT+-2H|2|found '+', expected a number",
+        "PT 1S|2|found ' ', expected a number",
+        "PT1 S|3|found ' ', expected H, M or S",
+        "PT1S |4|found ' ', expected a number",
+        ".5.5s|2|found '.', expected a unit: y, w, d, h, m, s, ms, us or ns",
+        "PT.S|3|found 'S', expected a digit",
+        "PT1ms|4|found 's', expected a number",
+        "PT0.0000000001S|3|the fraction is finer than a nanosecond; pass a rounding mode to allow it",
+      })
+  void refused(String text, int index, String problem) {
+    assertRefused(text, index, problem);
+  }
+
+  @Test
+  void refusedAsEmpty() {
+    assertRefused("", 0, "found the end, expected a duration such as 1h30m or PT1H30M");
+  }
+
+  @Test
+  void aNumberThenSpaces() {
+    assertRefused("1 ", 2, "found the end, expected a unit: " + UNITS);
+    assertRefused("1h 1  ", 6, "found the end, expected a unit: " + UNITS);
+  }
+
+  @Test
+  void onlyWhatCanBeSeenIsShownAsItIs() {
+    assertRefused("1~", 1, "found '~', expected a unit: " + UNITS);
+    assertRefused("1\u007F", 1, "found '\\u007F', expected a unit: " + UNITS);
+    assertRefused("1 \u001F", 2, "found '\\u001F', expected a unit: " + UNITS);
+  }
+
+  @Test
+  void sixtyFourCharactersAreShown() {
+    String text = "1" + String.join("", Collections.nCopies(63, "~"));
+    assertTrue(refusal(text).startsWith("cannot read \"" + text + "\" as a duration"));
+    assertTrue(refusal(text + "~").startsWith("cannot read \"" + text + "...\" as a duration"));
+  }
+
+  @Test
+  void longTextsAreShownInPart() {
+    StringBuilder text = new StringBuilder("1h");
+    while (text.length() < 100) {
+      text.append('\u0001');
+    }
+    String message = refusal(text);
+    assertTrue(
+        message.contains("\\u0001...\" as a duration: at index 2, found '\\u0001'"), message);
+    assertTrue(message.length() < 600, message);
+    text.setLength(65);
+    assertTrue(refusal(text).contains("\\u0001...\" as"));
+    text.setLength(64);
+    assertTrue(refusal(text).contains("\\u0001\" as"));
+  }
+
+  private static String refusal(CharSequence text) {
+    return assertThrows(DurationParseException.class, () -> Nanos.parse(text)).getMessage();
+  }
+
+  static void assertRefused(String text, int index, String problem) {
+    assertRefused(text, index, problem, RoundingMode.UNNECESSARY);
+  }
+
+  static void assertRefused(String text, int index, String problem, RoundingMode mode) {
+    DurationParseException e =
+        assertThrows(DurationParseException.class, () -> Nanos.parse(text, mode));
+    StringBuilder shown = new StringBuilder();
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      shown.append(c < 0x20 || c > 0x7E ? String.format("\\u%04X", (int) c) : String.valueOf(c));
+    }
+    assertEquals(
+        "cannot read \"" + shown + "\" as a duration: at index " + index + ", " + problem,
+        e.getMessage());
+    assertEquals(index, e.index());
+    if (mode == RoundingMode.UNNECESSARY) {
+      assertNull(ReferenceParser.parse(text, mode));
+    }
+  }
+}
