@@ -18,13 +18,30 @@ public class PrintText {
   private final Duration[] foliot = new Duration[Samples.COUNT];
   private final byte[][] iso = new byte[Samples.COUNT][];
   private final byte[] buffer = new byte[DurationFormat.MAX_LENGTH];
+  private final int[][] numbers = new int[Samples.COUNT][];
+  private final StringBuilder builder = new StringBuilder(2 * DurationFormat.MAX_LENGTH);
 
   public PrintText() {
     for (int i = 0; i < nanos.length; i++) {
       javaTime[i] = java.time.Duration.ofNanos(nanos[i]);
       foliot[i] = Duration.ofNanos(nanos[i]);
       iso[i] = foliot[i].toIsoString().getBytes(StandardCharsets.US_ASCII);
+      numbers[i] =
+          new int[] {
+            (int) javaTime[i].toHours(),
+            javaTime[i].toMinutesPart(),
+            javaTime[i].toSecondsPart(),
+            withoutZerosAtEnd(javaTime[i].toNanosPart())
+          };
     }
+  }
+
+  private static int withoutZerosAtEnd(int fraction) {
+    int rest = fraction;
+    while (rest != 0 && rest % 10 == 0) {
+      rest /= 10;
+    }
+    return rest;
   }
 
   /** Durations of Kotlin. A state of its own, as below: no fork runs the code of two libraries. */
@@ -149,6 +166,30 @@ public class PrintText {
         buffer[i] = text[i];
       }
       hole.consume(buffer);
+    }
+  }
+
+  /**
+   * What {@link #bufferIso} would take with the JDK's own way of writing digits, if the numbers
+   * were ready and no fraction began with a zero.
+   */
+  @Benchmark
+  public void builderFromReadyNumbers(Blackhole hole) {
+    StringBuilder text = builder;
+    for (int[] parts : numbers) {
+      text.setLength(0);
+      text.append("PT");
+      if (parts[0] != 0) {
+        text.append(parts[0]).append('H');
+      }
+      if (parts[1] != 0) {
+        text.append(parts[1]).append('M');
+      }
+      text.append(parts[2]);
+      if (parts[3] != 0) {
+        text.append('.').append(parts[3]);
+      }
+      hole.consume(text.append('S').length());
     }
   }
 
