@@ -4,14 +4,13 @@ import io.foliot.softfloat.FloatTypes;
 import io.foliot.softfloat.MemberKind;
 import io.foliot.softfloat.Rule;
 import io.foliot.softfloat.internal.scan.Access;
+import io.foliot.softfloat.internal.scan.ClassScanner;
 import io.foliot.softfloat.internal.scan.ClassText;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import org.objectweb.asm.AnnotationVisitor;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.FieldVisitor;
-import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.RecordComponentVisitor;
@@ -24,7 +23,7 @@ import org.objectweb.asm.TypePath;
 public final class ApiVisitor extends ClassVisitor {
   private final FloatTypes types;
   private final ClassText texts = new ClassText();
-  private final BitSet methods;
+  private final ClassScanner scanner;
   private final List<FloatMember> members = new ArrayList<>();
   private final Mentions onClass;
   private String source = "";
@@ -35,13 +34,13 @@ public final class ApiVisitor extends ClassVisitor {
    * A visitor for one class.
    *
    * @param types which types are floating point
-   * @param methods indices of the methods that are worth a look
+   * @param scanner has scanned the class, and no other since then
    * @param next receives the same events, or null
    */
-  public ApiVisitor(FloatTypes types, BitSet methods, ClassVisitor next) {
+  public ApiVisitor(FloatTypes types, ClassScanner scanner, ClassVisitor next) {
     super(Opcodes.ASM9, next);
     this.types = types;
-    this.methods = methods;
+    this.scanner = scanner;
     this.onClass = new Mentions(types);
   }
 
@@ -166,7 +165,8 @@ public final class ApiVisitor extends ClassVisitor {
   @Override
   public MethodVisitor visitMethod(
       int access, String name, String descriptor, String signature, String[] exceptions) {
-    if (!methods.get(method++)) {
+    int index = method++;
+    if (!scanner.floatMethods().get(index)) {
       return null;
     }
     texts.member(name, descriptor);
@@ -196,7 +196,7 @@ public final class ApiVisitor extends ClassVisitor {
     } else {
       return next;
     }
-    return new MemberVisitor(next, seen, name, descriptor, mentions);
+    return new MemberVisitor(next, seen, name, descriptor, scanner.firstLine(index), mentions);
   }
 
   @Override
@@ -212,20 +212,26 @@ public final class ApiVisitor extends ClassVisitor {
     }
   }
 
-  /** Annotations, the default and the first line of a method. */
+  /** Annotations and the default of a method. */
   private final class MemberVisitor extends MethodVisitor {
     private final int access;
     private final String name;
     private final String descriptor;
+    private final int line;
     private final Mentions mentions;
-    private int line;
 
     MemberVisitor(
-        MethodVisitor next, int access, String name, String descriptor, Mentions mentions) {
+        MethodVisitor next,
+        int access,
+        String name,
+        String descriptor,
+        int line,
+        Mentions mentions) {
       super(Opcodes.ASM9, next);
       this.access = access;
       this.name = name;
       this.descriptor = descriptor;
+      this.line = line;
       this.mentions = mentions;
     }
 
@@ -251,14 +257,6 @@ public final class ApiVisitor extends ClassVisitor {
         int parameter, String annotation, boolean visible) {
       return new ValueVisitor(
           super.visitParameterAnnotation(parameter, annotation, visible), annotation, mentions);
-    }
-
-    @Override
-    public void visitLineNumber(int number, Label start) {
-      super.visitLineNumber(number, start);
-      if (line == 0) {
-        line = number;
-      }
     }
 
     @Override

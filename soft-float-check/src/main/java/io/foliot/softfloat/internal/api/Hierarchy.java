@@ -142,7 +142,7 @@ public final class Hierarchy {
       if (!scanner.isSuspicious()) {
         return ApiClass.clean(null, 0, 0, summary);
       }
-      ApiVisitor visitor = new ApiVisitor(types, scanner.floatMethods(), null);
+      ApiVisitor visitor = new ApiVisitor(types, scanner, null);
       new ClassReader(buffer.bytes(), 0, buffer.length()).accept(visitor, ClassReader.SKIP_CODE);
       return ApiClass.of(null, 0, 0, summary, visitor, List.of());
     } catch (IOException | BadInputException | IllegalArgumentException e) {

@@ -312,8 +312,8 @@ public final class ParallelScan {
       }
       ClassReader reader = new ClassReader(buffer.bytes(), 0, buffer.length());
       CodeVisitor code = withCode ? new CodeVisitor(types) : null;
-      ApiVisitor visitor = new ApiVisitor(types, scanner.floatMethods(), code);
-      reader.accept(visitor, withCode ? 0 : ClassReader.SKIP_FRAMES);
+      ApiVisitor visitor = new ApiVisitor(types, scanner, code);
+      reader.accept(visitor, withCode ? 0 : ClassReader.SKIP_CODE);
       List<CodeHit> hits = withCode ? code.hits(reader) : List.of();
       return new ReadClass(
           ApiClass.of(container, entry, release, summary, visitor, hits), null, release);

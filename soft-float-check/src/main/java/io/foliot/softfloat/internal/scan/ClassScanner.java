@@ -39,6 +39,10 @@ public final class ClassScanner {
   private int length;
   private int at;
   private final BitSet floatMethods = new BitSet();
+
+  /** First lines of those methods. */
+  private int[] lines = new int[64];
+
   private boolean suspicious;
   private int members;
   private int innerAccess;
@@ -74,6 +78,16 @@ public final class ClassScanner {
    */
   public BitSet floatMethods() {
     return floatMethods;
+  }
+
+  /**
+   * Where the code of one of the {@link #floatMethods} starts in its source file.
+   *
+   * @param method its index in the class file
+   * @return the line of its first instruction that has one, or 0
+   */
+  public int firstLine(int method) {
+    return lines[method];
   }
 
   /**
@@ -172,10 +186,12 @@ public final class ClassScanner {
       }
       boolean isFloat = constants.isMarked(u2(at + 4));
       int attributes = u2(at + 6);
+      int codeAt = 0;
       at += 8;
       for (int j = 0; j < attributes; j++) {
         int size = attributeSize();
         boolean isCode = methods && constants.isUtf8(u2(at), CODE);
+        codeAt = isCode ? at : codeAt;
         if (isCode && withCode) {
           isFloat |= isFloatCode(at + 6, size);
         } else if (suspicious && !isCode) {
@@ -186,6 +202,10 @@ public final class ClassScanner {
       if (methods && isFloat) {
         floatMethods.set(i);
         suspicious = true;
+        if (i >= lines.length) {
+          lines = Arrays.copyOf(lines, 2 * i);
+        }
+        lines[i] = codeAt == 0 ? 0 : firstLineOf(codeAt + 6, s4(codeAt + 2));
       }
     }
   }
@@ -227,6 +247,37 @@ public final class ClassScanner {
       next += 6 + size;
     }
     return isFloat;
+  }
+
+  /** The line that the tables give for the smallest address. */
+  private int firstLineOf(int start, int size) throws BadInputException {
+    int codeLength = s4(start + 4);
+    if (codeLength < 0 || codeLength > size - 8) {
+      throw truncated();
+    }
+    int end = start + size;
+    int next = start + 8 + codeLength;
+    next += 2 + 8 * u2(next);
+    int attributes = u2(next);
+    next += 2;
+    int first = Integer.MAX_VALUE;
+    int line = 0;
+    for (int i = 0; i < attributes; i++) {
+      int length = s4(next + 2);
+      if (length < 0 || length > end - next - 6) {
+        throw truncated();
+      }
+      if (constants.isUtf8(u2(next), LINES)) {
+        for (int j = next + 8; j + 4 <= next + 6 + length; j += 4) {
+          if (u2(j) < first && u2(j + 2) != 0) {
+            first = u2(j);
+            line = u2(j + 2);
+          }
+        }
+      }
+      next += 6 + length;
+    }
+    return line;
   }
 
   /**
