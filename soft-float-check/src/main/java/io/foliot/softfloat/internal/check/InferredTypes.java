@@ -8,7 +8,6 @@ import io.foliot.softfloat.internal.gang.Gang;
 import io.foliot.softfloat.internal.input.Container;
 import io.foliot.softfloat.internal.scan.SimpleNames;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
@@ -89,16 +88,11 @@ public final class InferredTypes {
     if (names.isEmpty()) {
       return;
     }
-    int[] hashes = new int[names.size()];
-    int next = 0;
-    for (String name : names) {
-      hashes[next++] = SimpleNames.hashOf(name);
-    }
-    Arrays.sort(hashes);
+    SimpleNames.Wanted used = new SimpleNames.Wanted(names);
     List<BitSet> wanted = new ArrayList<>(containers.size());
     for (int i = 0; i < containers.size(); i++) {
       boolean again = declaring[i] || containers.get(i).isFolder();
-      wanted.add(again ? using(hashes, checked.get(i)) : new BitSet());
+      wanted.add(again ? using(used, checked.get(i)) : new BitSet());
     }
     List<ApiInput> read = new ParallelScan(containers, types, withCode, wanted).run(threads);
     for (int i = 0; i < read.size(); i++) {
@@ -112,10 +106,10 @@ public final class InferredTypes {
     }
   }
 
-  private static BitSet using(int[] hashes, ApiInput input) {
+  private static BitSet using(SimpleNames.Wanted used, ApiInput input) {
     BitSet found = new BitSet();
     for (ApiClass each : input.classes()) {
-      if (each.summary().names().mayHold(hashes)) {
+      if (each.summary().names().mayHold(used)) {
         found.set(each.entry());
       }
     }

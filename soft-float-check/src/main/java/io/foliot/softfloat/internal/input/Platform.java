@@ -2,8 +2,6 @@ package io.foliot.softfloat.internal.input;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.HashMap;
-import java.util.Map;
 
 /** The classes of the running JDK, as supertypes and as what programs call. */
 public final class Platform {
@@ -21,26 +19,24 @@ public final class Platform {
     String packageName = slash < 0 ? "" : resource.substring(0, slash).replace('/', '.');
     // Most are in java.base.
     Module base = Object.class.getModule();
-    Module module = base.getPackages().contains(packageName) ? base : Packages.OF.get(packageName);
+    Module module = base.getPackages().contains(packageName) ? base : moduleOf(packageName);
     return module == null ? null : module.getResourceAsStream(resource);
   }
 
   /**
-   * The modules that the platform class loader knows, by their packages: to find out from the class
-   * loader itself that there is no such class takes much longer.
+   * The module that the platform class loader knows a package from: to find out from the class
+   * loader itself that there is no such class takes much longer, and so does a map of all packages for
+   * the few questions of a small check.
    */
-  private static final class Packages {
-    static final Map<String, Module> OF = new HashMap<>();
-
-    static {
-      for (Module module : ModuleLayer.boot().modules()) {
+  private static Module moduleOf(String packageName) {
+    for (Module module : ModuleLayer.boot().modules()) {
+      if (module.getPackages().contains(packageName)) {
         ClassLoader loader = module.getClassLoader();
         if (loader == null || loader.equals(ClassLoader.getPlatformClassLoader())) {
-          for (String each : module.getPackages()) {
-            OF.put(each, module);
-          }
+          return module;
         }
       }
     }
+    return null;
   }
 }

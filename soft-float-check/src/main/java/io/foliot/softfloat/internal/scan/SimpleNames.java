@@ -1,7 +1,9 @@
 package io.foliot.softfloat.internal.scan;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * The simple names of the classes that a class file names, as hashes. They tell which class files
@@ -23,31 +25,47 @@ public final class SimpleNames {
     this.hashes = hashes;
   }
 
+  /** Some classes that are looked for. */
+  public static final class Wanted {
+    private final Set<Integer> hashes = new HashSet<>();
+
+    /** The last bits of the hashes: most class files have no name with any of them. */
+    private long bits;
+
+    /**
+     * The classes.
+     *
+     * @param internalNames their names, such as {@code java/util/Map$Entry}
+     */
+    public Wanted(Collection<String> internalNames) {
+      for (String name : internalNames) {
+        int hash = hashOf(name);
+        hashes.add(hash);
+        bits |= 1L << hash;
+      }
+    }
+  }
+
   /**
    * Whether the class file may name one of some classes. False is certain.
    *
-   * @param wanted their hashes, sorted
+   * @param wanted the classes
    * @return true if it may
    */
-  public boolean mayHold(int[] wanted) {
-    if (Arrays.binarySearch(wanted, ANY) >= 0) {
+  public boolean mayHold(Wanted wanted) {
+    if (wanted.hashes.contains(ANY)) {
       return true;
     }
     for (int hash : hashes) {
-      if (Arrays.binarySearch(wanted, hash) >= 0) {
+      if ((wanted.bits >>> hash & 1) != 0 && wanted.hashes.contains(hash)) {
         return true;
       }
     }
     return false;
   }
 
-  /**
-   * The hash of a class.
-   *
-   * @param internalName the class, such as {@code java/util/Map$Entry}
-   * @return its hash
-   */
-  public static int hashOf(String internalName) {
+  /** The hash of a class, such as {@code java/util/Map$Entry}. */
+  static int hashOf(String internalName) {
     if (internalName.indexOf('/') < 0 || internalName.startsWith("java/")) {
       return ANY;
     }
