@@ -7,29 +7,19 @@ import java.io.InputStream;
 import java.lang.module.ModuleFinder;
 import java.lang.module.ModuleReference;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemLoopException;
-import java.nio.file.FileVisitOption;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Opens what the user named: archives, folders, module paths, class files, the running JDK. */
 public final class Inputs implements AutoCloseable {
   private static final String RUNTIME = "jrt:";
-  private static final String MODULE_INFO = "module-info.class";
-
-  /** A few symbolic links can make a folder with more paths than anybody can count. */
-  private static final int MAX_FOLDERS = 100_000;
 
   /** Not a lambda: the first one of a JVM costs more than the check of a small library. */
   private static final Comparator<ModuleReference> BY_NAME =
@@ -132,9 +122,6 @@ public final class Inputs implements AutoCloseable {
     if (error instanceof AccessDeniedException) {
       return "no permission to read it";
     }
-    if (error instanceof FileSystemLoopException) {
-      return "a symbolic link leads back to a folder above it";
-    }
     String message = error.getMessage();
     return "cannot be read: " + (message == null ? error.getClass().getSimpleName() : message);
   }
@@ -181,15 +168,13 @@ public final class Inputs implements AutoCloseable {
   }
 
   /** A folder holds class files, jars (then it is a module path or library folder), or both. */
-  private void planFolder(Path folder, String name, List<Opening> openings) throws IOException {
-    List<Path> classes = new ArrayList<>();
-    List<Path> archives = new ArrayList<>();
-    List<Path> modules = new ArrayList<>();
-    walk(folder, classes, archives, modules);
+  private void planFolder(Path folder, String name, List<Opening> openings) {
+    FolderWalk walk = FolderWalk.of(folder, problems);
+    List<Path> classes = walk.classes();
     classes.sort(BY_TEXT);
-    archives.sort(BY_TEXT);
-    modules.sort(BY_TEXT);
-    for (Path module : modules) {
+    walk.archives().sort(BY_TEXT);
+    walk.modules().sort(BY_TEXT);
+    for (Path module : walk.modules()) {
       List<Path> own = new ArrayList<>();
       List<Path> others = new ArrayList<>();
       for (Path file : classes) {
@@ -202,72 +187,9 @@ public final class Inputs implements AutoCloseable {
     if (!classes.isEmpty()) {
       openings.add(Opening.of(new FolderContainer(name, folder, classes)));
     }
-    for (Path archive : archives) {
+    for (Path archive : walk.archives()) {
       openings.add(Opening.of(archive.toString().replace('\\', '/'), archive));
     }
-  }
-
-  private void walk(Path folder, List<Path> classes, List<Path> archives, List<Path> modules)
-      throws IOException {
-    Files.walkFileTree(
-        folder,
-        Set.of(FileVisitOption.FOLLOW_LINKS),
-        Integer.MAX_VALUE,
-        new SimpleFileVisitor<Path>() {
-          private int folders;
-
-          @Override
-          public FileVisitResult preVisitDirectory(Path each, BasicFileAttributes attributes) {
-            if (++folders > MAX_FOLDERS) {
-              problems.add(
-                  new Problem(
-                      folder.toString().replace('\\', '/'),
-                      "more than "
-                          + MAX_FOLDERS
-                          + " folders; do symbolic links in it lead to each other?"));
-              return FileVisitResult.TERMINATE;
-            }
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            // The text is asked as far as it goes: taking paths apart is slow until it is compiled.
-            String text = file.toString();
-            if (!isWanted(text)) {
-              return FileVisitResult.CONTINUE;
-            }
-            if (attributes.isOther()) {
-              problems.add(new Problem(text.replace('\\', '/'), "not a regular file"));
-            } else if (text.endsWith(".class")) {
-              classes.add(file);
-              if (text.endsWith(MODULE_INFO) && isModule(file, folder)) {
-                modules.add(file.getParent());
-              }
-            } else if (file.getParent().equals(folder)) {
-              archives.add(file);
-            }
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult visitFileFailed(Path file, IOException error) {
-            problems.add(new Problem(file.toString().replace('\\', '/'), describe(error)));
-            return FileVisitResult.CONTINUE;
-          }
-        });
-  }
-
-  /** Whether a file tells that its folder is a module of its own. */
-  private static boolean isModule(Path file, Path folder) {
-    Path parent = file.getParent();
-    return file.getFileName().toString().equals(MODULE_INFO)
-        && !parent.equals(folder)
-        && !parent.toString().contains("META-INF");
-  }
-
-  private static boolean isWanted(String fileName) {
-    return fileName.endsWith(".class") || fileName.endsWith(".jar") || fileName.endsWith(".jmod");
   }
 
   @Override

@@ -25,8 +25,8 @@ public final class Platform {
 
   /**
    * The module that the platform class loader knows a package from: to find out from the class
-   * loader itself that there is no such class takes much longer, and so does a map of all packages for
-   * the few questions of a small check.
+   * loader itself that there is no such class takes much longer, and so does a map of all packages
+   * for the few questions of a small check.
    */
   private static Module moduleOf(String packageName) {
     for (Module module : ModuleLayer.boot().modules()) {

@@ -19,6 +19,9 @@ public final class SimpleNames {
   private static final int TABLE = 256;
   private static final int LONGEST = 24;
 
+  /** No classes. */
+  public static final SimpleNames NONE = new SimpleNames(new int[0]);
+
   private final int[] hashes;
 
   private SimpleNames(int[] hashes) {
