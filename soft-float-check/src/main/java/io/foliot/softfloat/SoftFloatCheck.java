@@ -9,6 +9,7 @@ import io.foliot.softfloat.internal.check.FindingList;
 import io.foliot.softfloat.internal.check.InferredTypes;
 import io.foliot.softfloat.internal.check.Judging;
 import io.foliot.softfloat.internal.check.ParallelScan;
+import io.foliot.softfloat.internal.check.Rehearsal;
 import io.foliot.softfloat.internal.input.Container;
 import io.foliot.softfloat.internal.input.Inputs;
 import io.foliot.softfloat.internal.reach.ReachCheck;
@@ -87,7 +88,7 @@ public final class SoftFloatCheck {
    */
   public Report check(Collection<Path> paths) {
     long start = System.nanoTime();
-    Hierarchy.loadAhead();
+    Rehearsal.begin();
     try (Inputs inputs = new Inputs();
         Inputs libraries = new Inputs()) {
       inputs.open(paths, threads);

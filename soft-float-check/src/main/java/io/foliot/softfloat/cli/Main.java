@@ -1,5 +1,6 @@
 package io.foliot.softfloat.cli;
 
+import io.foliot.softfloat.internal.check.Rehearsal;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
@@ -18,6 +19,7 @@ public final class Main {
    * @param args the arguments; {@code --help} explains them
    */
   public static void main(String[] args) {
+    Rehearsal.begin();
     Charset charset = Charset.defaultCharset();
     StandardOutput stream = new StandardOutput();
     PrintWriter out = new PrintWriter(new OutputStreamWriter(stream, charset), false);

@@ -11,6 +11,7 @@ import io.foliot.softfloat.Severity;
 import io.foliot.softfloat.SoftFloatCheck;
 import io.foliot.softfloat.SourceTree;
 import io.foliot.softfloat.TextReport;
+import io.foliot.softfloat.internal.check.Rehearsal;
 import io.foliot.softfloat.internal.input.Inputs;
 import java.io.File;
 import java.io.IOException;
@@ -114,6 +115,7 @@ public final class CheckMojo extends AbstractMojo {
       return;
     }
     long start = System.nanoTime();
+    Rehearsal.begin();
     try {
       Report report = check().check(classesDirectory.toPath());
       write(report);

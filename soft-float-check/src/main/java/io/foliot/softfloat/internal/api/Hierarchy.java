@@ -62,24 +62,27 @@ public final class Hierarchy {
   }
 
   /**
-   * Reads some class of the JDK in a thread of its own and forgets it: what reading a class takes
-   * is loaded while the inputs are being opened, on another processor.
+   * Reads a class of the JDK and forgets it, for what is loaded by that.
+   *
+   * @throws IOException if there is no such class
+   * @throws BadInputException if it cannot be read
    */
-  public static void loadAhead() {
-    Thread thread =
-        new Thread("soft-float-check-ahead") {
-          @Override
-          public void run() {
-            try {
-              new Hierarchy(List.of(), List.of(), FloatTypes.standard())
-                  .external("java/lang/Double");
-            } catch (Error e) {
-              // The check itself will meet it again.
-            }
-          }
-        };
-    thread.setDaemon(true);
-    thread.start();
+  public static void readPlatform() throws IOException, BadInputException {
+    try (InputStream in = Platform.open("java/lang/Double.class")) {
+      read(in, FloatTypes.standard());
+    }
+  }
+
+  /**
+   * Reads a class of this module and forgets it, for what is loaded by that.
+   *
+   * @throws IOException if there is no such class
+   * @throws BadInputException if it cannot be read
+   */
+  public static void readOwn() throws IOException, BadInputException {
+    try (InputStream in = Mentions.class.getResourceAsStream("Mentions.class")) {
+      read(in, FloatTypes.standard());
+    }
   }
 
   /**
@@ -136,18 +139,23 @@ public final class Hierarchy {
       if (in == null) {
         return null;
       }
-      ClassBuffer buffer = ClassBuffer.of(in.readAllBytes());
-      ClassScanner scanner = new ClassScanner(false, types);
-      ClassSummary summary = scanner.scan(buffer);
-      if (!scanner.isSuspicious()) {
-        return ApiClass.clean(null, 0, 0, summary);
-      }
-      ApiVisitor visitor = new ApiVisitor(types, scanner, null);
-      new ClassReader(buffer.bytes(), 0, buffer.length()).accept(visitor, ClassReader.SKIP_CODE);
-      return ApiClass.of(null, 0, 0, summary, visitor, List.of());
+      return read(in, types);
     } catch (IOException | BadInputException | IllegalArgumentException e) {
       return null;
     }
+  }
+
+  private static ApiClass read(InputStream in, FloatTypes types)
+      throws IOException, BadInputException {
+    ClassBuffer buffer = ClassBuffer.of(in.readAllBytes());
+    ClassScanner scanner = new ClassScanner(false, types);
+    ClassSummary summary = scanner.scan(buffer);
+    if (!scanner.isSuspicious()) {
+      return ApiClass.clean(null, 0, 0, summary);
+    }
+    ApiVisitor visitor = new ApiVisitor(types, scanner, null);
+    new ClassReader(buffer.bytes(), 0, buffer.length()).accept(visitor, ClassReader.SKIP_CODE);
+    return ApiClass.of(null, 0, 0, summary, visitor, List.of());
   }
 
   /** How far others can see a class. */
