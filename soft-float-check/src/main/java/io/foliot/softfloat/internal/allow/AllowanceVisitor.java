@@ -2,11 +2,13 @@ package io.foliot.softfloat.internal.allow;
 
 import io.foliot.softfloat.Location;
 import io.foliot.softfloat.MemberKind;
+import io.foliot.softfloat.internal.input.ClassBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.objectweb.asm.AnnotationVisitor;
+import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.FieldVisitor;
 import org.objectweb.asm.Label;
@@ -23,25 +25,24 @@ public final class AllowanceVisitor extends ClassVisitor {
   private String className = "";
   private String source = "";
 
-  /**
-   * A visitor for one class.
-   *
-   * @param input the input that holds the class
-   * @param release 0 or the version folder
-   */
-  public AllowanceVisitor(String input, int release) {
+  private AllowanceVisitor(String input, int release) {
     super(Opcodes.ASM9);
     this.input = input;
     this.release = release;
   }
 
   /**
-   * What was found in the class.
+   * Reads one class.
    *
+   * @param buffer the class file
+   * @param input the input that holds the class
+   * @param release 0 or the version folder
    * @return the annotations, in the order of the class file
    */
-  public List<Allowance> found() {
-    return found;
+  public static List<Allowance> read(ClassBuffer buffer, String input, int release) {
+    AllowanceVisitor visitor = new AllowanceVisitor(input, release);
+    new ClassReader(buffer.bytes(), 0, buffer.length()).accept(visitor, ClassReader.SKIP_FRAMES);
+    return visitor.found;
   }
 
   @Override

@@ -48,7 +48,7 @@ public record ApiClass(
    * @param entry index of the class file
    * @param release 0 or the version folder
    * @param summary its place in the hierarchy
-   * @param visitor what read it
+   * @param reader what read it
    * @param code what its code does
    * @return the class
    */
@@ -57,10 +57,10 @@ public record ApiClass(
       int entry,
       int release,
       ClassSummary summary,
-      ApiVisitor visitor,
+      ApiReader reader,
       List<CodeHit> code) {
     return new ApiClass(
-        container, entry, release, summary, visitor.source(), visitor.members(), code, true);
+        container, entry, release, summary, reader.source(), reader.found(), code, true);
   }
 
   /** Internal names of the superclass and the superinterfaces. */

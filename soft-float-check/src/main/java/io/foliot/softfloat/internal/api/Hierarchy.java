@@ -19,11 +19,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.ClassVisitor;
-import org.objectweb.asm.FieldVisitor;
-import org.objectweb.asm.MethodVisitor;
-import org.objectweb.asm.Opcodes;
 
 /**
  * Finds classes by name: in the inputs, on the class path, and in the running JDK. Safe for use by
@@ -32,9 +27,6 @@ import org.objectweb.asm.Opcodes;
 public final class Hierarchy {
   /** Classes nested deeper than this come from no compiler. */
   private static final int MAX_NESTING = 1000;
-
-  /** A member that a class declares. */
-  record Declared(String name, String descriptor) {}
 
   private final List<ApiInput> inputs;
   private final List<ApiInput> libraries;
@@ -69,18 +61,6 @@ public final class Hierarchy {
    */
   public static void readPlatform() throws IOException, BadInputException {
     try (InputStream in = Platform.open("java/lang/Double.class")) {
-      read(in, FloatTypes.standard());
-    }
-  }
-
-  /**
-   * Reads a class of this module and forgets it, for what is loaded by that.
-   *
-   * @throws IOException if there is no such class
-   * @throws BadInputException if it cannot be read
-   */
-  public static void readOwn() throws IOException, BadInputException {
-    try (InputStream in = Mentions.class.getResourceAsStream("Mentions.class")) {
       read(in, FloatTypes.standard());
     }
   }
@@ -153,9 +133,8 @@ public final class Hierarchy {
     if (!scanner.isSuspicious()) {
       return ApiClass.clean(null, 0, 0, summary);
     }
-    ApiVisitor visitor = new ApiVisitor(types, scanner, null);
-    new ClassReader(buffer.bytes(), 0, buffer.length()).accept(visitor, ClassReader.SKIP_CODE);
-    return ApiClass.of(null, 0, 0, summary, visitor, List.of());
+    ApiReader reader = new ApiReader(types, scanner, summary);
+    return ApiClass.of(null, 0, 0, summary, reader, List.of());
   }
 
   /** How far others can see a class. */
@@ -201,45 +180,18 @@ public final class Hierarchy {
       return known;
     }
     List<Declared> members = new ArrayList<>();
-    try (ClassBuffer buffer = new ClassBuffer()) {
-      of.container().read(of.entry(), buffer);
-      new ClassReader(buffer.bytes(), 0, buffer.length())
-          .accept(new DeclaredVisitor(members), ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG);
+    try {
+      for (Declared each : Declared.by(of)) {
+        // A bridge made for a public method of a hidden superclass does not override it.
+        if (!Access.isSynthetic(each.access())) {
+          members.add(each);
+        }
+      }
     } catch (IOException | BadInputException | RuntimeException e) {
       // It was read a moment ago; if it is gone now, nothing is known to be overridden.
       members.clear();
     }
     declared.put(of, members);
     return members;
-  }
-
-  private static final class DeclaredVisitor extends ClassVisitor {
-    private final List<Declared> members;
-
-    DeclaredVisitor(List<Declared> members) {
-      super(Opcodes.ASM9);
-      this.members = members;
-    }
-
-    @Override
-    public FieldVisitor visitField(
-        int access, String name, String descriptor, String signature, Object value) {
-      add(access, name, descriptor);
-      return null;
-    }
-
-    @Override
-    public MethodVisitor visitMethod(
-        int access, String name, String descriptor, String signature, String[] exceptions) {
-      add(access, name, descriptor);
-      return null;
-    }
-
-    /** A bridge made for a public method of a hidden superclass does not override it. */
-    private void add(int access, String name, String descriptor) {
-      if (!Access.isSynthetic(access)) {
-        members.add(new Declared(name, descriptor));
-      }
-    }
   }
 }

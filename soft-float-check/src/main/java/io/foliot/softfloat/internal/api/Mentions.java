@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.objectweb.asm.Type;
 
 /** Gathers what one element mentions: one message for each rule. */
 final class Mentions {
@@ -49,16 +48,53 @@ final class Mentions {
 
   /** The type of a field: API-1, API-2 or API-3. */
   void fieldType(String descriptor) {
-    type(Type.getType(descriptor), "the type is ");
+    type(descriptor, 0, "the type is ");
   }
 
   /** Parameters and result of a method: API-1, API-2 or API-3. */
   void methodTypes(String descriptor) {
-    Type[] parameters = Type.getArgumentTypes(descriptor);
-    for (int i = 0; i < parameters.length; i++) {
-      type(parameters[i], "parameter " + (i + 1) + " is ");
+    int at = 1;
+    for (int i = 1; descriptor.charAt(at) != ')'; i++) {
+      at = type(descriptor, at, "parameter " + i + " is ");
     }
-    type(Type.getReturnType(descriptor), "returns ");
+    type(descriptor, at + 1, "returns ");
+  }
+
+  /** One type of a descriptor; returns the position behind it. */
+  private int type(String descriptor, int start, String place) {
+    int at = start;
+    while (descriptor.charAt(at) == '[') {
+      at++;
+    }
+    int end = afterElement(descriptor, at);
+    String name = elementName(descriptor, at, end);
+    FloatTypes.Kind kind = name == null ? null : types.kindOf(name);
+    if (kind != null) {
+      add(rule(kind), place + display(name, at - start));
+    }
+    return end;
+  }
+
+  /** What {@code FloatTypes} calls it; null if it is a primitive without floating point. */
+  private static String elementName(String descriptor, int at, int end) {
+    return switch (descriptor.charAt(at)) {
+      case 'L' -> descriptor.substring(at + 1, end - 1);
+      case 'D' -> "D";
+      case 'F' -> "F";
+      default -> null;
+    };
+  }
+
+  private static int afterElement(String descriptor, int at) {
+    char code = descriptor.charAt(at);
+    if ("BCDFIJSVZ".indexOf(code) >= 0) {
+      return at + 1;
+    }
+    int end = code == 'L' ? descriptor.indexOf(';', at) : -1;
+    if (end < 0) {
+      throw new IllegalArgumentException("not a descriptor: " + descriptor);
+    }
+    return end + 1;
   }
 
   /** Everything that a field or method type names, as the given rule. */
@@ -83,17 +119,27 @@ final class Mentions {
     }
   }
 
-  /** A value of an annotation or the default of an annotation element. */
-  void value(Object value, String place) {
-    if (value instanceof Float || value instanceof Double) {
+  /** A number in an annotation or the default of an annotation element. */
+  void number(String place, Object value) {
+    if (value != null) {
       add(Rule.API_ANNOTATION, place + " is " + value);
-    } else if (value instanceof float[] || value instanceof double[]) {
-      add(Rule.API_ANNOTATION, place + " is an array of floating-point numbers");
-    } else if (value instanceof Type type) {
-      Type element = type.getSort() == Type.ARRAY ? type.getElementType() : type;
-      if (types.kindOf(internalName(element)) != null) {
-        add(Rule.API_ANNOTATION, place + " is " + type.getClassName() + ".class");
-      }
+    }
+  }
+
+  /** An array of numbers in the same places. */
+  void numbers(String place) {
+    add(Rule.API_ANNOTATION, place + " is an array of floating-point numbers");
+  }
+
+  /** A class literal in the same places. */
+  void literal(String place, String descriptor) {
+    int at = 0;
+    while (descriptor.charAt(at) == '[') {
+      at++;
+    }
+    String name = elementName(descriptor, at, afterElement(descriptor, at));
+    if (name != null && types.kindOf(name) != null) {
+      add(Rule.API_ANNOTATION, place + " is " + display(name, at) + ".class");
     }
   }
 
@@ -119,24 +165,12 @@ final class Mentions {
     }
   }
 
-  private void type(Type type, String place) {
-    Type element = type.getSort() == Type.ARRAY ? type.getElementType() : type;
-    FloatTypes.Kind kind = types.kindOf(internalName(element));
-    if (kind != null) {
-      add(rule(kind), place + type.getClassName());
-    }
-  }
-
   private static Rule rule(FloatTypes.Kind kind) {
     return switch (kind) {
       case PRIMITIVE -> Rule.API_PRIMITIVE;
       case BOXED -> Rule.API_BOXED;
       case SHAPED -> Rule.API_SHAPED;
     };
-  }
-
-  private static String internalName(Type type) {
-    return type.getSort() == Type.OBJECT ? type.getInternalName() : type.getDescriptor();
   }
 
   private static String display(String name, int dimensions) {

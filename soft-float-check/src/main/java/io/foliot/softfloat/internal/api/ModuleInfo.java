@@ -1,17 +1,17 @@
 package io.foliot.softfloat.internal.api;
 
+import io.foliot.softfloat.internal.input.BadInputException;
+import io.foliot.softfloat.internal.scan.ClassParts;
 import java.util.HashMap;
 import java.util.Map;
-import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.ClassVisitor;
-import org.objectweb.asm.ModuleVisitor;
-import org.objectweb.asm.Opcodes;
 
 /**
  * Which packages of an input others can see. Not {@code java.lang.module.ModuleDescriptor}, which
  * refuses descriptors newer than the running JDK.
  */
 public final class ModuleInfo {
+  private static final int ACC_OPEN = 0x0020;
+
   /** How far a package can be seen. */
   enum Exposure {
     /** Exported to everyone. */
@@ -43,37 +43,34 @@ public final class ModuleInfo {
   }
 
   /**
-   * Reads a module descriptor.
+   * Reads a module descriptor (JVMS 4.7.25).
    *
-   * @param reader the class file {@code module-info.class}
+   * @param parts the class file {@code module-info.class}
    * @return what it exports
+   * @throws BadInputException if it is damaged
    */
-  public static ModuleInfo read(ClassReader reader) {
+  public static ModuleInfo read(ClassParts parts) throws BadInputException {
     Map<String, Exposure> packages = new HashMap<>();
-    String[] name = {""};
-    boolean[] open = new boolean[1];
-    reader.accept(
-        new ClassVisitor(Opcodes.ASM9) {
-          @Override
-          public ModuleVisitor visitModule(String module, int access, String version) {
-            name[0] = module;
-            open[0] = (access & Opcodes.ACC_OPEN) != 0;
-            return new ModuleVisitor(Opcodes.ASM9) {
-              @Override
-              public void visitExport(String exported, int flags, String... modules) {
-                boolean toAll = modules == null || modules.length == 0;
-                packages.put(exported, toAll ? Exposure.EXPORTED : Exposure.LIMITED);
-              }
-
-              @Override
-              public void visitOpen(String opened, int flags, String... modules) {
-                packages.putIfAbsent(opened, Exposure.LIMITED);
-              }
-            };
-          }
-        },
-        ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG);
-    return new ModuleInfo(name[0], packages, open[0]);
+    int start = parts.attribute(parts.attributesAt(), "Module");
+    if (start == 0) {
+      return new ModuleInfo("", packages);
+    }
+    boolean open = (parts.u2(start + 2) & ACC_OPEN) != 0;
+    int at = start + 8 + 6 * parts.u2(start + 6);
+    for (boolean exports : new boolean[] {true, false}) {
+      int count = parts.u2(at);
+      at += 2;
+      for (int i = 0; i < count; i++) {
+        int modules = parts.u2(at + 4);
+        if (exports) {
+          packages.put(parts.name(at), modules == 0 ? Exposure.EXPORTED : Exposure.LIMITED);
+        } else {
+          packages.putIfAbsent(parts.name(at), Exposure.LIMITED);
+        }
+        at += 6 + 2 * modules;
+      }
+    }
+    return new ModuleInfo(parts.name(start), packages, open);
   }
 
   /**

@@ -29,8 +29,8 @@ final class Overrides {
   /** Whether one of the classes overrides or hides a member of a class above them. */
   boolean replace(FloatMember member) {
     while (read < classes.size()) {
-      for (Hierarchy.Declared each : hierarchy.declaredBy(classes.get(read))) {
-        declared.add(key(each.descriptor().startsWith("("), each.name(), each.descriptor()));
+      for (Declared each : hierarchy.declaredBy(classes.get(read))) {
+        declared.add(key(each.isMethod(), each.name(), each.descriptor()));
       }
       read++;
     }

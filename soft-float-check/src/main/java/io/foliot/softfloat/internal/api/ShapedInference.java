@@ -3,20 +3,13 @@ package io.foliot.softfloat.internal.api;
 import io.foliot.softfloat.MemberKind;
 import io.foliot.softfloat.Rule;
 import io.foliot.softfloat.internal.input.BadInputException;
-import io.foliot.softfloat.internal.input.ClassBuffer;
 import io.foliot.softfloat.internal.scan.Access;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.ClassVisitor;
-import org.objectweb.asm.MethodVisitor;
-import org.objectweb.asm.Opcodes;
 
 /**
  * Finds the float-shaped types that a project declares itself: functional interfaces whose method
@@ -78,7 +71,7 @@ public final class ShapedInference {
       boolean carries = mentions(member, IN_METHODS);
       if (carries
           && member.kind() == MemberKind.METHOD
-          && (member.access() & Opcodes.ACC_ABSTRACT) != 0) {
+          && (member.access() & Access.ABSTRACT) != 0) {
         if (carrier != null) {
           return false;
         }
@@ -134,31 +127,18 @@ public final class ShapedInference {
 
   /** Adds the instance methods that an interface declares, by name and descriptor. */
   private static boolean declare(ApiClass of, Map<String, Boolean> methods) {
-    List<String> names = new ArrayList<>();
-    List<Boolean> kinds = new ArrayList<>();
-    try (ClassBuffer buffer = new ClassBuffer()) {
-      of.container().read(of.entry(), buffer);
-      new ClassReader(buffer.bytes(), 0, buffer.length())
-          .accept(
-              new ClassVisitor(Opcodes.ASM9) {
-                @Override
-                public MethodVisitor visitMethod(
-                    int access, String name, String descriptor, String generic, String[] thrown) {
-                  if ((access & (Access.STATIC | Opcodes.ACC_PRIVATE)) == 0
-                      && !OF_OBJECT.contains(name + descriptor)) {
-                    names.add(name + descriptor);
-                    kinds.add((access & Opcodes.ACC_ABSTRACT) != 0);
-                  }
-                  return null;
-                }
-              },
-              ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG);
+    try {
+      for (Declared each : Declared.by(of)) {
+        String name = each.name() + each.descriptor();
+        if (each.isMethod()
+            && (each.access() & (Access.STATIC | Access.PRIVATE)) == 0
+            && !OF_OBJECT.contains(name)) {
+          methods.putIfAbsent(name, (each.access() & Access.ABSTRACT) != 0);
+        }
+      }
     } catch (IOException | BadInputException | RuntimeException e) {
       // It was read a moment ago; if it is gone now, nothing is certain.
       return false;
-    }
-    for (int i = 0; i < names.size(); i++) {
-      methods.putIfAbsent(names.get(i), kinds.get(i));
     }
     return true;
   }

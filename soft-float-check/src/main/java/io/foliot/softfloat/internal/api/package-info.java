@@ -1,4 +1,4 @@
 /**
- * The API rules. {@code ApiVisitor} reads one class; {@code ApiCheck} judges all of them together.
+ * The API rules. {@code ApiReader} reads one class; {@code ApiCheck} judges all of them together.
  */
 package io.foliot.softfloat.internal.api;

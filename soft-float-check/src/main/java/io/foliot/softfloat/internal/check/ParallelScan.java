@@ -7,7 +7,7 @@ import io.foliot.softfloat.internal.allow.Allowance;
 import io.foliot.softfloat.internal.allow.AllowanceVisitor;
 import io.foliot.softfloat.internal.api.ApiClass;
 import io.foliot.softfloat.internal.api.ApiInput;
-import io.foliot.softfloat.internal.api.ApiVisitor;
+import io.foliot.softfloat.internal.api.ApiReader;
 import io.foliot.softfloat.internal.api.ModuleInfo;
 import io.foliot.softfloat.internal.code.CodeHit;
 import io.foliot.softfloat.internal.code.CodeVisitor;
@@ -25,7 +25,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import org.objectweb.asm.ClassReader;
 
 /** Reads all class files of some containers, with several threads. */
 public final class ParallelScan {
@@ -298,25 +297,19 @@ public final class ParallelScan {
       container.read(entry, buffer);
       ClassSummary summary = scanner.scan(buffer);
       if (scanner.isAllowing()) {
-        AllowanceVisitor visitor = new AllowanceVisitor(container.name(), release);
-        new ClassReader(buffer.bytes(), 0, buffer.length())
-            .accept(visitor, ClassReader.SKIP_FRAMES);
-        allowed.addAll(visitor.found());
+        allowed.addAll(AllowanceVisitor.read(buffer, container.name(), release));
       }
       if ((summary.access() & Access.MODULE) != 0) {
-        ClassReader reader = new ClassReader(buffer.bytes(), 0, buffer.length());
-        return new ReadClass(null, ModuleInfo.read(reader), release);
+        return new ReadClass(null, ModuleInfo.read(scanner.parts()), release);
       }
       if (!scanner.isSuspicious()) {
         return new ReadClass(ApiClass.clean(container, entry, release, summary), null, release);
       }
-      ClassReader reader = new ClassReader(buffer.bytes(), 0, buffer.length());
-      CodeVisitor code = withCode ? new CodeVisitor(types) : null;
-      ApiVisitor visitor = new ApiVisitor(types, scanner, code);
-      reader.accept(visitor, withCode ? 0 : ClassReader.SKIP_CODE);
-      List<CodeHit> hits = withCode ? code.hits(reader) : List.of();
+      ApiReader api = new ApiReader(types, scanner, summary);
+      List<CodeHit> code =
+          withCode ? CodeVisitor.hits(buffer, types, scanner.floatMethods()) : List.of();
       return new ReadClass(
-          ApiClass.of(container, entry, release, summary, visitor, hits), null, release);
+          ApiClass.of(container, entry, release, summary, api, code), null, release);
     }
   }
 }

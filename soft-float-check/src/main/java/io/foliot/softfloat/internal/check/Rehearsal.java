@@ -1,6 +1,7 @@
 package io.foliot.softfloat.internal.check;
 
 import io.foliot.softfloat.FloatTypes;
+import io.foliot.softfloat.Progress;
 import io.foliot.softfloat.Report;
 import io.foliot.softfloat.Rule;
 import io.foliot.softfloat.Severity;
@@ -22,37 +23,42 @@ import java.util.TreeMap;
  * Does each step of a check once, over next to nothing, in threads of their own: what the steps
  * take is loaded on other processors while the first one is still finding out what to check.
  */
-public final class Rehearsal extends Thread {
+public final class Rehearsal {
   private static boolean begun;
 
-  private final int step;
-
-  private Rehearsal(int step) {
-    super("soft-float-check-ahead-" + step);
-    this.step = step;
-    setDaemon(true);
-  }
+  private Rehearsal() {}
 
   /** Begins, unless this JVM has rehearsed already. */
   public static synchronized void begin() {
     if (!begun) {
       begun = true;
-      for (int i = 0; i < 3; i++) {
-        new Rehearsal(i).start();
-      }
+      new Steps(true).start();
+      new Steps(false).start();
     }
   }
 
-  @Override
-  public void run() {
-    try {
-      switch (step) {
-        case 0 -> Hierarchy.readOwn();
-        case 1 -> Hierarchy.readPlatform();
-        default -> judge();
+  /** One of two threads: the first read from the JDK takes as long as all the rest. */
+  private static final class Steps extends Thread {
+    private final boolean platform;
+
+    Steps(boolean platform) {
+      super("soft-float-check-ahead");
+      this.platform = platform;
+      setDaemon(true);
+    }
+
+    @Override
+    public void run() {
+      try {
+        if (platform) {
+          Hierarchy.readPlatform();
+        } else {
+          new ParallelScan(List.of(), FloatTypes.standard(), false, Progress.NONE).run(1);
+          judge();
+        }
+      } catch (IOException | BadInputException | RuntimeException | Error e) {
+        // The check itself will meet it again.
       }
-    } catch (IOException | BadInputException | RuntimeException | Error e) {
-      // The check itself will meet it again.
     }
   }
 

@@ -3,9 +3,11 @@ package io.foliot.softfloat.internal.code;
 import io.foliot.softfloat.FloatTypes;
 import io.foliot.softfloat.MemberKind;
 import io.foliot.softfloat.Rule;
+import io.foliot.softfloat.internal.input.ClassBuffer;
 import io.foliot.softfloat.internal.scan.Access;
 import io.foliot.softfloat.internal.scan.ClassText;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
@@ -20,26 +22,34 @@ public final class CodeVisitor extends ClassVisitor {
   private static final int TAG_DOUBLE = 6;
 
   private final FloatTypes types;
+  private final BitSet methods;
   private final ClassText texts = new ClassText();
   private final List<CodeHit> hits = new ArrayList<>();
+  private int next;
 
-  /**
-   * A visitor for one class.
-   *
-   * @param types which types are floating point
-   */
-  public CodeVisitor(FloatTypes types) {
+  private CodeVisitor(FloatTypes types, BitSet methods) {
     super(Opcodes.ASM9);
     this.types = types;
+    this.methods = methods;
   }
 
   /**
-   * What was found. To be called after the class was visited.
+   * Reads one class.
    *
-   * @param reader the class, for what no member uses
+   * @param buffer the class file
+   * @param types which types are floating point
+   * @param methods indices of the methods that are worth a look
    * @return the hits, in the order of the class file
    */
-  public List<CodeHit> hits(ClassReader reader) {
+  public static List<CodeHit> hits(ClassBuffer buffer, FloatTypes types, BitSet methods) {
+    ClassReader reader = new ClassReader(buffer.bytes(), 0, buffer.length());
+    CodeVisitor visitor = new CodeVisitor(types, methods);
+    reader.accept(visitor, 0);
+    return visitor.withUnused(reader);
+  }
+
+  /** The hits, and one for constants that no member uses. */
+  private List<CodeHit> withUnused(ClassReader reader) {
     int constants = floatConstants(reader);
     if (constants > 0 && !usesConstants()) {
       Hits onClass = new Hits(types, texts, MemberKind.CLASS, "", "");
@@ -95,6 +105,9 @@ public final class CodeVisitor extends ClassVisitor {
   @Override
   public MethodVisitor visitMethod(
       int access, String name, String descriptor, String signature, String[] exceptions) {
+    if (!methods.get(next++)) {
+      return null;
+    }
     Hits method = new Hits(types, texts, MemberKind.METHOD, name, descriptor);
     if (method.isFloatType(descriptor)) {
       method.add(Rule.CODE_CALL, "the method has floating point in its type");

@@ -26,6 +26,9 @@ public final class Access {
   /** An interface. */
   public static final int INTERFACE = 0x0200;
 
+  /** A method without a body, or a class with such methods. */
+  public static final int ABSTRACT = 0x0400;
+
   /** Made up by the compiler. */
   public static final int SYNTHETIC = 0x1000;
 

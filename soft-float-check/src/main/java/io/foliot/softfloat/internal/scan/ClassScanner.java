@@ -45,6 +45,8 @@ public final class ClassScanner {
 
   private boolean suspicious;
   private int members;
+  private int membersAt;
+  private int attributesAt;
   private int innerAccess;
   private String outer;
   private boolean local;
@@ -101,6 +103,15 @@ public final class ClassScanner {
   }
 
   /**
+   * The parts of the class that was scanned last.
+   *
+   * @return the parts; of use until the next scan
+   */
+  public ClassParts parts() {
+    return new ClassParts(constants, bytes, length, membersAt, attributesAt);
+  }
+
+  /**
    * Scans a class file.
    *
    * @param buffer the class file
@@ -139,8 +150,10 @@ public final class ClassScanner {
       at += 2;
     }
     innerAccess = access;
+    membersAt = at;
     members(false);
     members(true);
+    attributesAt = at;
     classAttributes(thisIndex);
     if (at != length) {
       throw at > length ? truncated() : new BadInputException("damaged class file: extra bytes");
@@ -339,7 +352,7 @@ public final class ClassScanner {
     return constants.className(classIndex);
   }
 
-  private static BadInputException truncated() {
+  static BadInputException truncated() {
     return new BadInputException("truncated class file: it ends in the middle of a structure");
   }
 

@@ -9,6 +9,7 @@ public final class ClassText {
   private static final int MAX_NAME = 4096;
   private static final int MAX_PARAMETERS = 255;
   private static final int MAX_DIMENSIONS = 255;
+  private static final int MAX_NESTED = 500;
 
   /** The largest class that we know takes a hundredth of this. */
   private static final int MAX_TYPES = 256 << 20;
@@ -26,6 +27,18 @@ public final class ClassText {
    */
   public static String shortened(String text) {
     return text.length() <= MAX_SHOWN ? text : text.substring(0, MAX_SHOWN) + "\u2026";
+  }
+
+  /**
+   * Refuses annotations inside of annotations that no compiler writes.
+   *
+   * @param depth how many there are around a value
+   * @throws TooLargeException if they are too many
+   */
+  public static void checkDepth(int depth) {
+    if (depth > MAX_NESTED) {
+      throw new TooLargeException("damaged class file: its annotations are nested without end");
+    }
   }
 
   /**

@@ -11,6 +11,10 @@ import java.util.Set;
  * with float conversions. Errs on the side of noticing too much.
  */
 final class ConstantScan {
+  static final byte UTF8 = 1;
+  static final byte FLOAT = 4;
+  static final byte DOUBLE = 6;
+
   private static final byte[] RANDOM = "java/util/Random".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] NUMBER_FORMAT =
       "java/text/NumberFormat".getBytes(StandardCharsets.US_ASCII);
@@ -193,6 +197,19 @@ final class ConstantScan {
     return ClassScanner.sameBytes(text, bytes, at + 3, u2(at + 1));
   }
 
+  boolean isUtf8(int index, String text) throws BadInputException {
+    int at = entry(index, UTF8) + 3;
+    if (u2(at - 2) != text.length()) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      if (bytes[at + i] != text.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   boolean isClassNamed(int classIndex, byte[] text) throws BadInputException {
     return isUtf8(u2(entry(classIndex, 7) + 1), text);
   }
@@ -206,12 +223,27 @@ final class ConstantScan {
     return new String(bytes, at + 3, u2(at + 1), StandardCharsets.UTF_8);
   }
 
-  private int entry(int index, int tag) throws BadInputException {
+  /** Where an entry is, with its tag. */
+  int entry(int index) throws BadInputException {
+    if (index <= 0 || index >= count || offsets[index] == 0) {
+      throw new BadInputException("damaged class file: there is no constant pool entry " + index);
+    }
+    return offsets[index];
+  }
+
+  /** Where an entry of some kind is, with its tag. */
+  int entry(int index, int tag) throws BadInputException {
     if (index <= 0 || index >= count || offsets[index] == 0 || bytes[offsets[index]] != tag) {
       throw new BadInputException(
           "damaged class file: constant pool entry " + index + " is not of kind " + tag);
     }
     return offsets[index];
+  }
+
+  /** Where the entry of a class, module or package is, with its tag. */
+  int named(int index) throws BadInputException {
+    int at = entry(index);
+    return bytes[at] == 19 || bytes[at] == 20 ? at : entry(index, 7);
   }
 
   /** Whether a text has to do with floating point; the classes that it names are added. */
