@@ -31,11 +31,14 @@ final class Terminal {
 
   /** The terminal of this process; NO_COLOR (https://no-color.org) and TERM=dumb are honoured. */
   static Terminal ofProcess() {
-    if ("dumb".equals(System.getenv("TERM"))) {
+    boolean out = isTerminal(1);
+    boolean err = isTerminal(2);
+    // The environment only if it matters: the first look into it takes a while.
+    if ((!out && !err) || "dumb".equals(System.getenv("TERM"))) {
       return NONE;
     }
     String plain = System.getenv("NO_COLOR");
-    return new Terminal(isTerminal(2), isTerminal(1) && (plain == null || plain.isEmpty()));
+    return new Terminal(err, out && (plain == null || plain.isEmpty()));
   }
 
   boolean colours() {
