@@ -16,6 +16,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each API rule on sources that break it, and on sources that look like it and do not. */
 final class ApiRulesTest {
+  /** An annotation for uses of types. */
+  private static final String ON_TYPES =
+      " @java.lang.annotation.Target(java.lang.annotation.ElementType.TYPE_USE)"
+          + " @interface N { float value(); }";
+
   @TempDir Path folder;
 
   static List<Arguments> broken() {
@@ -74,6 +79,17 @@ final class ApiRulesTest {
             "public class A { public void f(@N(Double.class) int x) {}"
                 + " @interface N { Class<?> value(); } }",
             "A.f(int)"),
+        breaks("API-6", "public @interface A { double value() default 0.5; }", "A.value()"),
+        breaks(
+            "API-6",
+            "public @interface A { N value() default @N(x = {1, 2}, y = {@M(2f)});"
+                + " @interface N { long[] x(); M[] y(); } @interface M { float value(); } }",
+            "A.value()"),
+        breaks(
+            "API-6",
+            "public class A { @N({int.class, float[].class}) public int f;"
+                + " @interface N { Class<?>[] value(); } }",
+            "A.f"),
         // API-7: records, enum constructors, permitted subclasses, exceptions
         breaks("API-7", "public record A(double x) {}", "A(x)"),
         breaks("API-7", "public record A(java.util.List<Float> x) {}", "A(x)"),
@@ -140,12 +156,53 @@ final class ApiRulesTest {
     RuleFixtures.assertFound(rule, where, check(Sources.compile(folder, source)));
   }
 
+  /** Annotations of types, which class files keep apart from all others. */
+  static List<Arguments> annotatedTypes() {
+    return List.of(
+        breaks("API-6", "public class A extends @N(1f) B {} class B {}" + ON_TYPES, "A"),
+        breaks("API-6", "public class A<T extends @N(2f) Object> {}" + ON_TYPES, "A"),
+        breaks("API-6", "public class A<@N(1f) T> {}" + ON_TYPES, "A"),
+        breaks("API-6", "public class A { public @N(1f) int[] f; }" + ON_TYPES, "A.f"),
+        breaks("API-6", "public class A { public A @N(1f) [] f; }" + ON_TYPES, "A.f"),
+        breaks(
+            "API-6",
+            "public class A { public java.util.List<? extends @N(1f) A> f; }" + ON_TYPES,
+            "A.f"),
+        breaks(
+            "API-6",
+            "public class A { public <T extends Comparable<@N(1f) T>> void f(T t) {} }" + ON_TYPES,
+            "A.f(java.lang.Comparable)"),
+        breaks(
+            "API-6",
+            "public class A { public void f() throws @N(1f) Error {} }" + ON_TYPES,
+            "A.f()"),
+        breaks("API-6", "public class A { public void f(@N(1f) A this) {} }" + ON_TYPES, "A.f()"),
+        breaks("API-6", "public class A { public void f(@N(1f) A a) {} }" + ON_TYPES, "A.f(A)"),
+        breaks(
+            "API-6", "public class A { public @N(1f) A f() { return this; } }" + ON_TYPES, "A.f()"),
+        breaks("API-6", "public record A(@N(1f) int x) {}" + ON_TYPES, "A(x)"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("annotatedTypes")
+  void findsOnTypes(String rule, String source, String where) throws IOException {
+    RuleFixtures.assertFound(rule, where, check(Sources.compile(folder, source)));
+  }
+
   @ParameterizedTest
   @MethodSource("silent")
   void staysSilent(String source) throws IOException {
     Report report = check(Sources.compile(folder, source));
     assertEquals(List.of(), report.findings());
     assertTrue(report.isClean());
+  }
+
+  @Test
+  void namesOutsideOfTheBasicPlaneAreKept() throws IOException {
+    // Class files write them as two surrogates of three bytes each (JVMS 4.4.7).
+    String name = "\ud835\udc99\u00e9\u4e2d";
+    String source = "public class A { public double " + name + "; }";
+    RuleFixtures.assertFound("API-1", "A." + name, check(Sources.compile(folder, source)));
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -233,6 +234,29 @@ final class HostileInputTest {
         List.of("damaged class file: its code cannot be followed"),
         report.problems().stream().map(Problem::message).toList());
     assertTrue(report.problems().get(0).input().endsWith("a.jar!/A.class"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {100, 20_000})
+  void annotationsInsideOfEachOther(int depth) throws IOException {
+    ClassBytes type = new ClassBytes(PUBLIC, "A", OBJECT).field(1, "d", "D", null);
+    ByteBuffer content = ByteBuffer.allocate(11 + 3 * depth);
+    content.putShort((short) 1).putShort((short) type.text("LN;")).putShort((short) 1);
+    content.putShort((short) type.text("value"));
+    for (int i = 0; i < depth; i++) {
+      content.put((byte) '[').putShort((short) 1);
+    }
+    content.put((byte) 'c').putShort((short) type.text("F"));
+    put("A", type.attribute("RuntimeVisibleAnnotations", content.array()));
+    Report report = SoftFloatCheck.builder().build().check(jar("a.jar"));
+    if (depth == 100) {
+      assertEquals(List.of(), report.problems());
+      assertEquals(List.of("A", "A.d"), names(report));
+    } else {
+      assertEquals(
+          List.of("damaged class file: its annotations are nested without end"),
+          report.problems().stream().map(Problem::message).toList());
+    }
   }
 
   @Test
