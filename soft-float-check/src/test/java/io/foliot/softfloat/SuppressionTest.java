@@ -234,6 +234,18 @@ final class SuppressionTest {
   }
 
   @Test
+  void entriesOfARuleThatIsOffStay() throws IOException {
+    Path file = folder.resolve("accepted.txt");
+    Path classes = Sources.compile(folder, source("public double a, b;", ""));
+    run("baseline", "-o", file, classes);
+    for (String off : List.of("API-1=off", "api-1=OFF")) {
+      assertEquals(
+          "0 accepted.txt: 2 entries, 0 added, 0 removed",
+          run("baseline", "--severity", off, "-o", file, classes));
+    }
+  }
+
+  @Test
   void theCommandRefusesWhatItCannotRead() throws IOException {
     Path classes = Sources.compile(folder, source("public double a;", ""));
     Path missing = folder.resolve("missing.txt");

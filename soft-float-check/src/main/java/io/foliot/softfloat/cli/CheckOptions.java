@@ -7,6 +7,7 @@ import io.foliot.softfloat.Report;
 import io.foliot.softfloat.Rule;
 import io.foliot.softfloat.Severity;
 import io.foliot.softfloat.SoftFloatCheck;
+import io.foliot.softfloat.internal.check.RuleLevel;
 import io.foliot.softfloat.internal.input.Inputs;
 import java.io.File;
 import java.io.IOException;
@@ -16,9 +17,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -96,8 +95,8 @@ final class CheckOptions {
   SoftFloatCheck.Builder builder() {
     SoftFloatCheck.Builder builder = SoftFloatCheck.builder();
     builder.depths(depths.get(0), depths.toArray(new Depth[0]));
-    for (Map.Entry<String, String> entry : severities.entrySet()) {
-      setSeverity(builder, entry.getKey(), entry.getValue());
+    for (RuleLevel level : levels()) {
+      level.applyTo(builder);
     }
     builder.entryPoints(entryPoints.toArray(new String[0]));
     builder.include(includes.toArray(new String[0]));
@@ -141,8 +140,11 @@ final class CheckOptions {
 
   /** Whether the check looks for findings of a rule. */
   boolean judges(Rule rule) {
-    String level = severities.getOrDefault(rule.id(), "");
-    return depths.contains(rule.depth()) && !level.equalsIgnoreCase("off");
+    boolean off = false;
+    for (RuleLevel level : levels()) {
+      off = level.rule() == rule ? level.severity().isEmpty() : off;
+    }
+    return depths.contains(rule.depth()) && !off;
   }
 
   Baseline baseline(Path file) {
@@ -160,21 +162,16 @@ final class CheckOptions {
     }
   }
 
-  private void setSeverity(SoftFloatCheck.Builder builder, String id, String level) {
-    Optional<Rule> rule = Rule.byId(id);
-    if (rule.isEmpty()) {
-      throw new ParameterException(
-          spec.commandLine(), "there is no rule " + id + "; soft-float-check rules lists them all");
+  private List<RuleLevel> levels() {
+    List<RuleLevel> levels = new ArrayList<>();
+    for (Map.Entry<String, String> entry : severities.entrySet()) {
+      try {
+        levels.add(RuleLevel.parse(entry.getKey(), entry.getValue()));
+      } catch (IllegalArgumentException e) {
+        throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+      }
     }
-    String wanted = level.toUpperCase(Locale.ROOT);
-    switch (wanted) {
-      case "OFF" -> builder.disable(rule.get());
-      case "ERROR", "WARNING", "INFO" -> builder.severity(rule.get(), Severity.valueOf(wanted));
-      default ->
-          throw new ParameterException(
-              spec.commandLine(),
-              "severity " + level + " of " + id + "; expected error, warning, info or off");
-    }
+    return levels;
   }
 
   private Path path(String text) {

@@ -6,12 +6,12 @@ import io.foliot.softfloat.Finding;
 import io.foliot.softfloat.Problem;
 import io.foliot.softfloat.Report;
 import io.foliot.softfloat.ReportFormat;
-import io.foliot.softfloat.Rule;
 import io.foliot.softfloat.Severity;
 import io.foliot.softfloat.SoftFloatCheck;
 import io.foliot.softfloat.SourceTree;
 import io.foliot.softfloat.TextReport;
 import io.foliot.softfloat.internal.check.Rehearsal;
+import io.foliot.softfloat.internal.check.RuleLevel;
 import io.foliot.softfloat.internal.input.Inputs;
 import java.io.File;
 import java.io.IOException;
@@ -22,9 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -136,7 +134,11 @@ public final class CheckMojo extends AbstractMojo {
       builder.depths(wanted.get(0), wanted.toArray(new Depth[0]));
     }
     for (Map.Entry<String, String> entry : severities.entrySet()) {
-      setSeverity(builder, entry.getKey(), entry.getValue());
+      try {
+        RuleLevel.parse(entry.getKey(), entry.getValue()).applyTo(builder);
+      } catch (IllegalArgumentException e) {
+        throw new MojoExecutionException("soft-float-check: " + e.getMessage(), e);
+      }
     }
     builder.entryPoints(entryPoints.toArray(new String[0]));
     builder.include(includes.toArray(new String[0]));
@@ -230,25 +232,5 @@ public final class CheckMojo extends AbstractMojo {
     }
     throw new MojoExecutionException(
         "soft-float-check: depth " + text + "; expected api, code or reach");
-  }
-
-  private static void setSeverity(SoftFloatCheck.Builder builder, String id, String level)
-      throws MojoExecutionException {
-    Optional<Rule> rule = Rule.byId(id);
-    if (rule.isEmpty()) {
-      throw new MojoExecutionException("soft-float-check: there is no rule " + id);
-    }
-    String wanted = level.strip().toUpperCase(Locale.ROOT);
-    switch (wanted) {
-      case "OFF" -> builder.disable(rule.get());
-      case "ERROR", "WARNING", "INFO" -> builder.severity(rule.get(), Severity.valueOf(wanted));
-      default ->
-          throw new MojoExecutionException(
-              "soft-float-check: severity "
-                  + level
-                  + " of "
-                  + id
-                  + "; expected error, warning, info or off");
-    }
   }
 }

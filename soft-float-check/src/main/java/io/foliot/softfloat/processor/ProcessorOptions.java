@@ -4,10 +4,10 @@ import io.foliot.softfloat.FloatTypes;
 import io.foliot.softfloat.Rule;
 import io.foliot.softfloat.Severity;
 import io.foliot.softfloat.internal.check.ClassPatterns;
+import io.foliot.softfloat.internal.check.RuleLevel;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -52,14 +52,20 @@ record ProcessorOptions(
 
   private static void setSeverity(Map<Rule, Severity> severities, String entry) {
     int equals = entry.indexOf('=');
-    Rule rule =
-        Rule.byId(entry.substring(0, Math.max(0, equals)))
-            .orElseThrow(() -> bad("foliot.severity", entry, "RULE=LEVEL with a known rule"));
-    String level = entry.substring(equals + 1).strip().toUpperCase(Locale.ROOT);
-    switch (level) {
-      case "OFF" -> severities.remove(rule);
-      case "ERROR", "WARNING", "INFO" -> severities.put(rule, Severity.valueOf(level));
-      default -> throw bad("foliot.severity", entry, "error, warning, info or off");
+    if (equals < 0) {
+      throw bad("foliot.severity", entry, "RULE=LEVEL");
+    }
+    RuleLevel level;
+    try {
+      level = RuleLevel.parse(entry.substring(0, equals), entry.substring(equals + 1));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "soft-float-check: option -Afoliot.severity: " + e.getMessage(), e);
+    }
+    if (level.severity().isPresent()) {
+      severities.put(level.rule(), level.severity().get());
+    } else {
+      severities.remove(level.rule());
     }
   }
 
