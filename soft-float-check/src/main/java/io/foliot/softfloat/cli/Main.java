@@ -1,6 +1,7 @@
 package io.foliot.softfloat.cli;
 
 import io.foliot.softfloat.internal.check.Rehearsal;
+import io.foliot.softfloat.internal.input.Inputs;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
@@ -25,7 +26,8 @@ public final class Main {
     PrintWriter out = new PrintWriter(new OutputStreamWriter(stream, charset), false);
     PrintWriter err = new PrintWriter(new OutputStreamWriter(System.err, charset), true);
     // Made now, because there may be no memory for it when it is needed.
-    byte[] noMemory = (PlainCheck.noMemory() + System.lineSeparator()).getBytes(charset);
+    byte[] noMemory =
+        ("soft-float-check: " + Inputs.noMemory() + System.lineSeparator()).getBytes(charset);
     reserve = new byte[1 << 20];
     int exit = SoftFloatCommand.TROUBLE;
     try {

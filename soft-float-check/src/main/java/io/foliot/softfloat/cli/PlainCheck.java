@@ -51,13 +51,6 @@ final class PlainCheck {
     return SoftFloatCommand.TROUBLE;
   }
 
-  /** What to say if the heap does not suffice. */
-  static String noMemory() {
-    return "soft-float-check: the inputs need more memory than the heap of "
-        + (Runtime.getRuntime().maxMemory() >> 20)
-        + " MB; give Java more with -Xmx, or check fewer inputs at once";
-  }
-
   /** The depths that are named, or none if that takes the parser to explain. */
   private static List<Depth> depths(String... args) {
     List<Depth> depths = new ArrayList<>();

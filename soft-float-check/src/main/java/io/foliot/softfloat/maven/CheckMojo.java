@@ -118,6 +118,12 @@ public final class CheckMojo extends AbstractMojo {
       Report report = check().check(classesDirectory.toPath());
       write(report);
       finish(report);
+    } catch (OutOfMemoryError | RuntimeException e) {
+      // Closing the inputs can fail for want of memory too, and then one is the cause of the other.
+      if (e instanceof OutOfMemoryError || e.getCause() instanceof OutOfMemoryError) {
+        throw new MojoExecutionException("soft-float-check: " + Inputs.noMemory(), e);
+      }
+      throw e;
     } finally {
       getLog()
           .debug("soft-float-check took " + (System.nanoTime() - start) / 1000 + " microseconds");

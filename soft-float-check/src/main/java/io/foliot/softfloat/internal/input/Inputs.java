@@ -126,6 +126,17 @@ public final class Inputs implements AutoCloseable {
     return "cannot be read: " + (message == null ? error.getClass().getSimpleName() : message);
   }
 
+  /**
+   * Says what to do if the heap does not suffice.
+   *
+   * @return one line
+   */
+  public static String noMemory() {
+    return "the inputs need more memory than the heap of "
+        + (Runtime.getRuntime().maxMemory() >> 20)
+        + " MB; give Java more with -Xmx, or check fewer inputs at once";
+  }
+
   private static void planRuntime(String module, List<Opening> openings) throws BadInputException {
     ModuleFinder system = ModuleFinder.ofSystem();
     if (module.isEmpty()) {
