@@ -11,6 +11,9 @@ import java.util.List;
 
 /** Class files of a folder, or a single class file. */
 final class FolderContainer implements Container {
+  /** For more than this at once, a plain stream allocates memory at each read. */
+  private static final int PIECE = 8192;
+
   private final String name;
   private final Path root;
   private final int nameAt;
@@ -63,7 +66,7 @@ final class FolderContainer implements Container {
     try (InputStream in = open(file)) {
       int length = 0;
       while (true) {
-        int more = in.read(buffer.bytes, length, buffer.bytes.length - length);
+        int more = in.read(buffer.bytes, length, Math.min(PIECE, buffer.bytes.length - length));
         if (more < 0) {
           buffer.length = length;
           return;
