@@ -5,25 +5,30 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import io.foliot.clock.ClockUnavailableException;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.invoke.MethodHandle;
+import java.util.function.Function;
 
 /** Machine code that reads the cycle counter, in the two ways of {@link CycleCounter}. */
 final class Counter {
-  private static final NativeFunction UNORDERED = bind(false);
-  private static final NativeFunction ORDERED = bind(true);
+  private static final FunctionDescriptor READ = FunctionDescriptor.of(JAVA_LONG);
+  private static final FunctionDescriptor SINCE = FunctionDescriptor.of(JAVA_LONG, JAVA_LONG);
+  private static final NativeFunction UNORDERED = bind(MachineCode::unordered, false, READ);
+  private static final NativeFunction ORDERED = bind(MachineCode::ordered, true, READ);
+  private static final NativeFunction ORDERED_SINCE = bind(MachineCode::orderedSince, true, SINCE);
   private static final MethodHandle READ_UNORDERED = UNORDERED.handle();
   private static final MethodHandle READ_ORDERED = ORDERED.handle();
+  private static final MethodHandle READ_ORDERED_SINCE = ORDERED_SINCE.handle();
 
   private Counter() {}
 
-  private static NativeFunction bind(boolean ordered) {
+  private static NativeFunction bind(
+      Function<MachineCode, byte[]> function, boolean ordered, FunctionDescriptor shape) {
     try {
       MachineCode code = MachineCode.here();
       Libc.requireReadableCounter("cycle counter");
       if (ordered) {
         CounterGate.requireOrderedRead(code);
       }
-      return NativeFunction.ofCode(
-          ordered ? code.ordered() : code.unordered(), FunctionDescriptor.of(JAVA_LONG));
+      return NativeFunction.ofCode(function.apply(code), shape);
     } catch (ClockUnavailableException refusal) {
       return NativeFunction.refused(refusal.reason());
     }
@@ -38,6 +43,7 @@ final class Counter {
   /** Refuses the thing that needs the counter if it cannot be read. */
   static CycleCounter ordered(String neededBy) {
     ORDERED.require(neededBy);
+    ORDERED_SINCE.require(neededBy);
     return Ordered.INSTANCE;
   }
 
@@ -58,6 +64,21 @@ final class Counter {
   static long readOrdered() {
     try {
       return (long) READ_ORDERED.invokeExact();
+    } catch (RuntimeException | Error e) {
+      throw e;
+    } catch (Throwable e) {
+      throw Libc.unexpected(e);
+    }
+  }
+
+  /**
+   * Reads the counter behind earlier loads; only after {@link #ordered(String)} has not refused.
+   *
+   * @return ticks since the start
+   */
+  static long readOrderedSince(long start) {
+    try {
+      return (long) READ_ORDERED_SINCE.invokeExact(start);
     } catch (RuntimeException | Error e) {
       throw e;
     } catch (Throwable e) {

@@ -22,9 +22,9 @@ record CounterPosixClock(String name, boolean ordered) implements PosixClock {
 
   @Override
   public long epochNanos() {
-    Segment segment = Timelines.Realtime.TIMELINE.current();
-    long ticks = ordered ? Counter.readOrdered() : Counter.readUnordered();
-    return Timelines.Realtime.TIMELINE.at(segment, ticks);
+    return ordered
+        ? Timelines.readOrdered(Timelines.Realtime.TIMELINE)
+        : Timelines.readUnordered(Timelines.Realtime.TIMELINE);
   }
 
   @Override

@@ -16,8 +16,7 @@ final class FastestClock implements ThreadClock {
 
   @Override
   public long nanos() {
-    Segment segment = Timelines.Monotonic.TIMELINE.current();
-    return Timelines.Monotonic.TIMELINE.at(segment, Counter.readUnordered());
+    return Timelines.readUnordered(Timelines.Monotonic.TIMELINE);
   }
 
   @Override

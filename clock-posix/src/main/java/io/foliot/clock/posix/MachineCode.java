@@ -6,7 +6,7 @@ import java.nio.ByteOrder;
 import java.util.HexFormat;
 
 /**
- * The instructions that this library brings along, for the two processors that it knows. Six
+ * The instructions that this library brings along, for the two processors that it knows. Seven
  * functions without loops, each smaller than 200 bytes, following the C calling convention of
  * Linux.
  *
@@ -19,6 +19,9 @@ enum MachineCode {
       "0f31 48c1e220 4809d0 c3",
       // rdtscp, which waits for all earlier loads; shl rdx, 32; or rax, rdx; ret
       "0f01f9 48c1e220 4809d0 c3",
+      // mov r8, rdi; shr r8, 32; rdtscp; sub eax, edi; sbb edx, r8d; jne far; ret
+      // far: shl rdx, 32; or rax, rdx; ret
+      "4989f8 49c1e820 0f01f9 29f8 4419c2 7501 c3 48c1e220 4809d0 c3",
       // sub rsp, 24; mov rsi, rsp; mov rax, TARGET; call rax; test eax, eax; jne failed
       // imul rax, [rsp], 1000000000; add rax, [rsp+8]; add rsp, 24; ret
       // failed: mov rax, 1 << 63; add rsp, 24; ret
@@ -48,6 +51,8 @@ enum MachineCode {
       "40e03bd5 c0035fd6",
       // isb, which keeps the counter read behind all earlier loads; then as above
       "df3f03d5 40e03bd5 c0035fd6",
+      // isb; mrs x1, cntvct_el0; sub x0, x1, x0; ret
+      "df3f03d5 41e03bd5 200000cb c0035fd6",
       // stp x29, x30, [sp, -32]!; mov x29, sp; add x1, sp, 16; ldr x16, target; blr x16
       // cbnz w0, failed; ldp x0, x1, [sp, 16]; mov w2, 1000000000 (two halves)
       // madd x0, x0, x2, x1; b out; failed: mov x0, 1 << 63
@@ -81,6 +86,7 @@ enum MachineCode {
 
   private final String unordered;
   private final String ordered;
+  private final String orderedSince;
   private final String clockNanos;
   private final String threadUserNanos;
   private final String bracket;
@@ -89,12 +95,14 @@ enum MachineCode {
   MachineCode(
       String unordered,
       String ordered,
+      String orderedSince,
       String clockNanos,
       String threadUserNanos,
       String bracket,
       String cpuNanos) {
     this.unordered = unordered;
     this.ordered = ordered;
+    this.orderedSince = orderedSince;
     this.clockNanos = clockNanos;
     this.threadUserNanos = threadUserNanos;
     this.bracket = bracket;
@@ -125,6 +133,16 @@ enum MachineCode {
   /** {@code long f(void)}: the cycle counter, read after all earlier loads. */
   byte[] ordered() {
     return bytes(ordered, 0);
+  }
+
+  /**
+   * {@code long f(long start)}: the cycle counter, read after all earlier loads, less the start.
+   * The next ordered reading waits until this one is used up, so that each instruction in between
+   * counts. On x86-64 a difference below 2<sup>32</sup> is the difference of the low halves, which
+   * is there sooner than the whole counter.
+   */
+  byte[] orderedSince() {
+    return bytes(orderedSince, 0);
   }
 
   /**

@@ -17,8 +17,7 @@ final class OrderedClock implements MonotonicClock {
 
   @Override
   public long elapsedNanos() {
-    Segment segment = Timelines.Monotonic.TIMELINE.current();
-    return Timelines.Monotonic.TIMELINE.at(segment, Counter.readOrdered());
+    return Timelines.readOrdered(Timelines.Monotonic.TIMELINE);
   }
 
   @Override

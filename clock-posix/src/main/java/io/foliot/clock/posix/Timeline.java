@@ -144,17 +144,29 @@ final class Timeline {
    * @param ticks the counter
    */
   long at(Segment segment, long ticks) {
-    long passed = ticks - segment.start;
-    return Long.compareUnsigned(passed, segment.span) < 0
-        ? segment.at(passed)
-        : atOrRenew(segment, ticks);
+    return atPassed(segment, ticks - segment.start);
   }
 
-  private long atOrRenew(Segment first, long firstTicks) {
+  /**
+   * Nanoseconds at a tick.
+   *
+   * @param segment what {@link #current()} gave before the counter was read
+   * @param passed the counter less the start of the segment
+   */
+  long atPassed(Segment segment, long passed) {
+    return Long.compareUnsigned(passed, segment.span) < 0 ? segment.at(passed) : renewed(segment);
+  }
+
+  /**
+   * Nanoseconds now, where a segment needs a second thought: it must be renewed soon, or does not
+   * reach to here, or the counter is not trusted any more.
+   *
+   * @param first what {@link #current()} gave
+   */
+  private long renewed(Segment first) {
     Segment segment = first;
-    long ticks = firstTicks;
     while (!segment.isDead()) {
-      long passed = ticks - segment.start;
+      long passed = counter.read() - segment.start;
       if (passed < 0 && passed > -SKEW) {
         return segment.base;
       }
@@ -172,15 +184,10 @@ final class Timeline {
         segment = CURRENT.compareAndSet(this, segment, anew) ? anew : current;
       } else if (next == null) {
         segment.follow(anchored(segment));
-        continue;
       } else {
         CURRENT.compareAndSet(this, segment, next);
         segment = next;
-        if (ticks - next.start >= 0 && ticks - next.start < next.end) {
-          continue;
-        }
       }
-      ticks = counter.read();
     }
     long now = kernel.getAsLong();
     return stepsBack ? now : Math.max(now, segment.base);

@@ -31,6 +31,18 @@ final class Timelines {
         stepsBack);
   }
 
+  /** Nanoseconds now, the counter read whenever it suits the processor. */
+  static long readUnordered(Timeline timeline) {
+    Segment segment = timeline.current();
+    return timeline.at(segment, Counter.readUnordered());
+  }
+
+  /** Nanoseconds now, the counter read behind earlier loads. */
+  static long readOrdered(Timeline timeline) {
+    Segment segment = timeline.current();
+    return timeline.atPassed(segment, Counter.readOrderedSince(segment.start));
+  }
+
   /** Only after {@link #require} has not refused. */
   static final class Monotonic {
     static final Timeline TIMELINE = following(KernelClock.MONOTONIC, false);
