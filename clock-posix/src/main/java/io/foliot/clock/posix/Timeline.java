@@ -33,6 +33,9 @@ final class Timeline {
   /** Difference from the kernel's clock that is not slewed away but stepped over, nanoseconds. */
   private static final long STEP = 50_000;
 
+  /** Width of an anchor that is good enough in any case, nanoseconds: it is off by half of that. */
+  private static final long NARROW = 250;
+
   /** Ticks by which a processor may seem to be behind another without being out of order. */
   private static final long SKEW = 1 << 17;
 
@@ -200,7 +203,7 @@ final class Timeline {
         Anchor anchor = anchors.take(segment.anchor.width());
         long nanosWide = (anchor.width() * segment.rate) >>> 32;
         // A wide anchor came of an interruption: there is still time to try again.
-        boolean narrow = nanosWide < 1000 || anchor.width() <= 2 * segment.anchor.width();
+        boolean narrow = nanosWide < NARROW || anchor.width() <= 2 * segment.anchor.width();
         if (narrow && segment.follow(following(segment, anchor))) {
           CURRENT.compareAndSet(this, segment, segment.sealed());
         }
