@@ -21,6 +21,9 @@ final class ApiRulesTest {
       " @java.lang.annotation.Target(java.lang.annotation.ElementType.TYPE_USE)"
           + " @interface N { float value(); }";
 
+  /** Apart from the others, because Eclipse tells processors nothing of these annotations. */
+  static final String ANNOTATED_COMPONENT = "public record A(@N(1f) int x) {}" + ON_TYPES;
+
   @TempDir Path folder;
 
   static List<Arguments> broken() {
@@ -180,13 +183,21 @@ final class ApiRulesTest {
         breaks("API-6", "public class A { public void f(@N(1f) A a) {} }" + ON_TYPES, "A.f(A)"),
         breaks(
             "API-6", "public class A { public @N(1f) A f() { return this; } }" + ON_TYPES, "A.f()"),
-        breaks("API-6", "public record A(@N(1f) int x) {}" + ON_TYPES, "A(x)"));
+        breaks(
+            "API-6",
+            "public enum A { B(1); A(@N(1f) int x) {} }" + ON_TYPES,
+            "A.new(java.lang.String, int, int)"));
   }
 
   @ParameterizedTest
   @MethodSource("annotatedTypes")
   void findsOnTypes(String rule, String source, String where) throws IOException {
     RuleFixtures.assertFound(rule, where, check(Sources.compile(folder, source)));
+  }
+
+  @Test
+  void findsOnTypesOfComponents() throws IOException {
+    RuleFixtures.assertFound("API-6", "A(x)", check(Sources.compile(folder, ANNOTATED_COMPONENT)));
   }
 
   @ParameterizedTest

@@ -39,7 +39,8 @@ final class ProcessorTest {
   @ParameterizedTest
   @MethodSource("compilers")
   void findsWhatTheClassFilesShow(JavaCompiler compiler) throws IOException {
-    List<Arguments> fixtures = ApiRulesTest.broken();
+    List<Arguments> fixtures = new ArrayList<>(ApiRulesTest.broken());
+    fixtures.addAll(ApiRulesTest.annotatedTypes());
     List<String> sources = new ArrayList<>();
     for (int i = 0; i < fixtures.size(); i++) {
       sources.add("package f" + i + "; " + fixtures.get(i).get()[1]);
@@ -63,6 +64,12 @@ final class ProcessorTest {
     Outcome outcome = compile(compiler, List.of(), sources.toArray(new String[0]));
     assertEquals(List.of(), outcome.texts());
     assertTrue(outcome.compiled());
+  }
+
+  @Test
+  void findsAnnotationsOnTypesOfComponents() throws IOException {
+    Outcome outcome = compile(javac(), List.of(), ApiRulesTest.ANNOTATED_COMPONENT);
+    assertEquals(List.of("[API-6] @N value is 1.0"), outcome.summaries());
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.foliot.softfloat.processor;
 
 import io.foliot.softfloat.Rule;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,10 +21,29 @@ final class AnnotationCheck {
     this.diagnostics = diagnostics;
   }
 
-  /** Values that annotations of an element give. */
-  void check(Element annotated, Element at) {
+  /**
+   * Values that annotations of an element give, and those of the types that its declaration names.
+   * One that is meant for both is looked at once.
+   */
+  void check(Element annotated, Element at, Iterable<? extends TypeMirror> types) {
+    Set<String> seen = new HashSet<>();
     for (AnnotationMirror annotation : annotated.getAnnotationMirrors()) {
+      seen.add(annotation.toString());
       values(annotation, annotation, at);
+    }
+    for (TypeMirror type : types) {
+      onType(type, at, seen);
+    }
+  }
+
+  private void onType(TypeMirror type, Element at, Set<String> seen) {
+    for (AnnotationMirror annotation : type.getAnnotationMirrors()) {
+      if (seen.add(annotation.toString())) {
+        values(annotation, null, at);
+      }
+    }
+    for (TypeMirror part : TypeMentions.parts(type)) {
+      onType(part, at, seen);
     }
   }
 
@@ -36,7 +56,7 @@ final class AnnotationCheck {
     } else if (element.getDefaultValue() != null) {
       value(element.getDefaultValue(), "the default", null, element);
     }
-    check(element, element);
+    check(element, element, List.of(element.getReturnType()));
   }
 
   private void values(AnnotationMirror annotation, AnnotationMirror outermost, Element at) {

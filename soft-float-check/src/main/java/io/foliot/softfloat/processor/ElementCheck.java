@@ -2,6 +2,7 @@ package io.foliot.softfloat.processor;
 
 import io.foliot.softfloat.FloatTypes.Kind;
 import io.foliot.softfloat.Rule;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -85,7 +86,7 @@ final class ElementCheck {
         diagnostics.report(Rule.API_STRUCTURE, type, "permits " + mentions.display(each));
       }
     }
-    annotations.check(type, type);
+    annotations.check(type, type, InheritedCheck.parents(type));
   }
 
   private void supertype(TypeElement type, TypeMirror parent, String place) {
@@ -125,7 +126,7 @@ final class ElementCheck {
     if (value instanceof Float || value instanceof Double) {
       diagnostics.report(Rule.API_CONSTANT, field, "the constant is " + value);
     }
-    annotations.check(field, field);
+    annotations.check(field, field, List.of(field.asType()));
   }
 
   private void method(TypeElement type, ExecutableElement method) {
@@ -146,24 +147,31 @@ final class ElementCheck {
       return;
     }
     typeParameters(method, method.getTypeParameters());
+    List<TypeMirror> named = new ArrayList<>(method.getThrownTypes());
+    if (method.getReceiverType() != null) {
+      named.add(method.getReceiverType());
+    }
     // An accessor repeats its component, which has a line in the source even where it has none.
-    if (method.getReturnType().getKind() != TypeKind.VOID && !isAccessor(type, method)) {
-      type(method, method.getReturnType(), "returns ");
-      generic(method, mentions.generic(method.getReturnType()));
+    if (!isAccessor(type, method)) {
+      named.add(method.getReturnType());
+      if (method.getReturnType().getKind() != TypeKind.VOID) {
+        type(method, method.getReturnType(), "returns ");
+        generic(method, mentions.generic(method.getReturnType()));
+      }
     }
     List<? extends VariableElement> parameters = method.getParameters();
     for (int i = 0; i < parameters.size(); i++) {
       VariableElement parameter = parameters.get(i);
       type(parameter, parameter.asType(), "parameter " + (i + 1) + " is ");
       generic(parameter, mentions.generic(parameter.asType()));
-      annotations.check(parameter, parameter);
+      annotations.check(parameter, parameter, List.of(parameter.asType()));
     }
     for (TypeMirror thrown : method.getThrownTypes()) {
       if (mentions.erasedKind(thrown) != null) {
         diagnostics.report(Rule.API_STRUCTURE, method, "throws " + mentions.display(thrown));
       }
     }
-    annotations.check(method, method);
+    annotations.check(method, method, named);
   }
 
   /** Names the record too, because Eclipse cannot tell the line of a component. */
@@ -177,7 +185,7 @@ final class ElementCheck {
       String text = place + " names " + String.join(", ", names);
       diagnostics.report(Rule.API_STRUCTURE, component, text);
     }
-    annotations.check(component, component);
+    annotations.check(component, component, List.of(component.asType()));
   }
 
   /** Whether it is the constructor that every record has, which repeats the components. */
@@ -211,6 +219,7 @@ final class ElementCheck {
       for (TypeMirror bound : parameter.getBounds()) {
         generic(owner, mentions.all(bound));
       }
+      annotations.check(parameter, owner, parameter.getBounds());
     }
   }
 
@@ -234,6 +243,7 @@ final class ElementCheck {
       String text = "the type names " + String.join(", ", names);
       diagnostics.report(Rule.API_STRUCTURE, parameter, text);
     }
+    annotations.check(parameter, parameter, List.of(parameter.asType()));
   }
 
   private void generic(Element element, Set<String> names) {

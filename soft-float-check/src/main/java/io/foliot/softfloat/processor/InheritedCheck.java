@@ -100,7 +100,8 @@ final class InheritedCheck {
     return false;
   }
 
-  private static List<TypeMirror> parents(TypeElement type) {
+  /** The interfaces and the superclass, which is of kind NONE if there is none. */
+  static List<TypeMirror> parents(TypeElement type) {
     List<TypeMirror> parents = new ArrayList<>(type.getInterfaces());
     parents.add(type.getSuperclass());
     return parents;

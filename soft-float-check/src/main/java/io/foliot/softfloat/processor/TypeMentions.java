@@ -2,10 +2,12 @@ package io.foliot.softfloat.processor;
 
 import io.foliot.softfloat.FloatTypes;
 import io.foliot.softfloat.FloatTypes.Kind;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -111,17 +113,8 @@ final class TypeMentions {
           collect(argument, true, names);
         }
       }
-      case WILDCARD -> {
-        WildcardType wildcard = (WildcardType) type;
-        if (wildcard.getExtendsBound() != null) {
-          collect(wildcard.getExtendsBound(), true, names);
-        }
-        if (wildcard.getSuperBound() != null) {
-          collect(wildcard.getSuperBound(), true, names);
-        }
-      }
-      case INTERSECTION -> {
-        for (TypeMirror bound : ((IntersectionType) type).getBounds()) {
+      case WILDCARD, INTERSECTION -> {
+        for (TypeMirror bound : parts(type)) {
           collect(bound, true, names);
         }
       }
@@ -129,6 +122,28 @@ final class TypeMentions {
         // Type variables name nothing: their bounds are looked at where they are declared.
       }
     }
+  }
+
+  /** The types that a type is written with: of an array, of arguments, of bounds. */
+  static List<TypeMirror> parts(TypeMirror type) {
+    List<TypeMirror> parts = new ArrayList<>();
+    switch (type.getKind()) {
+      case ARRAY -> parts.add(((ArrayType) type).getComponentType());
+      case DECLARED, ERROR -> {
+        parts.add(((DeclaredType) type).getEnclosingType());
+        parts.addAll(((DeclaredType) type).getTypeArguments());
+      }
+      case WILDCARD -> {
+        parts.add(((WildcardType) type).getExtendsBound());
+        parts.add(((WildcardType) type).getSuperBound());
+        parts.removeIf(Objects::isNull);
+      }
+      case INTERSECTION -> parts.addAll(((IntersectionType) type).getBounds());
+      default -> {
+        // Type variables: their bounds are looked at where they are declared.
+      }
+    }
+    return parts;
   }
 
   /** The kind of a class: from the list, or a functional interface whose method carries floats. */

@@ -143,7 +143,8 @@ final class AnnotationReader {
       return "the default";
     }
     String type = parts.text(annotation);
-    String simple = type.substring(type.lastIndexOf('/') + 1);
+    // In the unnamed package the name begins behind the L of the descriptor.
+    String simple = type.substring(Math.max(type.lastIndexOf('/'), 0) + 1);
     String shown = "@" + simple.replace(";", "").replace('$', '.');
     return name == 0 ? "a value of " + shown : shown + " " + parts.text(name);
   }
