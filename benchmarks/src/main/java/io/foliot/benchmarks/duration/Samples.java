@@ -21,4 +21,16 @@ final class Samples {
     }
     return nanos;
   }
+
+  /** Durations as people write them, in tenths of a second: from 0.1 s to ten days. */
+  static long[] tenths() {
+    SplittableRandom random = new SplittableRandom(20261122);
+    long[] limits = {10, 600, 36_000, 864_000};
+    long[] nanos = new long[COUNT];
+    for (int i = 0; i < COUNT; i++) {
+      long seconds = random.nextLong(limits[i % limits.length]);
+      nanos[i] = seconds * 1_000_000_000 + random.nextLong(1, 10) * 100_000_000;
+    }
+    return nanos;
+  }
 }
