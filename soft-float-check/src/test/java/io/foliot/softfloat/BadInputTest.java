@@ -78,6 +78,19 @@ final class BadInputTest {
   }
 
   @Test
+  void aClassThatIsMarkedAsAModuleIsAProblem() throws IOException {
+    byte[] marked =
+        new ClassBytes(0x8001, "A", "java/lang/Object").field(1, "d", "D", null).toBytes();
+    Path named = Jars.of(folder.resolve("a.jar"), Map.of("A.class", marked));
+    Path descriptor = Jars.of(folder.resolve("b.jar"), Map.of("module-info.class", marked));
+    Report report = SoftFloatCheck.builder().build().check(named, descriptor, good);
+    String marking = "damaged class file: it is marked as a module and ";
+    assertProblem(report, 0, "A.class", marking + "not named module-info.class");
+    assertProblem(report, 1, "module-info.class", marking + "describes none");
+    assertEquals(1, report.findings().size());
+  }
+
+  @Test
   void extraBytesAreAProblem() throws IOException {
     Path file = Files.write(folder.resolve("A.class"), Arrays.copyOf(goodClass, 4000));
     assertProblem(

@@ -53,7 +53,8 @@ public final class ModuleInfo {
     Map<String, Exposure> packages = new HashMap<>();
     int start = parts.attribute(parts.attributesAt(), "Module");
     if (start == 0) {
-      return new ModuleInfo("", packages);
+      throw new BadInputException(
+          "damaged class file: it is marked as a module and describes none");
     }
     boolean open = (parts.u2(start + 2) & ACC_OPEN) != 0;
     int at = start + 8 + 6 * parts.u2(start + 6);

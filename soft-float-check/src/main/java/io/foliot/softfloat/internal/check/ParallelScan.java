@@ -300,6 +300,11 @@ public final class ParallelScan {
         allowed.addAll(AllowanceVisitor.read(buffer, container.name(), release));
       }
       if ((summary.access() & Access.MODULE) != 0) {
+        String name = container.entryName(entry);
+        if (!name.substring(name.lastIndexOf('/') + 1).equals("module-info.class")) {
+          throw new BadInputException(
+              "damaged class file: it is marked as a module and not named module-info.class");
+        }
         return new ReadClass(null, ModuleInfo.read(scanner.parts()), release);
       }
       if (!scanner.isSuspicious()) {
