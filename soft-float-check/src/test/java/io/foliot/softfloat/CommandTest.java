@@ -15,6 +15,21 @@ final class CommandTest {
   @TempDir Path folder;
 
   @Test
+  void controlsInArgumentsDoNotReachTheTerminal() {
+    String hostile = "a\r\nb\u001b[31m";
+    String shown = "a??b?[31m";
+    Outcome missing = Command.run("check", hostile);
+    assertEquals("soft-float-check: " + shown + ": no such file or folder\n", missing.err());
+    Outcome wrong = Command.run("check", "--depth=" + hostile, "x");
+    assertEquals(2, wrong.exit());
+    assertEquals(1, wrong.err().lines().count(), wrong.err());
+    Outcome baseline = Command.run("check", "--baseline", hostile, "x");
+    assertEquals(2, baseline.exit());
+    assertTrue(baseline.err().contains("b?[31m"), baseline.err());
+    assertTrue(baseline.err().chars().allMatch(c -> c == '\n' || !Character.isISOControl(c)));
+  }
+
+  @Test
   void theShortWayAndTheParserSayTheSame() throws IOException {
     Path clean = Sources.compile(folder, "public class A { public long x; }");
     Path floats = Sources.compile(folder, "public class A { public double x; }");

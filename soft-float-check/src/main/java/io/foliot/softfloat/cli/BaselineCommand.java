@@ -43,7 +43,7 @@ final class BaselineCommand implements Callable<Integer> {
     Report report = options.run(options.builder(), parent.terminal());
     if (options.hasTrouble(report)) {
       // What could not be read would be missing from the file.
-      spec.commandLine().getErr().println("soft-float-check: " + file + " was not written");
+      PlainCheck.complain(spec.commandLine().getErr(), file + " was not written");
       return SoftFloatCommand.TROUBLE;
     }
     Baseline next =

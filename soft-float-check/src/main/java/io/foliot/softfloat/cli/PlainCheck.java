@@ -47,8 +47,19 @@ final class PlainCheck {
       throw memory;
     }
     String message = error instanceof CommandException ? error.getMessage() : error.toString();
-    err.println("soft-float-check: " + message);
+    complain(err, message);
     return SoftFloatCommand.TROUBLE;
+  }
+
+  /** Writes one line on standard error; arguments and names of files may hold controls. */
+  static void complain(PrintWriter err, String message) {
+    StringBuilder line = new StringBuilder("soft-float-check: ").append(message);
+    for (int i = 0; i < line.length(); i++) {
+      if (Character.isISOControl(line.charAt(i))) {
+        line.setCharAt(i, '?');
+      }
+    }
+    err.println(line);
   }
 
   /** The depths that are named, or none if that takes the parser to explain. */
@@ -88,7 +99,7 @@ final class PlainCheck {
         inputs.add(Path.of(each));
       }
     } catch (InvalidPathException e) {
-      err.println("soft-float-check: not a path: " + e.getMessage() + " (see --help)");
+      complain(err, "not a path: " + e.getMessage() + " (see --help)");
       return SoftFloatCommand.TROUBLE;
     }
     SoftFloatCheck.Builder builder = SoftFloatCheck.builder().progress(terminal.progress(err));
@@ -110,10 +121,10 @@ final class PlainCheck {
   /** Says on standard error what could not be checked; true if there was anything. */
   static boolean hasTrouble(Report report, List<String> paths, PrintWriter err) {
     for (Problem problem : report.problems()) {
-      err.println("soft-float-check: " + problem);
+      complain(err, problem.toString());
     }
     if (report.problems().isEmpty() && report.classes() == 0) {
-      err.println("soft-float-check: no class files in " + String.join(", ", paths));
+      complain(err, "no class files in " + String.join(", ", paths));
       return true;
     }
     return !report.problems().isEmpty();

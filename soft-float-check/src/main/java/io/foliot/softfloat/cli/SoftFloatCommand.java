@@ -55,7 +55,7 @@ final class SoftFloatCommand implements Runnable {
             message = unknown.getUnmatched().get(0) + " is no command or option; " + EXPECTED;
           }
           message = message.replace("option option", "option");
-          err.println("soft-float-check: " + message + " (see --help)");
+          PlainCheck.complain(err, message + " (see --help)");
           return TROUBLE;
         });
     line.setExecutionExceptionHandler((error, command, result) -> PlainCheck.failed(error, err));
