@@ -110,12 +110,15 @@ public final class SoftFloatCheck {
     inferred.rescan(inputs.containers(), checked, withCode, threads);
     FindingList findings = new FindingList(severities, new Allowances(allowed));
     addWithoutReason(allowed, findings);
-    Hierarchy hierarchy =
-        depths.contains(Depth.API) ? new Hierarchy(checked, known, inferred.types()) : null;
-    Judging judging = new Judging(checked, hierarchy, withCode, patterns, findings);
-    judging.run(threads);
-    if (hierarchy != null) {
-      addMissing(hierarchy.missing(), notes);
+    long members;
+    try (Hierarchy hierarchy =
+        depths.contains(Depth.API) ? new Hierarchy(checked, known, inferred.types()) : null) {
+      Judging judging = new Judging(checked, hierarchy, withCode, patterns, findings);
+      judging.run(threads);
+      members = judging.members();
+      if (hierarchy != null) {
+        addMissing(hierarchy.missing(), notes);
+      }
     }
     if (depths.contains(Depth.REACH)) {
       ReachCheck reach = new ReachCheck(checked, known, patterns, findings);
@@ -146,7 +149,7 @@ public final class SoftFloatCheck {
         notes,
         names,
         classes,
-        judging.members(),
+        members,
         System.nanoTime() - start,
         accepted);
   }

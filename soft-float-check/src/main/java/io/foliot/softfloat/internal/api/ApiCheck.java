@@ -172,27 +172,15 @@ public final class ApiCheck {
   }
 
   private void fromPlatform(Scope scope, Overrides overrides, String parent) {
-    Set<String> seen = new HashSet<>();
-    List<String> queue = new ArrayList<>();
-    queue.add(parent);
+    List<FloatMember> members = hierarchy.passedOnBy(parent);
+    if (members.isEmpty()) {
+      return;
+    }
     TreeSet<String> names = new TreeSet<>();
-    for (int i = 0; i < queue.size(); i++) {
-      String each = queue.get(i);
-      if (each.equals("java/lang/Object") || !seen.add(each)) {
-        continue;
+    for (FloatMember member : members) {
+      if (!overrides.replace(member)) {
+        names.add(member.name());
       }
-      ApiClass found = hierarchy.external(each);
-      if (found == null) {
-        continue;
-      }
-      for (FloatMember member : found.members()) {
-        if (Access.isVisible(member.access())
-            && member.isInherited(Hierarchy.isInterface(found))
-            && !overrides.replace(member)) {
-          names.add(member.name());
-        }
-      }
-      queue.addAll(found.parents());
     }
     if (!names.isEmpty()) {
       List<String> all = List.copyOf(names);

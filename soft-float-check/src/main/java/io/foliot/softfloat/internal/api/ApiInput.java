@@ -12,6 +12,10 @@ import java.util.TreeSet;
 public final class ApiInput {
   private final String name;
   private final List<ApiClass> all = new ArrayList<>();
+
+  /** The classes of the base, which are among the {@link #releases} as well. */
+  private final Map<String, ApiClass> base;
+
   private final TreeMap<Integer, Map<String, ApiClass>> releases = new TreeMap<>();
   private final TreeMap<Integer, ModuleInfo> modules = new TreeMap<>();
 
@@ -19,21 +23,23 @@ public final class ApiInput {
    * An input without classes.
    *
    * @param name how a person would name it
+   * @param size about how many classes it will have
    */
-  public ApiInput(String name) {
+  public ApiInput(String name, int size) {
     this.name = name;
-    releases.put(0, new HashMap<>());
+    base = new HashMap<>(size + size / 3 + 1);
+    releases.put(0, base);
   }
 
   /**
    * Adds a class. Of two classes with one name the first one is what others inherit from, and both
    * are checked.
    *
-   * @param added the class
+   * @param added the class; its entry comes after those of the classes that are there
    */
   public void add(ApiClass added) {
     all.add(added);
-    Map<String, ApiClass> classes = releases.get(added.release());
+    Map<String, ApiClass> classes = added.release() == 0 ? base : releases.get(added.release());
     if (classes == null) {
       classes = new HashMap<>();
       releases.put(added.release(), classes);
@@ -52,18 +58,23 @@ public final class ApiInput {
   }
 
   /**
-   * The same input after some classes were read again.
+   * Puts a class that was read again in the place of what came of the first time.
    *
-   * @param again the classes, by index of the entry
-   * @return a copy with those classes in the place of the old ones
+   * @param again the class
    */
-  public ApiInput with(Map<Integer, ApiClass> again) {
-    ApiInput copy = new ApiInput(name);
-    copy.modules.putAll(modules);
-    for (ApiClass old : all) {
-      copy.add(again.getOrDefault(old.entry(), old));
+  public void replace(ApiClass again) {
+    int from = 0;
+    int to = all.size() - 1;
+    while (from < to) {
+      int middle = (from + to) >>> 1;
+      if (all.get(middle).entry() < again.entry()) {
+        from = middle + 1;
+      } else {
+        to = middle;
+      }
     }
-    return copy;
+    ApiClass old = all.set(from, again);
+    releases.get(old.release()).replace(old.summary().name(), old, again);
   }
 
   /**

@@ -9,22 +9,24 @@ import io.foliot.softfloat.internal.scan.Access;
 import io.foliot.softfloat.internal.scan.ClassScanner;
 import io.foliot.softfloat.internal.scan.ClassSummary;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * Finds classes by name: in the inputs, on the class path, and in the running JDK. Safe for use by
  * several threads, which share what they found out.
  */
-public final class Hierarchy {
+public final class Hierarchy implements AutoCloseable {
   /** Classes nested deeper than this come from no compiler. */
   private static final int MAX_NESTING = 1000;
 
@@ -36,6 +38,11 @@ public final class Hierarchy {
   private final Set<String> foreign = ConcurrentHashMap.newKeySet();
 
   private final Map<String, Optional<ApiClass>> platform = new ConcurrentHashMap<>();
+  private final Map<String, List<FloatMember>> passedOn = new ConcurrentHashMap<>();
+
+  /** Those that no thread uses. */
+  private final Queue<Reader> readers = new ConcurrentLinkedQueue<>();
+
   private final Map<ApiClass, List<Declared>> declared =
       Collections.synchronizedMap(new IdentityHashMap<>());
   private final Set<String> missing = Collections.synchronizedSet(new TreeSet<>());
@@ -53,16 +60,9 @@ public final class Hierarchy {
     this.types = types;
   }
 
-  /**
-   * Reads a class of the JDK and forgets it, for what is loaded by that.
-   *
-   * @throws IOException if there is no such class
-   * @throws BadInputException if it cannot be read
-   */
-  public static void readPlatform() throws IOException, BadInputException {
-    try (InputStream in = Platform.open("java/lang/Double.class")) {
-      read(in, FloatTypes.standard());
-    }
+  /** Reads a class of the JDK and forgets it, for what is loaded by that. */
+  public static void readPlatform() {
+    new Hierarchy(List.of(), List.of(), FloatTypes.standard()).external("java/lang/Double");
   }
 
   /**
@@ -95,8 +95,38 @@ public final class Hierarchy {
     return null;
   }
 
+  /**
+   * The members with floating point that a class of the class path or the JDK passes on to those
+   * that extend it: its own and those from above it.
+   */
+  List<FloatMember> passedOnBy(String className) {
+    List<FloatMember> known = passedOn.get(className);
+    if (known != null) {
+      return known;
+    }
+    List<FloatMember> members = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    List<String> queue = new ArrayList<>();
+    queue.add(className);
+    for (int i = 0; i < queue.size(); i++) {
+      String each = queue.get(i);
+      ApiClass found = each.equals("java/lang/Object") || !seen.add(each) ? null : external(each);
+      if (found == null) {
+        continue;
+      }
+      for (FloatMember member : found.members()) {
+        if (Access.isVisible(member.access()) && member.isInherited(isInterface(found))) {
+          members.add(member);
+        }
+      }
+      queue.addAll(found.parents());
+    }
+    passedOn.put(className, members);
+    return members;
+  }
+
   /** A class of the class path or the JDK, or null. */
-  ApiClass external(String className) {
+  private ApiClass external(String className) {
     for (ApiInput library : libraries) {
       ApiClass found = library.find(className, Integer.MAX_VALUE);
       if (found != null) {
@@ -115,26 +145,38 @@ public final class Hierarchy {
   }
 
   private ApiClass readPlatform(String className) {
-    try (InputStream in = Platform.open(className + ".class")) {
-      if (in == null) {
+    Reader reader = takeReader();
+    try {
+      if (!Platform.read(className, reader.buffer())) {
         return null;
       }
-      return read(in, types);
-    } catch (IOException | BadInputException | IllegalArgumentException e) {
+      ClassSummary summary = reader.scanner().scan(reader.buffer());
+      if (!reader.scanner().isSuspicious()) {
+        return ApiClass.clean(null, 0, 0, summary);
+      }
+      ApiReader api = new ApiReader(types, reader.scanner(), summary);
+      return ApiClass.of(null, 0, 0, summary, api, List.of());
+    } catch (IOException | BadInputException e) {
       return null;
+    } finally {
+      readers.add(reader);
     }
   }
 
-  private static ApiClass read(InputStream in, FloatTypes types)
-      throws IOException, BadInputException {
-    ClassBuffer buffer = ClassBuffer.of(in.readAllBytes());
-    ClassScanner scanner = new ClassScanner(false, types);
-    ClassSummary summary = scanner.scan(buffer);
-    if (!scanner.isSuspicious()) {
-      return ApiClass.clean(null, 0, 0, summary);
+  /** What it takes to read a class; for one thread at a time. */
+  private record Reader(ClassBuffer buffer, ClassScanner scanner) {}
+
+  /** To be put back when the class was read. */
+  private Reader takeReader() {
+    Reader free = readers.poll();
+    return free != null ? free : new Reader(new ClassBuffer(), new ClassScanner(false, types));
+  }
+
+  @Override
+  public void close() {
+    for (Reader each : readers) {
+      each.buffer().close();
     }
-    ApiReader reader = new ApiReader(types, scanner, summary);
-    return ApiClass.of(null, 0, 0, summary, reader, List.of());
   }
 
   /** How far others can see a class. */
@@ -180,8 +222,9 @@ public final class Hierarchy {
       return known;
     }
     List<Declared> members = new ArrayList<>();
+    Reader reader = takeReader();
     try {
-      for (Declared each : Declared.by(of)) {
+      for (Declared each : Declared.by(of, reader.buffer(), reader.scanner())) {
         // A bridge made for a public method of a hidden superclass does not override it.
         if (!Access.isSynthetic(each.access())) {
           members.add(each);
@@ -190,6 +233,8 @@ public final class Hierarchy {
     } catch (IOException | BadInputException | RuntimeException e) {
       // It was read a moment ago; if it is gone now, nothing is known to be overridden.
       members.clear();
+    } finally {
+      readers.add(reader);
     }
     declared.put(of, members);
     return members;

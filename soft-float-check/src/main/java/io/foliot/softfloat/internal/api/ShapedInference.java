@@ -1,9 +1,12 @@
 package io.foliot.softfloat.internal.api;
 
+import io.foliot.softfloat.FloatTypes;
 import io.foliot.softfloat.MemberKind;
 import io.foliot.softfloat.Rule;
 import io.foliot.softfloat.internal.input.BadInputException;
+import io.foliot.softfloat.internal.input.ClassBuffer;
 import io.foliot.softfloat.internal.scan.Access;
+import io.foliot.softfloat.internal.scan.ClassScanner;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -31,6 +34,8 @@ public final class ShapedInference {
   private static final int MAX_DEPTH = 64;
 
   private final ApiInput input;
+  private final ClassBuffer buffer = new ClassBuffer();
+  private final ClassScanner scanner = new ClassScanner(false, FloatTypes.standard());
 
   private ShapedInference(ApiInput input) {
     this.input = input;
@@ -55,6 +60,9 @@ public final class ShapedInference {
           found.add(each.summary().name());
         }
       }
+    }
+    if (inference != null) {
+      inference.buffer.close();
     }
     return found;
   }
@@ -126,9 +134,9 @@ public final class ShapedInference {
   }
 
   /** Adds the instance methods that an interface declares, by name and descriptor. */
-  private static boolean declare(ApiClass of, Map<String, Boolean> methods) {
+  private boolean declare(ApiClass of, Map<String, Boolean> methods) {
     try {
-      for (Declared each : Declared.by(of)) {
+      for (Declared each : Declared.by(of, buffer, scanner)) {
         String name = each.name() + each.descriptor();
         if (each.isMethod()
             && (each.access() & (Access.STATIC | Access.PRIVATE)) == 0

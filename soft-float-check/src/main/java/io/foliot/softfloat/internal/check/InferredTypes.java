@@ -10,9 +10,7 @@ import io.foliot.softfloat.internal.scan.SimpleNames;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -79,7 +77,7 @@ public final class InferredTypes {
    * some of them, and in all folders, which are the project's own. Mostly there is nothing to do.
    *
    * @param containers the inputs, still open
-   * @param checked the same inputs, scanned; those that are read again are replaced
+   * @param checked the same inputs, scanned; classes that are read again are replaced
    * @param withCode whether method bodies count
    * @param threads how many threads to use
    */
@@ -96,12 +94,8 @@ public final class InferredTypes {
     }
     List<ApiInput> read = new ParallelScan(containers, types, withCode, wanted).run(threads);
     for (int i = 0; i < read.size(); i++) {
-      Map<Integer, ApiClass> classes = new HashMap<>();
       for (ApiClass each : read.get(i).classes()) {
-        classes.put(each.entry(), each);
-      }
-      if (!classes.isEmpty()) {
-        checked.set(i, checked.get(i).with(classes));
+        checked.get(i).replace(each);
       }
     }
   }

@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 /** The rules of the depths api and code over inputs that were read, with several threads. */
 public final class Judging {
   /** Classes that are judged at once. */
-  private static final int CHUNK = 256;
+  private static final int CHUNK = 64;
 
   private final List<ApiInput> inputs;
   private final Hierarchy hierarchy;

@@ -166,7 +166,8 @@ public final class ParallelScan {
   private List<ApiInput> collect() {
     List<ApiInput> inputs = new ArrayList<>(containers.size());
     for (int i = 0; i < containers.size(); i++) {
-      ApiInput input = new ApiInput(containers.get(i).name());
+      int size = starts[i + 1] - starts[i];
+      ApiInput input = new ApiInput(containers.get(i).name(), wanted == null ? size : 0);
       int unused = 0;
       for (int j = starts[i]; j < starts[i + 1]; j++) {
         ReadClass each = read[j];

@@ -5,12 +5,12 @@ import io.foliot.softfloat.Progress;
 import io.foliot.softfloat.Report;
 import io.foliot.softfloat.Rule;
 import io.foliot.softfloat.Severity;
+import io.foliot.softfloat.SoftFloatCheck;
 import io.foliot.softfloat.TextReport;
 import io.foliot.softfloat.internal.allow.Allowances;
 import io.foliot.softfloat.internal.api.ApiClass;
 import io.foliot.softfloat.internal.api.ApiInput;
 import io.foliot.softfloat.internal.api.Hierarchy;
-import io.foliot.softfloat.internal.input.BadInputException;
 import io.foliot.softfloat.internal.scan.Access;
 import io.foliot.softfloat.internal.scan.ClassSummary;
 import io.foliot.softfloat.internal.scan.SimpleNames;
@@ -51,12 +51,13 @@ public final class Rehearsal {
     public void run() {
       try {
         if (platform) {
+          SoftFloatCheck.builder().build();
           Hierarchy.readPlatform();
         } else {
           new ParallelScan(List.of(), FloatTypes.standard(), false, Progress.NONE).run(1);
           judge();
         }
-      } catch (IOException | BadInputException | RuntimeException | Error e) {
+      } catch (IOException | RuntimeException | Error e) {
         // The check itself will meet it again.
       }
     }
@@ -73,7 +74,7 @@ public final class Rehearsal {
             false,
             1,
             SimpleNames.NONE);
-    ApiInput input = new ApiInput("");
+    ApiInput input = new ApiInput("", 1);
     input.add(ApiClass.clean(null, 0, 0, summary));
     Map<Rule, Severity> severities = new TreeMap<>();
     severities.put(Rule.API_PLATFORM, Severity.WARNING);

@@ -8,7 +8,9 @@ public final class ClassBuffer implements AutoCloseable {
   /** No class file is larger: the largest known one has 3 MB. */
   public static final int MAX_CLASS_BYTES = 32 << 20;
 
-  final Inflater inflater = new Inflater(true);
+  /** Null until something is packed. */
+  private Inflater inflater;
+
   byte[] raw = new byte[1 << 16];
 
   /** Which part of which archive is in {@link #raw}. */
@@ -21,19 +23,6 @@ public final class ClassBuffer implements AutoCloseable {
 
   /** An empty buffer. */
   public ClassBuffer() {}
-
-  /**
-   * A buffer that holds a class file.
-   *
-   * @param content the class file
-   * @return the buffer
-   */
-  public static ClassBuffer of(byte[] content) {
-    ClassBuffer buffer = new ClassBuffer();
-    buffer.bytes = content;
-    buffer.length = content.length;
-    return buffer;
-  }
 
   /**
    * The bytes that were read last; what follows {@link #length()} is of no meaning.
@@ -67,8 +56,19 @@ public final class ClassBuffer implements AutoCloseable {
     }
   }
 
+  Inflater inflater() {
+    if (inflater == null) {
+      inflater = new Inflater(true);
+    }
+    inflater.reset();
+    return inflater;
+  }
+
   @Override
   public void close() {
-    inflater.end();
+    if (inflater != null) {
+      inflater.end();
+      inflater = null;
+    }
   }
 }

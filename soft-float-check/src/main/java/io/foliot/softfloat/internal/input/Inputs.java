@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Opens what the user named: archives, folders, module paths, class files, the running JDK. */
@@ -139,11 +140,13 @@ public final class Inputs implements AutoCloseable {
 
   private static void planRuntime(String module, List<Opening> openings) throws BadInputException {
     ModuleFinder system = ModuleFinder.ofSystem();
+    RuntimeImage image = RuntimeImage.running();
+    Map<String, List<String>> classes = image == null ? Map.of() : image.classes();
     if (module.isEmpty()) {
       List<ModuleReference> all = new ArrayList<>(system.findAll());
       all.sort(BY_NAME);
       for (ModuleReference reference : all) {
-        openings.add(Opening.of(reference));
+        openings.add(Opening.of(reference, classes.get(reference.descriptor().name())));
       }
       return;
     }
@@ -152,7 +155,7 @@ public final class Inputs implements AutoCloseable {
       throw new BadInputException(
           "the running JDK has no module " + module + "; java --list-modules names them");
     }
-    openings.add(Opening.of(found.get()));
+    openings.add(Opening.of(found.get(), classes.get(module)));
   }
 
   private static void planFile(Path path, String name, List<Opening> openings)

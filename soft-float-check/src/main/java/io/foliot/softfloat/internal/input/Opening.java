@@ -12,30 +12,34 @@ final class Opening {
   private final String name;
   private final Path archive;
   private final ModuleReference module;
+  private final List<String> entries;
 
   /** What came of it: one of the two. */
   private Container opened;
 
   private Problem problem;
 
-  private Opening(String name, Path archive, ModuleReference module, Container opened) {
+  private Opening(
+      String name, Path archive, ModuleReference module, List<String> entries, Container opened) {
     this.name = name;
     this.archive = archive;
     this.module = module;
+    this.entries = entries;
     this.opened = opened;
   }
 
   /** A folder or a class file, which is as good as open. */
   static Opening of(Container container) {
-    return new Opening(container.name(), null, null, container);
+    return new Opening(container.name(), null, null, null, container);
   }
 
   static Opening of(String name, Path archive) {
-    return new Opening(name, archive, null, null);
+    return new Opening(name, archive, null, null, null);
   }
 
-  static Opening of(ModuleReference module) {
-    return new Opening(RuntimeContainer.nameOf(module), null, module, null);
+  /** A module of the running JDK, and its class files if they are known. */
+  static Opening of(ModuleReference module, List<String> entries) {
+    return new Opening(RuntimeContainer.nameOf(module), null, module, entries, null);
   }
 
   /** The open container, or null if there is a problem. */
@@ -53,7 +57,7 @@ final class Opening {
       if (archive != null) {
         opened = ZipContainer.open(archive, name);
       } else if (module != null) {
-        opened = new RuntimeContainer(module);
+        opened = new RuntimeContainer(module, entries);
       }
     } catch (BadInputException e) {
       problem = new Problem(name, e.getMessage());

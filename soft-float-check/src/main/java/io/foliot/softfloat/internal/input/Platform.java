@@ -1,26 +1,34 @@
 package io.foliot.softfloat.internal.input;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.lang.module.ResolvedModule;
+import java.util.Optional;
 
 /** The classes of the running JDK, as supertypes and as what programs call. */
 public final class Platform {
   private Platform() {}
 
   /**
-   * Opens a class file of the JDK.
+   * Reads a class file of the JDK.
    *
-   * @param resource its name, such as {@code java/util/List.class}
-   * @return the class file, or null if the JDK has none of that name
+   * @param className internal name, such as {@code java/util/List}
+   * @param buffer receives the class file
+   * @return whether the JDK has a class of that name
    * @throws IOException if it cannot be read
    */
-  public static InputStream open(String resource) throws IOException {
-    int slash = resource.lastIndexOf('/');
-    String packageName = slash < 0 ? "" : resource.substring(0, slash).replace('/', '.');
+  public static boolean read(String className, ClassBuffer buffer) throws IOException {
+    int slash = className.lastIndexOf('/');
+    String packageName = slash < 0 ? "" : className.substring(0, slash).replace('/', '.');
     // Most are in java.base.
     Module base = Object.class.getModule();
     Module module = base.getPackages().contains(packageName) ? base : moduleOf(packageName);
-    return module == null ? null : module.getResourceAsStream(resource);
+    if (module == null) {
+      return false;
+    }
+    Optional<ResolvedModule> resolved =
+        module.getLayer().configuration().findModule(module.getName());
+    return resolved.isPresent()
+        && RuntimeContainer.read(resolved.get().reference(), className + ".class", buffer);
   }
 
   /**

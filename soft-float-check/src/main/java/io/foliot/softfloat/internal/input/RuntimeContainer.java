@@ -11,19 +11,55 @@ import java.util.Optional;
 
 /** A module of the running JDK. */
 final class RuntimeContainer implements Container {
-  private final String name;
-  private final ModuleReader reader;
-  private final List<String> entries = new ArrayList<>();
+  private final ModuleReference module;
+  private final List<String> entries;
 
-  RuntimeContainer(ModuleReference module) throws IOException {
-    name = nameOf(module);
-    reader = module.open();
-    Iterator<String> all = reader.list().iterator();
-    while (all.hasNext()) {
-      String entry = all.next();
-      if (entry.endsWith(".class")) {
-        entries.add(entry);
+  /**
+   * A module.
+   *
+   * @param module the module
+   * @param entries its class files, or null to ask the JDK for them
+   * @throws IOException if the JDK cannot list them
+   */
+  RuntimeContainer(ModuleReference module, List<String> entries) throws IOException {
+    this.module = module;
+    this.entries = entries == null ? list(module) : entries;
+  }
+
+  private static List<String> list(ModuleReference module) throws IOException {
+    List<String> entries = new ArrayList<>();
+    try (ModuleReader reader = module.open()) {
+      Iterator<String> all = reader.list().iterator();
+      while (all.hasNext()) {
+        String entry = all.next();
+        if (entry.endsWith(".class")) {
+          entries.add(entry);
+        }
       }
+    }
+    return entries;
+  }
+
+  /** Reads a class file of a module; tells whether there is one of that name. */
+  static boolean read(ModuleReference module, String entry, ClassBuffer buffer) throws IOException {
+    RuntimeImage image = RuntimeImage.running();
+    if (image != null && image.read(module.descriptor().name(), entry, buffer)) {
+      return true;
+    }
+    try (ModuleReader reader = module.open()) {
+      Optional<ByteBuffer> content = reader.read(entry);
+      if (content.isEmpty()) {
+        return false;
+      }
+      ByteBuffer bytes = content.get();
+      try {
+        buffer.length = bytes.remaining();
+        buffer.ensureBytes(buffer.length);
+        bytes.get(buffer.bytes, 0, buffer.length);
+      } finally {
+        reader.release(bytes);
+      }
+      return true;
     }
   }
 
@@ -33,7 +69,7 @@ final class RuntimeContainer implements Container {
 
   @Override
   public String name() {
-    return name;
+    return nameOf(module);
   }
 
   @Override
@@ -48,17 +84,8 @@ final class RuntimeContainer implements Container {
 
   @Override
   public void read(int index, ClassBuffer buffer) throws IOException, BadInputException {
-    Optional<ByteBuffer> content = reader.read(entries.get(index));
-    if (content.isEmpty()) {
+    if (!read(module, entries.get(index), buffer)) {
       throw new BadInputException("the runtime image lists the entry but does not hold it");
-    }
-    ByteBuffer bytes = content.get();
-    try {
-      buffer.length = bytes.remaining();
-      buffer.ensureBytes(buffer.length);
-      bytes.get(buffer.bytes, 0, buffer.length);
-    } finally {
-      reader.release(bytes);
     }
   }
 
@@ -68,7 +95,7 @@ final class RuntimeContainer implements Container {
   }
 
   @Override
-  public void close() throws IOException {
-    reader.close();
+  public void close() {
+    // Nothing is open.
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
 
 /**
  * A jar or jmod, read through its central directory (PKWARE APPNOTE 6.3, 4.3). Not {@code
@@ -291,13 +292,13 @@ final class ZipContainer implements Container {
       throws BadInputException {
     // One byte more than promised, to notice data that goes on.
     buffer.ensureBytes(size + 1);
-    buffer.inflater.reset();
-    buffer.inflater.setInput(buffer.raw, dataAt, packed);
+    Inflater inflater = buffer.inflater();
+    inflater.setInput(buffer.raw, dataAt, packed);
     int length = 0;
     try {
-      while (!buffer.inflater.finished() && length <= size) {
-        int more = buffer.inflater.inflate(buffer.bytes, length, size + 1 - length);
-        if (more == 0 && (buffer.inflater.needsInput() || buffer.inflater.needsDictionary())) {
+      while (!inflater.finished() && length <= size) {
+        int more = inflater.inflate(buffer.bytes, length, size + 1 - length);
+        if (more == 0 && (inflater.needsInput() || inflater.needsDictionary())) {
           break;
         }
         length += more;
@@ -305,7 +306,7 @@ final class ZipContainer implements Container {
     } catch (DataFormatException e) {
       throw new BadInputException("damaged jar: the packed data is not valid");
     }
-    if (length != size || !buffer.inflater.finished()) {
+    if (length != size || !inflater.finished()) {
       throw new BadInputException(
           "damaged jar: the entry does not unpack to the " + size + " bytes that it promises");
     }
@@ -321,6 +322,12 @@ final class ZipContainer implements Container {
   }
 
   private void readFully(byte[] target, int from, int length, long position) throws IOException {
+    readFully(channel, target, from, length, position);
+  }
+
+  /** Reads a part of a file, or fails. */
+  static void readFully(FileChannel channel, byte[] target, int from, int length, long position)
+      throws IOException {
     ByteBuffer view = ByteBuffer.wrap(target, from, length);
     long at = position;
     while (view.hasRemaining()) {

@@ -8,7 +8,6 @@ import io.foliot.softfloat.internal.input.ClassBuffer;
 import io.foliot.softfloat.internal.input.Platform;
 import io.foliot.softfloat.internal.scan.TooLargeException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -169,10 +168,7 @@ final class Universe {
     return new ClassReader(buffer.bytes(), 0, buffer.length());
   }
 
-  private static CodeClass readPlatform(String name) throws IOException {
-    String resource = name + ".class";
-    try (InputStream in = Platform.open(resource)) {
-      return in == null ? null : CodeReader.read(new ClassReader(in.readAllBytes()), false, true);
-    }
+  private CodeClass readPlatform(String name) throws IOException {
+    return Platform.read(name, buffer) ? CodeReader.read(reader(), false, true) : null;
   }
 }

@@ -9,10 +9,10 @@ import java.util.List;
 /** Writes findings as text with several threads: a large report has ten thousands of lines. */
 public final class TextLines {
   /** Findings that a thread writes at once. */
-  private static final int CHUNK = 256;
+  private static final int CHUNK = 64;
 
   /** Findings whose lines are in memory together. */
-  private static final int ROUND = 64 * CHUNK;
+  private static final int ROUND = 256 * CHUNK;
 
   /** How one finding is written. */
   public interface Format {
