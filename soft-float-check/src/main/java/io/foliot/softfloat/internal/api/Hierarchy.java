@@ -60,11 +60,6 @@ public final class Hierarchy implements AutoCloseable {
     this.types = types;
   }
 
-  /** Reads a class of the JDK and forgets it, for what is loaded by that. */
-  public static void readPlatform() {
-    new Hierarchy(List.of(), List.of(), FloatTypes.standard()).external("java/lang/Double");
-  }
-
   /**
    * Supertypes that were found nowhere so far.
    *

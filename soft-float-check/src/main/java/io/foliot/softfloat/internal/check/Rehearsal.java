@@ -37,22 +37,21 @@ public final class Rehearsal {
     }
   }
 
-  /** One of two threads: the first read from the JDK takes as long as all the rest. */
+  /** One of two threads: what is needed in a moment has one of its own. */
   private static final class Steps extends Thread {
-    private final boolean platform;
+    private final boolean options;
 
-    Steps(boolean platform) {
+    Steps(boolean options) {
       super("soft-float-check-ahead");
-      this.platform = platform;
+      this.options = options;
       setDaemon(true);
     }
 
     @Override
     public void run() {
       try {
-        if (platform) {
+        if (options) {
           SoftFloatCheck.builder().build();
-          Hierarchy.readPlatform();
         } else {
           new ParallelScan(List.of(), FloatTypes.standard(), false, Progress.NONE).run(1);
           judge();
