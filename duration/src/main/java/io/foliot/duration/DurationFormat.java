@@ -1,6 +1,7 @@
 package io.foliot.duration;
 
 import java.io.IOException;
+import org.teavm.interop.PlatformMarker;
 
 /**
  * The ways to write a duration as text. Each of them can make a {@code String}, or write into a
@@ -57,8 +58,30 @@ public final class DurationFormat {
    * @return the text
    */
   public String format(long nanos) {
-    char[] text = new char[MAX_LENGTH];
-    return new String(text, 0, writeToArray(nanos, text, 0));
+    byte[] text = new byte[MAX_LENGTH];
+    return ascii(text, writeToArray(nanos, text, 0));
+  }
+
+  /**
+   * The JDK's only constructor that takes bytes as they are, on Java 8 as well: no charset is
+   * looked up, and nothing is compressed again. It was deprecated for texts that are not ASCII.
+   */
+  @SuppressWarnings("deprecation")
+  private static String ascii(byte[] text, int length) {
+    if (isTeaVm()) {
+      char[] chars = new char[length];
+      for (int i = 0; i < length; i++) {
+        chars[i] = (char) text[i];
+      }
+      return new String(chars);
+    }
+    return new String(text, 0, 0, length);
+  }
+
+  /** TeaVM, which lacks that constructor, makes this true before it looks at what is called. */
+  @PlatformMarker
+  private static boolean isTeaVm() {
+    return false;
   }
 
   /**

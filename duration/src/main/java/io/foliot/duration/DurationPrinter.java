@@ -17,9 +17,12 @@ final class DurationPrinter {
     if (seconds >= 60) {
       int minutes = (int) (seconds / 60);
       rest = (int) (seconds - minutes * 60L);
-      int hours = minutes / 60;
-      end = part(hours, 'H', target, end);
-      end = part(minutes - hours * 60, 'M', target, end);
+      if (minutes >= 60) {
+        int hours = minutes / 60;
+        minutes -= hours * 60;
+        end = Ink.number(hours, 'H', 1, target, end);
+      }
+      end = part(minutes, 'M', target, end);
       if ((rest | subsecond) == 0) {
         return end;
       }
@@ -36,10 +39,14 @@ final class DurationPrinter {
       int minutes = (int) (seconds / 60);
       rest = (int) (seconds - minutes * 60L);
       int hours = minutes / 60;
-      int days = hours / 24;
-      end = part(days, 'd', target, end);
-      end = part(hours - days * 24, 'h', target, end);
-      end = part(minutes - hours * 60, 'm', target, end);
+      minutes -= hours * 60;
+      if (hours >= 24) {
+        int days = hours / 24;
+        hours -= days * 24;
+        end = Ink.number(days, 'd', 1, target, end);
+      }
+      end = part(hours, 'h', target, end);
+      end = part(minutes, 'm', target, end);
       if ((rest | subsecond) == 0) {
         return end;
       }
@@ -50,23 +57,29 @@ final class DurationPrinter {
   /** The seconds and what is below them, in the shortest way. */
   private static int shortest(int seconds, int subsecond, Object target, int at)
       throws IOException {
-    int end = at;
-    int value = seconds;
+    if (isLast(seconds, subsecond)) {
+      return decimal(seconds, subsecond, 's', 1, target, at);
+    }
+    int end = part(seconds, 's', target, at);
     int fraction = subsecond;
-    int unit = 's';
-    int length = 1;
     int next = FRACTIONS;
-    while (fraction != 0 && (value == 0 || !fractionPays(fraction))) {
-      if (value != 0) {
-        end = Ink.number(value, unit, length, target, end);
-      }
-      value = fraction / 1_000_000;
+    while (true) {
+      int value = fraction / 1_000_000;
       fraction = (fraction - value * 1_000_000) * 1_000;
-      unit = (next & 0xFF) | ('s' << 8);
-      length = 2;
+      int unit = (next & 0xFF) | ('s' << 8);
+      if (isLast(value, fraction)) {
+        return decimal(value, fraction, unit, 2, target, end);
+      }
+      if (value != 0) {
+        end = Ink.number(value, unit, 2, target, end);
+      }
       next >>= 8;
     }
-    return decimal(value, fraction, unit, length, target, end);
+  }
+
+  /** Whether nothing comes after a number but its fraction, in billionths. */
+  private static boolean isLast(int value, int fraction) {
+    return fraction == 0 || (value != 0 && fractionPays(fraction));
   }
 
   /** Whether a fraction, in billionths, is not longer than the parts that would stand for it. */

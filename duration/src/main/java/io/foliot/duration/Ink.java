@@ -4,8 +4,8 @@ import java.io.IOException;
 
 /**
  * Writes characters and numbers to a target, so that each format is laid out only once. A target is
- * a {@code byte[]} or a {@code char[]}, which is written at {@code at}, or an {@link Appendable},
- * or null, which only counts. Every method returns the index after what it wrote.
+ * a {@code byte[]}, which is written at {@code at}, or an {@link Appendable}, or null, which only
+ * counts. Every method returns the index after what it wrote.
  *
  * <p>Characters come several at a time, packed with the first one in the lowest byte, so that there
  * is one look at the kind of target for all of them.
@@ -13,8 +13,6 @@ import java.io.IOException;
 final class Ink {
   /** The two digits of 0 to 99, packed: half the divisions of single digits. */
   private static final char[] PAIRS = pairs();
-
-  private static final int ZEROS = '0' | ('0' << 8);
 
   private Ink() {}
 
@@ -32,18 +30,6 @@ final class Ink {
       if (count > 3) {
         bytes[at + 3] = (byte) (packed >> 24);
       }
-    } else if (target instanceof char[]) {
-      char[] chars = (char[]) target;
-      chars[at] = (char) (packed & 0xFF);
-      if (count > 1) {
-        chars[at + 1] = (char) ((packed >> 8) & 0xFF);
-      }
-      if (count > 2) {
-        chars[at + 2] = (char) ((packed >> 16) & 0xFF);
-      }
-      if (count > 3) {
-        chars[at + 3] = (char) (packed >> 24);
-      }
     } else if (target != null) {
       append(packed, count, (Appendable) target);
     }
@@ -58,6 +44,9 @@ final class Ink {
    * @param length how many characters {@code unit} has
    */
   static int number(int value, int unit, int length, Object target, int at) throws IOException {
+    if (value < 10) {
+      return put(('0' + value) | (unit << 8), 1 + length, target, at);
+    }
     int end = at;
     int rest = value;
     if (value >= 100) {
@@ -65,11 +54,7 @@ final class Ink {
       end = digits(high, target, end);
       rest = value - high * 100;
     }
-    int pair = PAIRS[rest];
-    if (value >= 10) {
-      end = put(pair, 1, target, end);
-    }
-    return put((pair >> 8) | (unit << 8), 1 + length, target, end);
+    return put(PAIRS[rest] | (unit << 16), 2 + length, target, end);
   }
 
   /** A number below 100 in two digits, and what follows it, as in {@link #number}. */
@@ -106,13 +91,14 @@ final class Ink {
       }
     }
     int hundreds = group / 100;
-    int pair = PAIRS[group - hundreds * 100];
-    end = put('0' + hundreds, 1, target, end);
-    if (pair != ZEROS) {
-      end = put(pair, 1, target, end);
-      if (pair >> 8 != '0') {
-        end = put(pair >> 8, 1, target, end);
-      }
+    rest = group - hundreds * 100;
+    if (rest == 0) {
+      return put(('0' + hundreds) | (unit << 8), 1 + length, target, end);
+    }
+    int pair = PAIRS[rest];
+    end = put(('0' + hundreds) | (pair << 8), 2, target, end);
+    if (pair >> 8 != '0') {
+      end = put(pair >> 8, 1, target, end);
     }
     return put(unit, length, target, end);
   }
