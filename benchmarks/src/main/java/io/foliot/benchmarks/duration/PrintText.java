@@ -1,37 +1,35 @@
 package io.foliot.benchmarks.duration;
 
-import io.foliot.duration.Duration;
 import io.foliot.duration.DurationFormat;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.Blackhole;
 
-/** Writing durations as strings, and into a buffer. */
+/** Writing durations as they occur, also with other libraries and only parts of the work. */
 @State(Scope.Thread)
 @OperationsPerInvocation(Samples.COUNT)
-public class PrintText {
+public class PrintText extends PrintSamples {
   private final long[] nanos = Samples.nanos();
-  private final java.time.Duration[] javaTime = new java.time.Duration[Samples.COUNT];
-  private final Duration[] foliot = new Duration[Samples.COUNT];
   private final byte[][] iso = new byte[Samples.COUNT][];
   private final byte[] buffer = new byte[DurationFormat.MAX_LENGTH];
   private final int[][] numbers = new int[Samples.COUNT][];
   private final StringBuilder builder = new StringBuilder(2 * DurationFormat.MAX_LENGTH);
 
   public PrintText() {
+    super(Samples.nanos());
     for (int i = 0; i < nanos.length; i++) {
-      javaTime[i] = java.time.Duration.ofNanos(nanos[i]);
-      foliot[i] = Duration.ofNanos(nanos[i]);
-      iso[i] = foliot[i].toIsoString().getBytes(StandardCharsets.US_ASCII);
+      Duration duration = Duration.ofNanos(nanos[i]);
+      iso[i] = DurationFormat.ISO.format(nanos[i]).getBytes(StandardCharsets.US_ASCII);
       numbers[i] =
           new int[] {
-            (int) javaTime[i].toHours(),
-            javaTime[i].toMinutesPart(),
-            javaTime[i].toSecondsPart(),
-            withoutZerosAtEnd(javaTime[i].toNanosPart())
+            (int) duration.toHours(),
+            duration.toMinutesPart(),
+            duration.toSecondsPart(),
+            withoutZerosAtEnd(duration.toNanosPart())
           };
     }
   }
@@ -103,41 +101,6 @@ public class PrintText {
       for (int i = 0; i < nanos.length; i++) {
         durations[i] = io.airlift.units.Duration.succinctNanos(nanos[i]);
       }
-    }
-  }
-
-  @Benchmark
-  public void baselineJavaTime(Blackhole hole) {
-    for (java.time.Duration duration : javaTime) {
-      hole.consume(duration.toString());
-    }
-  }
-
-  @Benchmark
-  public void stringCompact(Blackhole hole) {
-    for (Duration duration : foliot) {
-      hole.consume(duration.toString());
-    }
-  }
-
-  @Benchmark
-  public void stringIso(Blackhole hole) {
-    for (Duration duration : foliot) {
-      hole.consume(duration.toIsoString());
-    }
-  }
-
-  @Benchmark
-  public void bufferCompact(Blackhole hole) {
-    for (long value : nanos) {
-      hole.consume(DurationFormat.COMPACT.print(value, buffer, 0));
-    }
-  }
-
-  @Benchmark
-  public void bufferIso(Blackhole hole) {
-    for (long value : nanos) {
-      hole.consume(DurationFormat.ISO.print(value, buffer, 0));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.foliot.benchmarks.duration;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
@@ -19,6 +20,13 @@ final class Samples {
       long value = 1 + random.nextLong(limits[i % limits.length]);
       nanos[i] = i % 8 < 4 ? value : 1_000_000 + value / 1_000_000 * 1_000_000;
     }
+    return nanos;
+  }
+
+  /** One duration, as documentation shows it: {@code PT1H2.5S}. */
+  static long[] one() {
+    long[] nanos = new long[COUNT];
+    Arrays.fill(nanos, 3_602_500_000_000L);
     return nanos;
   }
 
