@@ -72,6 +72,9 @@ need_apt() {
   command -v "$command" >/dev/null 2>&1 || fail "$command is not there after installing $*"
 }
 
+# version NAME: a version that the parent POM names.
+version() { sed -n "s|.*<version\\.$1>\\(.*\\)</version\\.$1>.*|\\1|p" pom.xml; }
+
 need_jdk25() {
   local home
   for home in "${JAVA25_HOME:-}" /usr/lib/jvm/*25* "$HOME"/.sdkman/candidates/java/25*; do
