@@ -12,10 +12,10 @@ import org.openjdk.jmh.infra.Blackhole;
 @State(Scope.Thread)
 @OperationsPerInvocation(Samples.COUNT)
 public abstract class PrintSamples {
-  private final long[] nanos;
+  final long[] nanos;
   private final java.time.Duration[] javaTime = new java.time.Duration[Samples.COUNT];
   private final Duration[] foliot = new Duration[Samples.COUNT];
-  private final byte[] buffer = new byte[DurationFormat.MAX_LENGTH];
+  final byte[] buffer = new byte[DurationFormat.MAX_LENGTH];
 
   PrintSamples(long[] nanos) {
     this.nanos = nanos.clone();

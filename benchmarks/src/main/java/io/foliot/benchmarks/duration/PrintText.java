@@ -4,18 +4,14 @@ import io.foliot.duration.DurationFormat;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.Blackhole;
 
 /** Writing durations as they occur, also with other libraries and only parts of the work. */
-@State(Scope.Thread)
-@OperationsPerInvocation(Samples.COUNT)
 public class PrintText extends PrintSamples {
   private final long[] nanos = Samples.nanos();
   private final byte[][] iso = new byte[Samples.COUNT][];
-  private final byte[] buffer = new byte[DurationFormat.MAX_LENGTH];
   private final int[][] numbers = new int[Samples.COUNT][];
   private final StringBuilder builder = new StringBuilder(2 * DurationFormat.MAX_LENGTH);
 

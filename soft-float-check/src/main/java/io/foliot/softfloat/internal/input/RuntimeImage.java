@@ -77,17 +77,27 @@ final class RuntimeImage {
   private static RuntimeImage open(Path path) {
     try {
       FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
-      byte[] header = new byte[HEADER_BYTES];
-      ZipContainer.readFully(channel, header, 0, HEADER_BYTES, 0);
-      ByteBuffer numbers = ByteBuffer.wrap(header).order(ByteOrder.nativeOrder());
-      if (numbers.getInt(0) == MAGIC && numbers.getInt(4) == VERSION) {
-        return new RuntimeImage(channel, numbers);
+      RuntimeImage image = null;
+      try {
+        image = read(channel);
+      } finally {
+        if (image == null) {
+          channel.close();
+        }
       }
-      channel.close();
-      return null;
-    } catch (IOException e) {
+      return image;
+    } catch (IOException | OutOfMemoryError e) {
+      // An error would make the holder unusable for good; the JDK's own reader needs less memory.
       return null;
     }
+  }
+
+  private static RuntimeImage read(FileChannel channel) throws IOException {
+    byte[] header = new byte[HEADER_BYTES];
+    ZipContainer.readFully(channel, header, 0, HEADER_BYTES, 0);
+    ByteBuffer numbers = ByteBuffer.wrap(header).order(ByteOrder.nativeOrder());
+    boolean known = numbers.getInt(0) == MAGIC && numbers.getInt(4) == VERSION;
+    return known ? new RuntimeImage(channel, numbers) : null;
   }
 
   /** The class files of each module. */
