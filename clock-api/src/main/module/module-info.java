@@ -3,6 +3,7 @@ module io.foliot.clock {
   requires transitive io.foliot.duration;
 
   exports io.foliot.clock;
+  exports io.foliot.clock.counter;
 
   uses io.foliot.clock.ClockProvider;
 }

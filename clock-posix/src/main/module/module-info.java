@@ -4,6 +4,8 @@ module io.foliot.clock.posix {
   requires transitive io.foliot.duration;
 
   exports io.foliot.clock.posix;
+  exports io.foliot.clock.posix.kernel to
+      io.foliot.clock.xen;
 
   provides io.foliot.clock.ClockProvider with
       io.foliot.clock.posix.PosixClockProvider;

@@ -6,13 +6,26 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
- * CLOCK_REALTIME from the cycle counter. A record, because the compiler then takes {@code ordered}
+ * CLOCK_REALTIME from the cycle counter. A record, because the compiler then takes {@code inOrder}
  * of a clock in a constant for a constant.
  */
-record CounterPosixClock(String name, boolean ordered) implements PosixClock {
-  static CounterPosixClock open(String name, boolean ordered) {
-    Timelines.require(name, KernelClock.REALTIME);
-    return new CounterPosixClock(name, ordered);
+record CounterPosixClock(String name, boolean inOrder) implements PosixClock {
+  private static final CounterPosixClock ORDERED =
+      new CounterPosixClock("posix ordered-realtime", true);
+  private static final CounterPosixClock FASTEST =
+      new CounterPosixClock("posix fastest-realtime", false);
+
+  static CounterPosixClock ordered() {
+    return ORDERED.opened();
+  }
+
+  static CounterPosixClock fastest() {
+    return FASTEST.opened();
+  }
+
+  private CounterPosixClock opened() {
+    CounterClocks.openRealtime(name);
+    return this;
   }
 
   @Override
@@ -22,9 +35,9 @@ record CounterPosixClock(String name, boolean ordered) implements PosixClock {
 
   @Override
   public long epochNanos() {
-    return ordered
-        ? Timelines.readOrdered(Timelines.Realtime.TIMELINE)
-        : Timelines.readUnordered(Timelines.Realtime.TIMELINE);
+    return inOrder
+        ? CounterClocks.readOrdered(CounterClocks.Realtime.CLOCK)
+        : CounterClocks.readUnordered(CounterClocks.Realtime.CLOCK);
   }
 
   @Override
@@ -34,7 +47,7 @@ record CounterPosixClock(String name, boolean ordered) implements PosixClock {
 
   @Override
   public OptionalLong periodPicos() {
-    return OptionalLong.of(Timelines.Realtime.TIMELINE.periodPicos());
+    return OptionalLong.of(CounterClocks.Realtime.CLOCK.periodPicos());
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.foliot.clock.posix;
 
 import io.foliot.clock.ClockUnavailableException;
+import io.foliot.clock.posix.kernel.KernelFiles;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.HexFormat;
@@ -17,11 +18,11 @@ enum MachineCode {
   X86_64(
       // rdtsc; shl rdx, 32; or rax, rdx; ret
       "0f31 48c1e220 4809d0 c3",
-      // rdtscp, which waits for all earlier loads; shl rdx, 32; or rax, rdx; ret
-      "0f01f9 48c1e220 4809d0 c3",
-      // mov r8, rdi; shr r8, 32; rdtscp; sub eax, edi; sbb edx, r8d; jne far; ret
+      // READ; shl rdx, 32; or rax, rdx; ret
+      "READ 48c1e220 4809d0 c3",
+      // mov r8, rdi; shr r8, 32; READ; sub eax, edi; sbb edx, r8d; jne far; ret
       // far: shl rdx, 32; or rax, rdx; ret
-      "4989f8 49c1e820 0f01f9 29f8 4419c2 7501 c3 48c1e220 4809d0 c3",
+      "4989f8 49c1e820 READ 29f8 4419c2 7501 c3 48c1e220 4809d0 c3",
       // sub rsp, 24; mov rsi, rsp; mov rax, TARGET; call rax; test eax, eax; jne failed
       // imul rax, [rsp], 1000000000; add rax, [rsp+8]; add rsp, 24; ret
       // failed: mov rax, 1 << 63; add rsp, 24; ret
@@ -49,10 +50,12 @@ enum MachineCode {
   AARCH64(
       // mrs x0, cntvct_el0; ret
       "40e03bd5 c0035fd6",
-      // isb, which keeps the counter read behind all earlier loads; then as above
-      "df3f03d5 40e03bd5 c0035fd6",
-      // isb; mrs x1, cntvct_el0; sub x0, x1, x0; ret
-      "df3f03d5 41e03bd5 200000cb c0035fd6",
+      // isb, which keeps the counter read behind all earlier instructions; mrs x0, cntvct_el0
+      // eor x1, x0, x0; add x1, sp, x1; ldr xzr, [x1]: a load that depends on the counter, which
+      // keeps it before all later loads and stores (arch_counter_enforce_ordering in Linux); ret
+      "df3f03d5 40e03bd5 010000ca e163218b 3f0040f9 c0035fd6",
+      // isb; mrs x1, cntvct_el0; eor x2, x1, x1; add x2, sp, x2; ldr xzr, [x2]; sub x0, x1, x0; ret
+      "df3f03d5 41e03bd5 220001ca e263228b 5f0040f9 200000cb c0035fd6",
       // stp x29, x30, [sp, -32]!; mov x29, sp; add x1, sp, 16; ldr x16, target; blr x16
       // cbnz w0, failed; ldp x0, x1, [sp, 16]; mov w2, 1000000000 (two halves)
       // madd x0, x0, x2, x1; b out; failed: mov x0, 1 << 63
@@ -80,6 +83,10 @@ enum MachineCode {
       "ff4300d1 e1030091 280e80d2 010000d4 c0000035"
           + "e00740a9 02409952 4273a772 0004029b 02000014"
           + "0000f0d2 ff430091 c0035fd6");
+
+  /** rdtscp waits for all earlier loads; so does rdtsc behind lfence, as Linux knows it to. */
+  private static final String READ =
+      KernelFiles.HERE.hasProcessorFlag("rdtscp") ? "0f01f9" : "0faee8 0f31";
 
   /** What the functions that return nanoseconds return when the system call fails. */
   static final long FAILED = Long.MIN_VALUE;
@@ -186,6 +193,7 @@ enum MachineCode {
   private static byte[] bytes(String hex, long target) {
     byte[] address = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(target).array();
     HexFormat format = HexFormat.of();
-    return format.parseHex(hex.replace("TARGET", format.formatHex(address)).replace(" ", ""));
+    return format.parseHex(
+        hex.replace("TARGET", format.formatHex(address)).replace("READ", READ).replace(" ", ""));
   }
 }

@@ -7,22 +7,23 @@ import java.util.OptionalLong;
 /** CLOCK_MONOTONIC from the cycle counter, read in order. */
 final class OrderedClock implements MonotonicClock {
   private static final String NAME = "posix ordered";
+  private static final OrderedClock INSTANCE = new OrderedClock();
 
   private OrderedClock() {}
 
   static OrderedClock open() {
-    Timelines.require(NAME, KernelClock.MONOTONIC);
-    return new OrderedClock();
+    CounterClocks.openMonotonic(NAME);
+    return INSTANCE;
   }
 
   @Override
   public long elapsedNanos() {
-    return Timelines.readOrdered(Timelines.Monotonic.TIMELINE);
+    return CounterClocks.readOrdered(CounterClocks.Monotonic.CLOCK);
   }
 
   @Override
   public OptionalLong periodPicos() {
-    return OptionalLong.of(Timelines.Monotonic.TIMELINE.periodPicos());
+    return OptionalLong.of(CounterClocks.Monotonic.CLOCK.periodPicos());
   }
 
   @Override

@@ -201,12 +201,13 @@ public final class PosixClocks {
   /**
    * CLOCK_MONOTONIC computed from the processor's cycle counter, without a system call and without
    * holding the processor up: for <b>one thread's own intervals</b>. The counter may be read before
-   * earlier instructions have finished, so readings of two threads must not be compared; {@link
-   * #ordered()} can be.
+   * earlier instructions have finished, so readings of two threads must not be compared; those of
+   * {@link #ordered()} can be.
    *
-   * <p>Needs an invariant counter that the kernel itself keeps time with (clock source {@code tsc}
-   * or {@code arch_sys_counter}); refused with the reason otherwise. For how far it may be from
-   * CLOCK_MONOTONIC see {@link #ordered()}.
+   * <p>Works where the kernel itself reads time from the counter in user space: clock source {@code
+   * tsc}, {@code kvm-clock}, {@code xen} or {@code hyperv_clocksource_tsc_page} on x86-64, {@code
+   * arch_sys_counter} on AArch64. Refused with the reason elsewhere. What it promises after a
+   * suspend, a restore or a migration is said at {@link #ordered()}.
    *
    * @return the clock
    * @throws ClockUnavailableException where there is no such counter, it must not be read, native
@@ -220,20 +221,20 @@ public final class PosixClocks {
    * CLOCK_MONOTONIC computed from the processor's cycle counter, which is read after all earlier
    * loads: readings are ordered between threads as the {@link MonotonicClock} contract says.
    *
-   * <p>It has the origin of CLOCK_MONOTONIC. While it is read at least every 100 ms or so, it stays
-   * within 1 µs of it as long as the kernel's own rate is steady; when NTP changes the rate by
-   * <i>r</i> ppm, within <i>r</i>/5 µs more, for 0.2 s. It is tied to the kernel's clock again
-   * every 75 ms by the threads that read it (about a microsecond each time), or by the first
-   * reading after a pause. A suspend, a restore or a move to another machine shows as a disturbance
-   * of the rate: until the next tie, at most 0.1 s later, readings may be wrong by up to the time
-   * that the counter jumped, but no more than 0.1 s; they never go back, and stand out the
-   * difference at half speed.
+   * <p>The threads that read the clock take a sample of CLOCK_MONOTONIC at least every 3.2 ms,
+   * which costs about a microsecond; after a longer silence the first reading takes one. While the
+   * kernel's rate is steady, readings stay within 1 µs of CLOCK_MONOTONIC.
    *
-   * <p>The kernel may find the counter unreliable later; then this clock reads the kernel's.
+   * <p>After a suspend, a migration or a restore the next sample decides, at the latest 3.2 ms
+   * after the event. Readings never go back, with one exception: if a restore sets the counter back
+   * without notice by less than 3.2 ms, readings go back by as much. If CLOCK_MONOTONIC itself was
+   * set back by more than 8 ms, this clock goes on where it was, with another origin; less is made
+   * up for at half speed.
+   *
+   * <p>If kernel or hypervisor give up the counter, this clock reads the kernel's from then on.
    *
    * @return the clock
-   * @throws ClockUnavailableException where there is no such counter, it must not be read, native
-   *     access is denied, or memory cannot be made executable
+   * @throws ClockUnavailableException as for {@link #fastest()}
    */
   public static MonotonicClock ordered() {
     return OrderedClock.open();
@@ -241,25 +242,24 @@ public final class PosixClocks {
 
   /**
    * CLOCK_REALTIME computed from the processor's cycle counter as by {@link #fastest()}. A step of
-   * the wall clock shows after at most 0.1 s, or at once in the first reading after a pause of that
-   * length; slews are followed as by {@link #ordered()}.
+   * the wall clock shows after at most 3.2 ms; slews are followed as by {@link #ordered()}.
    *
    * @return the clock
    * @throws ClockUnavailableException as for {@link #fastest()}
    */
   public static PosixClock fastestRealtime() {
-    return CounterPosixClock.open("posix fastest-realtime", false);
+    return CounterPosixClock.fastest();
   }
 
   /**
    * CLOCK_REALTIME computed from the processor's cycle counter as by {@link #ordered()}: a thread
    * that has seen what another wrote after reading this clock reads no less, but for steps of the
-   * wall clock, which show as in {@link #fastestRealtime()}.
+   * wall clock, and of the counter, of more than 50 µs.
    *
    * @return the clock
-   * @throws ClockUnavailableException as for {@link #ordered()}
+   * @throws ClockUnavailableException as for {@link #fastest()}
    */
   public static PosixClock orderedRealtime() {
-    return CounterPosixClock.open("posix ordered-realtime", true);
+    return CounterPosixClock.ordered();
   }
 }

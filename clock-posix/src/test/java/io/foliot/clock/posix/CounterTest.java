@@ -10,6 +10,10 @@ import io.foliot.clock.MonotonicClock;
 import io.foliot.clock.PosixClock;
 import io.foliot.clock.SuspendBehavior;
 import io.foliot.clock.ThreadClock;
+import io.foliot.clock.counter.Sample;
+import io.foliot.clock.counter.SteeredClock;
+import io.foliot.clock.posix.kernel.CounterTrust;
+import io.foliot.clock.posix.kernel.KernelFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,28 +26,27 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The clocks on the cycle counter of this machine. On a machine whose kernel does not keep time
- * with that counter, they must be refused, and a timeline on {@link System#nanoTime} takes their
- * place in the tests, so that all but the machine code is still tested.
+ * with that counter, they must be refused, and a steered clock on {@link System#nanoTime} takes
+ * their place in the tests, so that all but the machine code is still tested.
  */
 class CounterTest {
-  private static final boolean HAS_COUNTER = CounterGate.holds();
+  private static final boolean HAS_COUNTER = CounterTrust.holds();
 
-  /** A timeline with a counter that every machine has. */
+  /** A steered clock with a counter that every machine has. */
   private static final class SoftwareOrderedClock implements MonotonicClock {
-    private final Timeline line =
-        new Timeline(
-            System::nanoTime, SoftwareOrderedClock::anchor, System::nanoTime, () -> true, false);
+    private final SteeredClock clock =
+        SteeredClock.monotonic(
+            System::nanoTime, SoftwareOrderedClock::sample, System::nanoTime, () -> true);
 
-    private static Anchor anchor(long enough) {
+    private static Sample sample(long enough) {
       long before = System.nanoTime();
       long after = System.nanoTime();
-      return new Anchor(before, before, after - before);
+      return new Sample(before, before, after - before);
     }
 
     @Override
     public long elapsedNanos() {
-      Segment segment = line.current();
-      return line.at(segment, System.nanoTime());
+      return clock.nanos();
     }
 
     @Override
@@ -121,7 +124,7 @@ class CounterTest {
 
   private static void assertRefused(Runnable open) {
     ClockUnavailableException refusal = assertThrows(ClockUnavailableException.class, open::run);
-    assertEquals(CounterGate.refusal(Path.of("/"), MachineCode.here()), refusal.reason());
+    assertEquals(CounterTrust.refusal(KernelFiles.HERE), refusal.reason());
   }
 
   /** One thread hands readings to another, which must not read less. */
@@ -152,35 +155,49 @@ class CounterTest {
     assertNull(failure.get());
   }
 
-  private static String refusal(Path root, String source, String flags, MachineCode processor)
+  private static String refusal(Path root, String source, String flags, String architecture)
       throws IOException {
     Path sys = root.resolve("sys/devices/system/clocksource/clocksource0");
     Files.createDirectories(sys);
-    Files.createDirectories(root.resolve("proc"));
+    Files.createDirectories(root.resolve("proc/self"));
     Files.writeString(sys.resolve("current_clocksource"), source + "\n");
     Files.writeString(
         root.resolve("proc/cpuinfo"), "processor\t: 0\nflags\t\t: fpu " + flags + "\n\n");
-    return CounterGate.refusal(root, processor);
+    Files.writeString(root.resolve("proc/self/maps"), "");
+    return CounterTrust.refusal(new KernelFiles("Linux", architecture, root));
   }
 
   @Test
-  void theGateReadsWhatTheKernelSays(@TempDir Path root) throws IOException {
+  void trustIsWhatTheKernelSays(@TempDir Path root) throws IOException {
     String invariant = "constant_tsc nonstop_tsc";
-    assertNull(refusal(root, "tsc", invariant, MachineCode.X86_64));
-    assertNull(refusal(root, "arch_sys_counter", "", MachineCode.AARCH64));
-    assertEquals(
-        "the kernel keeps time with the clock source kvm-clock, not with the cycle counter (tsc),"
-            + " so the counter cannot be trusted; use PosixClocks.monotonic()",
-        refusal(root, "kvm-clock", invariant, MachineCode.X86_64));
+    assertNull(refusal(root, "tsc", invariant, "amd64"));
+    assertNull(refusal(root, "arch_sys_counter", "", "aarch64"));
+    for (String source : new String[] {"hpet", "acpi_pm", "jiffies"}) {
+      assertEquals(
+          "the kernel keeps time with the clock source "
+              + source
+              + ", not with the cycle counter (tsc, kvm-clock, xen or hyperv_clocksource_tsc_page),"
+              + " so the counter cannot be trusted; use PosixClocks.monotonic()",
+          refusal(root, source, invariant, "amd64"));
+    }
+    for (String source : new String[] {"kvm-clock", "xen", "hyperv_clocksource_tsc_page"}) {
+      assertEquals(
+          "/proc/self/maps shows no page of the hypervisor, neither in [vvar_vclock] nor in [vvar]:"
+              + " the kernel maps none (started with vdso=0, perhaps); use PosixClocks.monotonic()",
+          refusal(root, source, invariant, "amd64"));
+    }
     assertEquals(
         "the processor's time-stamp counter is not invariant: /proc/cpuinfo lacks nonstop_tsc;"
             + " use PosixClocks.monotonic()",
-        refusal(root, "tsc", "constant_tsc nonstop_tsc_s3", MachineCode.X86_64));
+        refusal(root, "tsc", "constant_tsc nonstop_tsc_s3", "amd64"));
     assertEquals(
         "the processor's time-stamp counter is not invariant: /proc/cpuinfo lacks constant_tsc;"
             + " use PosixClocks.monotonic()",
-        refusal(root, "tsc", "nonstop_tsc", MachineCode.X86_64));
-    String unknown = CounterGate.refusal(root.resolve("nowhere"), MachineCode.X86_64);
-    assertTrue(unknown.startsWith("cannot find out which clock source the kernel uses"), unknown);
+        refusal(root, "kvm-clock", "nonstop_tsc", "amd64"));
+    assertEquals(
+        "the kernel does not tell which clock source it uses (/sys/devices/system/clocksource is"
+            + " missing or unreadable), so the counter cannot be trusted; use"
+            + " PosixClocks.monotonic()",
+        CounterTrust.refusal(new KernelFiles("Linux", "amd64", root.resolve("nowhere"))));
   }
 }

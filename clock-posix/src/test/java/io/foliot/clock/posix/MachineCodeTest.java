@@ -4,6 +4,7 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import io.foliot.clock.posix.kernel.KernelFiles;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.invoke.MethodHandle;
 import java.math.BigInteger;
@@ -16,7 +17,8 @@ import org.junit.jupiter.api.Test;
 /** The machine code for this processor, run on counters that no machine has by chance. */
 class MachineCodeTest {
   /** What the test puts in place of the instruction that reads the counter. */
-  private static final String READ_X86_64 = "0f01f9";
+  private static final String READ_X86_64 =
+      KernelFiles.HERE.hasProcessorFlag("rdtscp") ? "0f01f9" : "0faee80f31";
 
   /** mov eax, esi; mov rdx, rsi; shr rdx, 32: the second argument as rdtscp gives the counter. */
   private static final String ARGUMENT_X86_64 = "89f0" + "4889f2" + "48c1ea20";
@@ -73,5 +75,31 @@ class MachineCodeTest {
         assertDifference(start, ticks);
       }
     }
+  }
+
+  /**
+   * Linux reads the counter in order with {@code isb}, {@code mrs} and a load whose address depends
+   * on the counter ({@code arch_counter_enforce_ordering} in {@code
+   * arch/arm64/include/asm/arch_timer.h}).
+   */
+  @Test
+  void orderedReadOnAarch64IsThatOfLinux() {
+    assertEquals(
+        "df3f03d5" // isb
+            + "40e03bd5" // mrs x0, cntvct_el0
+            + "010000ca" // eor x1, x0, x0
+            + "e163218b" // add x1, sp, x1
+            + "3f0040f9" // ldr xzr, [x1]
+            + "c0035fd6", // ret
+        HexFormat.of().formatHex(MachineCode.AARCH64.ordered()));
+    assertEquals(
+        "df3f03d5" // isb
+            + "41e03bd5" // mrs x1, cntvct_el0
+            + "220001ca" // eor x2, x1, x1
+            + "e263228b" // add x2, sp, x2
+            + "5f0040f9" // ldr xzr, [x2]
+            + "200000cb" // sub x0, x1, x0
+            + "c0035fd6", // ret
+        HexFormat.of().formatHex(MachineCode.AARCH64.orderedSince()));
   }
 }

@@ -17,8 +17,9 @@ public enum Solo5Target {
    * <p><b>Monotonic</b>: the processor's counter (TSC, or the virtual count of AArch64), scaled by
    * a 32-bit multiplier from the frequency in the boot information. Each reading adds the truncated
    * time since the reading before, so that up to 1 ns is lost per reading; on AArch64 the product
-   * has only 64 bits and wraps when seconds pass between readings. {@link CycleClock} has neither
-   * fault. Stands still while the host is suspended.
+   * has only 64 bits and wraps when seconds pass between readings. {@link
+   * io.foliot.clock.counter.FreeRunningClock} has neither fault. Stands still while the host is
+   * suspended.
    *
    * <p><b>Wall</b>: asked from the host on each reading, so that it follows every step of the
    * host's clock. A reading leaves the virtual machine and costs microseconds.

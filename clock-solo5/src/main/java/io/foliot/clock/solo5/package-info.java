@@ -6,8 +6,8 @@
  * io.foliot.clock.solo5.Solo5Imports} to the clocks. Both are a {@link
  * io.foliot.clock.solo5.Solo5}, which is all that the clocks and the sleeper need: implement its
  * three functions to run them elsewhere. {@link io.foliot.clock.solo5.Solo5Target} says how time
- * behaves on each kind of host, and {@link io.foliot.clock.solo5.CycleClock} is for those who write
- * the lowest layer in Java too.
+ * behaves on each kind of host, and {@link io.foliot.clock.counter.FreeRunningClock} is for those
+ * who write the lowest layer in Java too.
  *
  * <p>Only {@code Solo5Library} uses {@code java.lang.foreign}; the clocks run where there is none.
  */

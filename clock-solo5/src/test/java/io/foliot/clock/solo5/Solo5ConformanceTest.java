@@ -40,19 +40,6 @@ class Solo5ConformanceTest {
     }
   }
 
-  /** A counter of 19.2 MHz, made from the system's nanoseconds. */
-  @Nested
-  class Cycles extends MonotonicClockConformance {
-    private final long start = System.nanoTime();
-    private final MonotonicClock clock =
-        new CycleClock(() -> (System.nanoTime() - start) * 192 / 10_000, 19_200_000);
-
-    @Override
-    protected MonotonicClock clock() {
-      return clock;
-    }
-  }
-
   @Nested
   class ProviderOutsideOfSolo5 extends ClockProviderConformance {
     @Override

@@ -2,6 +2,7 @@ package io.foliot.clock.xen;
 
 import io.foliot.clock.MonotonicClock;
 import io.foliot.clock.PosixClock;
+import io.foliot.clock.counter.CycleCounter;
 import java.util.function.IntSupplier;
 
 /**
@@ -15,20 +16,30 @@ import java.util.function.IntSupplier;
  * <h2>What the time means</h2>
  *
  * <p>System time on Xen counts nanoseconds since the host started, goes on while the guest is
- * paused, and takes its rate from the host, undisturbed by NTP in the guest. A guest that is saved
- * and restored, or migrated, finds the system time of its new host: a clock made here must then be
- * made anew, because the pages and the counter belong to another machine. On KVM system time is
+ * paused, and takes its rate from the host, undisturbed by NTP in the guest. On KVM system time is
  * that of the guest, and whether it runs while the guest is paused is up to the host. {@link
  * MonotonicClock#suspendBehavior()} is therefore {@code UNKNOWN}.
+ *
+ * <h2>What holds in which event</h2>
+ *
+ * <ul>
+ *   <li>The structure is updated: readings never go back. If the update corrects time backwards by
+ *       up to 4 ms, the clock stands still until time has caught up.
+ *   <li>The guest moves to a host whose system time or counter is further behind: the clock goes on
+ *       where it was, at the rate of the new host; the difference stays. To a host that is ahead:
+ *       the clock jumps ahead.
+ *   <li>TSC_STABLE is withdrawn or given back: readings never go back.
+ *   <li>The counter is set back and the structure is not updated, as when a virtual machine is
+ *       restored from a snapshot: readings go back by at most 4.096 µs, then stand still, or go on
+ *       where they were if the counter lost more than 4 ms.
+ *   <li>A thread moves to another virtual CPU and back during a reading: the reading starts over.
+ * </ul>
  */
 public final class XenClocks {
   private XenClocks() {}
 
   /**
    * System time for a guest with one virtual CPU, or whose hypervisor sets TSC_STABLE.
-   *
-   * <p>If the flag TSC_STABLE is not set, or gets lost, readings stay at the highest one given so
-   * far until the counter has caught up.
    *
    * @param page memory with a {@code vcpu_time_info}
    * @param offset where it starts, a multiple of 8; {@link SharedInfoLayout#vcpuTime(int)} in
@@ -44,8 +55,9 @@ public final class XenClocks {
   }
 
   /**
-   * System time for a guest with several virtual CPUs, each with its own structure. A reading that
-   * finds itself on another virtual CPU at its end starts over.
+   * System time for a guest with several virtual CPUs, each with its own structure. Each reading
+   * writes the highest one for all to see; where TSC_STABLE is set, one structure and the method
+   * above are cheaper.
    *
    * @param page memory with the structures
    * @param offsets where the {@code vcpu_time_info} of each virtual CPU starts; copied
@@ -89,7 +101,8 @@ public final class XenClocks {
    * @param systemTime the system time of the same guest, made by this class
    * @return a clock on the POSIX scale
    * @throws IllegalArgumentException if systemTime is not a clock of this class
-   * @throws io.foliot.clock.ClockUnavailableException if Xen has not written the wall clock yet
+   * @throws io.foliot.clock.ClockUnavailableException if Xen has not written the wall clock yet, or
+   *     if it is 0: on ARM, until dom0 has set it
    */
   public static PosixClock posix(
       SharedPage sharedInfo, SharedInfoLayout layout, MonotonicClock systemTime) {

@@ -41,7 +41,7 @@ final class XenPosixClock implements PosixClock {
       int version = page.loadInt(layout.wallVersion());
       long seconds = baseSeconds();
       long nanos = baseNanos();
-      long elapsed = systemTime.elapsedNanos();
+      long elapsed = systemTime.systemTimeNanos();
       if (unchanged(version)) {
         return sum(seconds, nanos, elapsed);
       }
@@ -55,7 +55,7 @@ final class XenPosixClock implements PosixClock {
       int version = page.loadInt(layout.wallVersion());
       long seconds = baseSeconds();
       long nanos = baseNanos();
-      long elapsed = systemTime.elapsedNanos();
+      long elapsed = systemTime.systemTimeNanos();
       if (unchanged(version)) {
         return time(seconds, nanos, elapsed);
       }
@@ -76,6 +76,8 @@ final class XenPosixClock implements PosixClock {
   private void checkWritten() {
     for (int starts = 0; starts < VersionLock.MAX_STARTS; starts++) {
       int version = page.loadInt(layout.wallVersion());
+      long seconds = baseSeconds();
+      long nanos = baseNanos();
       if (version == 0) {
         throw new ClockUnavailableException(
             NAME,
@@ -83,7 +85,14 @@ final class XenPosixClock implements PosixClock {
                 + " with layout "
                 + layout);
       }
-      if (!VersionLock.beingWritten(version)) {
+      if (unchanged(version)) {
+        if ((seconds | nanos) == 0) {
+          throw new ClockUnavailableException(
+              NAME,
+              "it is 0: dom0 has not set the wall clock yet, or this is not the shared_info of a"
+                  + " guest with layout "
+                  + layout);
+        }
         return;
       }
     }

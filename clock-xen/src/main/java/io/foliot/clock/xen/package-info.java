@@ -4,6 +4,6 @@
  *
  * <p>Start at {@link io.foliot.clock.xen.XenClocks}. What it needs from the outside are two narrow
  * interfaces: {@link io.foliot.clock.xen.SharedPage}, the memory, and {@link
- * io.foliot.clock.xen.CycleCounter}, the counter.
+ * io.foliot.clock.counter.CycleCounter}, the counter.
  */
 package io.foliot.clock.xen;

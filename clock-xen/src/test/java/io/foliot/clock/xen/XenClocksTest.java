@@ -2,6 +2,7 @@ package io.foliot.clock.xen;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.foliot.clock.ClockUnavailableException;
 import io.foliot.clock.MonotonicClock;
@@ -13,6 +14,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -43,8 +45,12 @@ class XenClocksTest {
     assertEquals(1_050, clock.elapsedNanos());
     page.time(0x20, 4, 50, 2_000, ONE, 2, STABLE);
     ticks.set(60);
-    assertEquals(2_020, clock.elapsedNanos());
-    assertEquals(2_020, clock.elapsed().toNanos());
+    // The guard does not know how far the readings before the update went, but for a stride.
+    long reading = clock.elapsedNanos();
+    assertTrue(reading >= 2_020 && reading <= 1_050 + MonotonicGuard.STRIDE, () -> "" + reading);
+    ticks.set(50 + 10_000);
+    assertEquals(22_000, clock.elapsedNanos());
+    assertEquals(22_000, clock.elapsed().toNanos());
     assertEquals(OptionalLong.of(1000), clock.periodPicos());
     assertEquals(SuspendBehavior.UNKNOWN, clock.suspendBehavior());
   }
@@ -94,7 +100,8 @@ class XenClocksTest {
         XenClocks.monotonic(
             page, new int[] {0x20, 0x60}, () -> asked.getAndIncrement() == 0 ? 0 : 1, () -> 5);
     assertEquals(9_005, clock.elapsedNanos());
-    assertEquals(4, asked.get());
+    // Once to no avail, then four times: before, between and after three looks at the counter.
+    assertEquals(6, asked.get());
   }
 
   @Test
@@ -181,6 +188,7 @@ class XenClocksTest {
             .multiply(BigInteger.valueOf(1_000_000_000))
             .add(BigInteger.valueOf(nanos))
             .add(BigInteger.valueOf(elapsed));
+    Assume.that(seconds != 0 || nanos != 0);
     ticks.set(0);
     PosixClock clock = wall(seconds, nanos);
     ticks.set(elapsed);
@@ -241,6 +249,90 @@ class XenClocksTest {
         "wall clock in shared_info is not available: wc_version stays odd: Xen stopped half-way,"
             + " or this is not a shared_info",
         assertThrows(ClockUnavailableException.class, this::wallWithoutWriting).getMessage());
+  }
+
+  /** What Xen on ARM shows until dom0 has set the time. */
+  @Test
+  void wallClockThatNobodyHasSetIsRefused() {
+    assertEquals(
+        "wall clock in shared_info is not available: it is 0: dom0 has not set the wall clock yet,"
+            + " or this is not the shared_info of a guest with layout X86_64",
+        assertThrows(ClockUnavailableException.class, () -> wall(0, 0)).getMessage());
+  }
+
+  @Test
+  void neverGoesBackWhenAnUpdateLosesTheFlagAndAMicrosecond() {
+    page.time(0x20, 2, 0, 1_000_000, ONE, 1, STABLE);
+    MonotonicClock clock = vcpu0();
+    ticks.set(50_000);
+    long before = clock.elapsedNanos();
+    page.time(0x20, 4, 50_000, 1_049_000, ONE, 1, 0);
+    assertTrue(clock.elapsedNanos() >= before);
+    page.time(0x20, 6, 50_000, 1_048_000, ONE, 1, STABLE);
+    long again = clock.elapsedNanos();
+    assertTrue(again >= before);
+    ticks.set(60_000);
+    assertTrue(clock.elapsedNanos() >= again);
+    ticks.set(160_000);
+    assertEquals(1_048_000 + 110_000, clock.elapsedNanos());
+  }
+
+  /** To a host that has been up for an hour from one that has been for ten days, and the like. */
+  @ParameterizedTest
+  @ValueSource(longs = {400_000, 7_000_000_000L, 860_400_000_000_000L})
+  void goesOnAfterAMigrationToAHostThatIsBehind(long back) {
+    for (int flags : new int[] {0, STABLE}) {
+      ticks.set(0);
+      page.time(0x20, 2, 0, 864_000_000_000_000L, ONE, 1, flags);
+      MonotonicClock clock = vcpu0();
+      ticks.set(3_600_000_000_000L);
+      long before = clock.elapsedNanos();
+      // Another counter, too.
+      ticks.set(77);
+      page.time(0x20, 4, 77, before - back, ONE, 1, flags);
+      long after = clock.elapsedNanos();
+      assertTrue(after >= before && after - before <= MonotonicGuard.STRIDE);
+      ticks.set(77 + 1_000_000_000);
+      long passed = clock.elapsedNanos() - after;
+      assertTrue(passed >= 999_000_000 && passed <= 1_000_000_000, () -> passed + " ns passed");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 1_000, 1_000_000, 90_000_000, 3_600_000_000_000L})
+  void goesBackByLessThanAStrideWhenTheCounterIsSetBack(long back) {
+    ticks.set(7_200_000_000_000L);
+    page.time(0x20, 2, 0, 1_000, ONE, 1, STABLE);
+    MonotonicClock clock = vcpu0();
+    long before = clock.elapsedNanos();
+    ticks.addAndGet(-back);
+    long after = clock.elapsedNanos();
+    assertTrue(before - after <= MonotonicGuard.STRIDE, () -> before - after + " ns back");
+    ticks.addAndGet(10_000_000);
+    long passed = clock.elapsedNanos() - after;
+    assertTrue(passed >= 8_990_000 && passed <= 10_000_000, () -> passed + " ns passed");
+  }
+
+  /** A counter two hours ahead on CPU 1: a reading that was there in between is discarded. */
+  @Test
+  void discardsAReadingThatWasOnAnotherVirtualCpuInBetween() {
+    page.time(0x20, 2, 0, 1_000, ONE, 1, 0);
+    page.time(0x60, 2, 0, 1_000, ONE, 1, 0);
+    for (int excursion = 0; excursion < 12; excursion++) {
+      AtomicInteger reads = new AtomicInteger();
+      int foreign = excursion;
+      MonotonicClock clock =
+          XenClocks.monotonic(
+              page,
+              new int[] {0x20, 0x60},
+              () -> 0,
+              () ->
+                  ticks.incrementAndGet()
+                      + (reads.getAndIncrement() == foreign ? 7_200_000_000_000L : 0));
+      for (int i = 0; i < 5; i++) {
+        assertTrue(clock.elapsedNanos() < 1_000_000);
+      }
+    }
   }
 
   private PosixClock wallWithoutWriting() {

@@ -5,6 +5,8 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 
 import io.foliot.clock.ClockUnavailableException;
+import io.foliot.clock.posix.kernel.KernelFiles;
+import io.foliot.clock.posix.kernel.Syscall;
 import java.lang.foreign.MemorySegment;
 
 /**
@@ -45,7 +47,7 @@ final class ControlDomain {
    * @param clock name for the refusal
    * @throws ClockUnavailableException with the step that failed
    */
-  static SegmentPage mapSharedInfo(String clock, GuestKernel kernel) {
+  static SegmentPage mapSharedInfo(String clock, KernelFiles kernel) {
     if (!kernel.hypervisorType().equals("xen")) {
       String type = kernel.hypervisorType();
       throw new ClockUnavailableException(

@@ -1,4 +1,4 @@
-package io.foliot.clock.posix;
+package io.foliot.clock.counter;
 
 /**
  * A machine with a cycle counter and a kernel clock, in which everything that happens is decided by
@@ -37,21 +37,23 @@ final class SimulatedMachine {
     this.wallClock = wallClock;
   }
 
-  Timeline timeline() {
-    return new Timeline(this::counter, this::anchor, this::kernel, () -> trusted, wallClock);
+  SteeredClock steered() {
+    return wallClock
+        ? SteeredClock.wall(this::counter, this::sample, this::kernel, () -> trusted)
+        : SteeredClock.monotonic(this::counter, this::sample, this::kernel, () -> trusted);
   }
 
-  long read(Timeline timeline) {
-    Segment segment = timeline.current();
-    return timeline.at(segment, counter());
+  /** The kernel's clock now, without reading it. */
+  long kernelNow() {
+    return kernelAt(now);
   }
 
   /** How far a reading is ahead of the kernel's clock at the same moment. */
-  long error(Timeline timeline) {
-    Segment segment = timeline.current();
+  long error(SteeredClock clock) {
+    Line line = clock.line();
     long ticks = counter();
     long kernelNow = kernelAt(now);
-    return timeline.at(segment, ticks) - kernelNow;
+    return clock.nanos(line, ticks - line.start()) - kernelNow;
   }
 
   long counter() {
@@ -70,11 +72,11 @@ final class SimulatedMachine {
     return kernelAt(now);
   }
 
-  private Anchor anchor(long enough) {
+  private Sample sample(long enough) {
     long before = counter();
     long nanos = kernel();
     long after = counter();
-    return new Anchor(before + (after - before) / 2, nanos, after - before);
+    return new Sample(before + (after - before) / 2, nanos, after - before);
   }
 
   private long ticksAt(long time) {
@@ -111,6 +113,11 @@ final class SimulatedMachine {
   void setCounter(long ticks) {
     ticksThen = ticks;
     since = now;
+  }
+
+  /** The counter loses what it counted in a time, as after a restore from a snapshot. */
+  void setCounterBack(long nanos) {
+    setCounter(ticksAt(now) - nanos / SECOND * frequency - nanos % SECOND * frequency / SECOND);
   }
 
   /** The counter runs at another rate from now on, as on another machine. */

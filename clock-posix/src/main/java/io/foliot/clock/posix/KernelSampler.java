@@ -5,19 +5,21 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import io.foliot.clock.ClockUnavailableException;
+import io.foliot.clock.counter.Sample;
+import io.foliot.clock.counter.Sampler;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.MemorySegment;
 
-/** Anchors of a kernel clock: readings between two readings of the cycle counter. */
-final class Bracket implements Anchor.Source {
+/** Samples of a kernel clock: readings between two readings of the cycle counter. */
+final class KernelSampler implements Sampler {
   private static final int TRIES = 12;
 
   private static final NativeFunction BRACKET = bind();
 
   private final int clock;
 
-  private Bracket(int clock) {
+  private KernelSampler(int clock) {
     this.clock = clock;
   }
 
@@ -31,33 +33,30 @@ final class Bracket implements Anchor.Source {
   }
 
   /**
-   * Anchors of a clock that was opened.
+   * Samples of a clock that was opened.
    *
    * @throws ClockUnavailableException if they cannot be had
    */
-  static Bracket of(String name, int clock) {
+  static KernelSampler of(String name, int clock) {
     BRACKET.require(name);
-    return new Bracket(clock);
+    return new KernelSampler(clock);
   }
 
   @Override
-  public Anchor take(long enough) {
+  public Sample take(long enough) {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment out = arena.allocate(32, 8);
-      long bestTicks = 0;
-      long bestNanos = 0;
-      long bestWidth = Long.MAX_VALUE;
-      for (int i = 0; i < TRIES && bestWidth > enough; i++) {
+      Sample best = null;
+      for (int i = 0; i < TRIES && (best == null || best.width() > enough); i++) {
         int failed = (int) BRACKET.handle().invokeExact(clock, out);
         long before = out.get(JAVA_LONG, 0);
         long width = out.get(JAVA_LONG, 24) - before;
-        if (failed == 0 && width >= 0 && width < bestWidth) {
-          bestTicks = before + (width >>> 1);
-          bestNanos = out.get(JAVA_LONG, 8) * 1_000_000_000L + out.get(JAVA_LONG, 16);
-          bestWidth = width;
+        if (failed == 0 && width >= 0 && (best == null || width < best.width())) {
+          long nanos = out.get(JAVA_LONG, 8) * 1_000_000_000L + out.get(JAVA_LONG, 16);
+          best = new Sample(before + (width >>> 1), nanos, width);
         }
       }
-      return new Anchor(bestTicks, bestNanos, bestWidth);
+      return best;
     } catch (RuntimeException | Error e) {
       throw e;
     } catch (Throwable e) {

@@ -1,27 +1,32 @@
-package io.foliot.clock.xen.linux;
+package io.foliot.clock.posix.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.foliot.clock.ClockUnavailableException;
 import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Finding the page in what a kernel says, on machines that are made of files. */
-class PvclockPageTest {
+class VdsoPageTest {
   private static final String SOURCES = "sys/devices/system/clocksource/clocksource0/";
 
   @TempDir private Path root;
 
-  private GuestKernel kernel;
+  private KernelFiles kernel;
 
   @BeforeEach
   void machine() {
-    kernel = new GuestKernel("Linux", "amd64", root);
+    kernel = new KernelFiles("Linux", "amd64", root);
   }
 
   private void file(String name, String content) throws IOException {
@@ -32,7 +37,7 @@ class PvclockPageTest {
 
   private String refusal() {
     return assertThrows(
-            ClockUnavailableException.class, () -> PvclockPage.find("hypervisor time", kernel))
+            ClockUnavailableException.class, () -> VdsoPage.PVCLOCK.find("hypervisor time", kernel))
         .getMessage();
   }
 
@@ -45,7 +50,8 @@ class PvclockPageTest {
         7fff8f104000-7fff8f108000 r--p 00000000 00:00 0                          [vvar]
         7fff8f108000-7fff8f10a000 r-xp 00000000 00:00 0                          [vdso]
         """);
-    assertEquals(0x7fff8f105000L, PvclockPage.address(kernel));
+    assertEquals(0x7fff8f105000L, VdsoPage.PVCLOCK.address(kernel));
+    assertEquals(0x7fff8f106000L, VdsoPage.HYPERV.address(kernel));
   }
 
   @Test
@@ -57,31 +63,22 @@ class PvclockPageTest {
         7fabbb896000-7fabbb898000 r--p 00000000 00:00 0                          [vvar_vclock]
         7fabbb898000-7fabbb89a000 r-xp 00000000 00:00 0                          [vdso]
         """);
-    assertEquals(0x7fabbb896000L, PvclockPage.address(kernel));
+    assertEquals(0x7fabbb896000L, VdsoPage.PVCLOCK.address(kernel));
+    assertEquals(0x7fabbb897000L, VdsoPage.HYPERV.address(kernel));
   }
 
   @Test
   void noSuchMapping() throws IOException {
     file("proc/self/maps", "7fff8f104000-7fff8f105000 r--p 00000000 00:00 0   [vvar]\n");
-    file(SOURCES + "available_clocksource", "xen tsc hpet acpi_pm \n");
     assertEquals(
-        "hypervisor time is not available: /proc/self/maps shows neither [vvar_vclock] nor a [vvar]"
-            + " of two pages: this kernel maps no such page (started with vdso=0, perhaps)",
-        refusal());
-  }
-
-  @Test
-  void bareMetal() throws IOException {
-    file(SOURCES + "available_clocksource", "tsc hpet acpi_pm \n");
-    assertEquals(
-        "hypervisor time is not available: this kernel has no clock of Xen or KVM, so it runs on"
-            + " bare metal or another hypervisor (available clock sources: tsc hpet acpi_pm)",
+        "hypervisor time is not available: /proc/self/maps shows no page of the hypervisor, neither"
+            + " in [vvar_vclock] nor in [vvar]: the kernel maps none (started with vdso=0, perhaps)",
         refusal());
   }
 
   @Test
   void otherSystems() {
-    kernel = new GuestKernel("Mac OS X", "aarch64", root);
+    kernel = new KernelFiles("Mac OS X", "aarch64", root);
     assertEquals(
         "hypervisor time is not available: the kernel maps such a page on Linux on x86-64 only, and"
             + " this is Mac OS X on aarch64",
@@ -90,14 +87,40 @@ class PvclockPageTest {
 
   @Test
   void pageThatIsNotFilledIn() throws IOException {
+    assumeSystemCalls();
     // No process has anything mapped at 0x1000: the second page of this made-up mapping.
     file("proc/self/maps", "00000000-00004000 r--p 00000000 00:00 0   [vvar]\n");
-    file(SOURCES + "available_clocksource", "tsc kvm-clock \n");
     file(SOURCES + "current_clocksource", "tsc\n");
     assertEquals(
-        "hypervisor time is not available: the kernel has not filled the page in: it never used the"
-            + " hypervisor's clock source, or the hypervisor does not promise a stable TSC (clock"
-            + " source in use: tsc; start the guest with clocksource=xen or clocksource=kvm-clock)",
+        "hypervisor time is not available: the kernel has not filled in the page of the hypervisor:"
+            + " it never used the hypervisor's clock source (it uses tsc)",
         refusal());
+  }
+
+  @Test
+  void probeAnswersInsteadOfFaulting() {
+    assumeSystemCalls();
+    assertEquals(-Syscall.EFAULT, Syscall.probe(0x1000, 32));
+    assertEquals("EFAULT", Syscall.errorName(-Syscall.EFAULT));
+    assertEquals("errno 77", Syscall.errorName(-77));
+  }
+
+  /** The numbers of the system calls are those of x86-64. */
+  private static void assumeSystemCalls() {
+    Assumptions.assumeTrue(KernelFiles.HERE.isLinuxOnX86(), "made for Linux on x86-64");
+  }
+
+  /** The pages as hypervisors write them, captured or made up. */
+  @Test
+  void promises() {
+    MemorySegment memory = MemorySegment.ofArray(new long[4]);
+    assertFalse(VdsoPage.PVCLOCK.promises(memory));
+    assertFalse(VdsoPage.HYPERV.promises(memory));
+    memory.set(ValueLayout.JAVA_BYTE, 29, (byte) 2);
+    assertFalse(VdsoPage.PVCLOCK.promises(memory));
+    memory.set(ValueLayout.JAVA_BYTE, 29, (byte) 3);
+    assertTrue(VdsoPage.PVCLOCK.promises(memory));
+    memory.set(ValueLayout.JAVA_INT, 0, 1);
+    assertTrue(VdsoPage.HYPERV.promises(memory));
   }
 }

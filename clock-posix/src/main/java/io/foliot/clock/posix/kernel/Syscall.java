@@ -1,4 +1,4 @@
-package io.foliot.clock.xen.linux;
+package io.foliot.clock.posix.kernel;
 
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
@@ -13,25 +13,39 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.VarHandle;
 
 /**
- * System calls of Linux on x86-64, the only place where the pages of this package exist. They find
- * and map pages; none is made when a clock is read.
+ * System calls of Linux on x86-64, where hypervisors share pages. They find and map pages; none is
+ * made when a clock is read.
  *
  * <p>Source of the numbers: {@code arch/x86/entry/syscalls/syscall_64.tbl} in Linux.
  */
 @SuppressWarnings("restricted")
-final class Syscall {
-  static final int WRITE = 1;
-  static final int OPEN = 2;
-  static final int CLOSE = 3;
-  static final int MMAP = 9;
-  static final int MUNMAP = 11;
-  static final int IOCTL = 16;
-  static final int PIPE2 = 293;
+public final class Syscall {
+  private static final int WRITE = 1;
+  private static final int OPEN = 2;
+  private static final int CLOSE = 3;
 
-  static final int EPERM = 1;
-  static final int ENOENT = 2;
-  static final int EACCES = 13;
-  static final int EFAULT = 14;
+  /** Number of {@code mmap}. */
+  public static final int MMAP = 9;
+
+  /** Number of {@code munmap}. */
+  public static final int MUNMAP = 11;
+
+  /** Number of {@code ioctl}. */
+  public static final int IOCTL = 16;
+
+  private static final int PIPE2 = 293;
+
+  /** Operation not permitted. */
+  public static final int EPERM = 1;
+
+  /** No such file. */
+  public static final int ENOENT = 2;
+
+  /** Permission denied. */
+  public static final int EACCES = 13;
+
+  /** Bad address. */
+  public static final int EFAULT = 14;
 
   private static final VarHandle ERRNO =
       Linker.Option.captureStateLayout().varHandle(PathElement.groupElement("errno"));
@@ -54,7 +68,7 @@ final class Syscall {
     } catch (IllegalCallerException denied) {
       Module module = Syscall.class.getModule();
       refusal =
-          "native access is denied; start java with --enable-native-access="
+          "native access is denied to this library; start java with --enable-native-access="
               + (module.isNamed() ? module.getName() : "ALL-UNNAMED");
     } catch (RuntimeException | LinkageError unsupported) {
       refusal = "this JVM cannot call the C library: " + unsupported;
@@ -68,16 +82,28 @@ final class Syscall {
   /**
    * Refuses a clock where no system call can be made.
    *
+   * @param clock name for the refusal
    * @throws ClockUnavailableException with the reason
    */
-  static void require(String clock) {
+  public static void require(String clock) {
     if (SYSCALL == null) {
       throw new ClockUnavailableException(clock, REFUSAL);
     }
   }
 
-  /** Makes a call; the result is the kernel's: negative is minus the error number. */
-  static long call(int number, long a, long b, long c, long d, long e, long f) {
+  /**
+   * Makes a call.
+   *
+   * @param number of the system call
+   * @param a first argument
+   * @param b second argument
+   * @param c third argument
+   * @param d fourth argument
+   * @param e fifth argument
+   * @param f sixth argument
+   * @return the kernel's result; negative is minus the error number
+   */
+  public static long call(int number, long a, long b, long c, long d, long e, long f) {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment state = arena.allocate(Linker.Option.captureStateLayout());
       long result = (long) SYSCALL.invokeExact(state, (long) number, a, b, c, d, e, f);
@@ -89,19 +115,38 @@ final class Syscall {
     }
   }
 
-  static long call(int number, long a, long b, long c) {
+  /**
+   * Makes a call of three arguments.
+   *
+   * @param number of the system call
+   * @param a first argument
+   * @param b second argument
+   * @param c third argument
+   * @return the kernel's result; negative is minus the error number
+   */
+  public static long call(int number, long a, long b, long c) {
     return call(number, a, b, c, 0, 0, 0);
   }
 
-  /** Opens a file, for reading and writing. */
-  static long open(String path) {
+  /**
+   * Opens a file, for reading and writing.
+   *
+   * @param path absolute
+   * @return the descriptor, or minus the error number
+   */
+  public static long open(String path) {
     try (Arena arena = Arena.ofConfined()) {
       int readWriteCloseOnExec = 2 | 0x80000;
       return call(OPEN, arena.allocateFrom(path).address(), readWriteCloseOnExec, 0);
     }
   }
 
-  static void close(long descriptor) {
+  /**
+   * Closes a file.
+   *
+   * @param descriptor of an open file
+   */
+  public static void close(long descriptor) {
     call(CLOSE, descriptor, 0, 0);
   }
 
@@ -109,9 +154,11 @@ final class Syscall {
    * Whether memory can be read, found out without the risk of a fault: the kernel copies it into a
    * pipe, and answers EFAULT where a load of our own would end the process.
    *
+   * @param address of the memory
+   * @param bytes how many, at most what a pipe takes
    * @return 0, or minus the error number
    */
-  static long probe(long address, int bytes) {
+  public static long probe(long address, int bytes) {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment ends = arena.allocate(JAVA_INT, 2);
       long error = call(PIPE2, ends.address(), 0x80000, 0);
@@ -127,8 +174,13 @@ final class Syscall {
     }
   }
 
-  /** The error number of a result, by name where the calls made here give it. */
-  static String errorName(long result) {
+  /**
+   * The error number of a result, by name where the calls made here give it.
+   *
+   * @param result of a call, negative
+   * @return a name such as {@code EPERM}
+   */
+  public static String errorName(long result) {
     return switch ((int) -result) {
       case EPERM -> "EPERM";
       case ENOENT -> "ENOENT";

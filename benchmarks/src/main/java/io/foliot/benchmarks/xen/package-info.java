@@ -1,2 +1,0 @@
-/** What reading a hypervisor's time costs. */
-package io.foliot.benchmarks.xen;
