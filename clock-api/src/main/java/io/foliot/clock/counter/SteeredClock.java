@@ -31,9 +31,8 @@ import java.util.function.LongSupplier;
  * <p>A <em>monotonic</em> clock never goes below what it handed out: if a reading happens before
  * another, the other is not smaller. A new line begins at or above the highest value of the line
  * before it, whatever the counter and the reference did meanwhile. The one exception is a counter
- * that is set back, without notice, to a tick that the current line covers, as when a virtual
- * machine is restored from a snapshot: readings then go back by as much, which is less than {@value
- * #INTERVAL} ns.
+ * that is set back, without notice, to a tick that the line of a reading covers, as when a virtual
+ * machine is restored from a snapshot: such readings go back, by less than 4 ms.
  *
  * <p>If the reference is set back, or the clock is ahead of it for another reason, the clock runs
  * at not less than half speed until the two meet; if it is ahead by more than {@value #SLEW_LIMIT}

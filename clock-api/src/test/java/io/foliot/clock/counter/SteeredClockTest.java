@@ -259,7 +259,7 @@ class SteeredClockTest {
   }
 
   /** Something that happens to a machine. */
-  private static final class Event {
+  static final class Event {
     private final String what;
     private final long much;
 

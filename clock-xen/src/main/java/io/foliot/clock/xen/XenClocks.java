@@ -22,16 +22,16 @@ import java.util.function.IntSupplier;
  *
  * <h2>What holds in which event</h2>
  *
+ * <p>Readings never go back, whatever structure, counter and host do: each writes the highest one
+ * for all to see.
+ *
  * <ul>
- *   <li>The structure is updated: readings never go back. If the update corrects time backwards by
- *       up to 4 ms, the clock stands still until time has caught up.
- *   <li>The guest moves to a host whose system time or counter is further behind: the clock goes on
- *       where it was, at the rate of the new host; the difference stays. To a host that is ahead:
- *       the clock jumps ahead.
- *   <li>TSC_STABLE is withdrawn or given back: readings never go back.
- *   <li>The counter is set back and the structure is not updated, as when a virtual machine is
- *       restored from a snapshot: readings go back by at most 4.096 µs, then stand still, or go on
- *       where they were if the counter lost more than 4 ms.
+ *   <li>An update of the structure, or a counter, is behind by up to 4 ms: the clock stands still
+ *       until time has caught up.
+ *   <li>It is behind by more, as after a migration or a restore: the clock goes on where it was, at
+ *       the new rate, and the difference stays.
+ *   <li>It is ahead, as after a migration to a host that has been up for longer: the clock jumps
+ *       ahead.
  *   <li>A thread moves to another virtual CPU and back during a reading: the reading starts over.
  * </ul>
  */
@@ -51,13 +51,12 @@ public final class XenClocks {
    *     (multiplier 0), is always being written, or is none (shift outside −31 to 31)
    */
   public static MonotonicClock monotonic(SharedPage page, int offset, CycleCounter counter) {
-    return new VcpuClock(page, new int[] {offset}, () -> 0, counter);
+    return VcpuClock.of(page, new int[] {offset}, () -> 0, counter);
   }
 
   /**
-   * System time for a guest with several virtual CPUs, each with its own structure. Each reading
-   * writes the highest one for all to see; where TSC_STABLE is set, one structure and the method
-   * above are cheaper.
+   * System time for a guest with several virtual CPUs, each with its own structure. Where
+   * TSC_STABLE is set, one structure and the method above do the same for less.
    *
    * @param page memory with the structures
    * @param offsets where the {@code vcpu_time_info} of each virtual CPU starts; copied
@@ -69,7 +68,7 @@ public final class XenClocks {
    */
   public static MonotonicClock monotonic(
       SharedPage page, int[] offsets, IntSupplier currentVcpu, CycleCounter counter) {
-    return new VcpuClock(page, offsets, currentVcpu, counter);
+    return VcpuClock.of(page, offsets, currentVcpu, counter);
   }
 
   /**
@@ -84,7 +83,7 @@ public final class XenClocks {
    *     firmware left the register at 0
    */
   public static MonotonicClock genericTimer(CycleCounter counter, long frequencyHz) {
-    return new GenericTimerClock(counter, frequencyHz);
+    return GenericTimerClock.of(counter, frequencyHz);
   }
 
   /**

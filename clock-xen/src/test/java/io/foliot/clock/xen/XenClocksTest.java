@@ -45,12 +45,8 @@ class XenClocksTest {
     assertEquals(1_050, clock.elapsedNanos());
     page.time(0x20, 4, 50, 2_000, ONE, 2, STABLE);
     ticks.set(60);
-    // The guard does not know how far the readings before the update went, but for a stride.
-    long reading = clock.elapsedNanos();
-    assertTrue(reading >= 2_020 && reading <= 1_050 + MonotonicGuard.STRIDE, () -> "" + reading);
-    ticks.set(50 + 10_000);
-    assertEquals(22_000, clock.elapsedNanos());
-    assertEquals(22_000, clock.elapsed().toNanos());
+    assertEquals(2_020, clock.elapsedNanos());
+    assertEquals(2_020, clock.elapsed().toNanos());
     assertEquals(OptionalLong.of(1000), clock.periodPicos());
     assertEquals(SuspendBehavior.UNKNOWN, clock.suspendBehavior());
   }
@@ -291,26 +287,26 @@ class XenClocksTest {
       ticks.set(77);
       page.time(0x20, 4, 77, before - back, ONE, 1, flags);
       long after = clock.elapsedNanos();
-      assertTrue(after >= before && after - before <= MonotonicGuard.STRIDE);
+      assertTrue(after >= before && after - before <= 4_000_000);
       ticks.set(77 + 1_000_000_000);
       long passed = clock.elapsedNanos() - after;
-      assertTrue(passed >= 999_000_000 && passed <= 1_000_000_000, () -> passed + " ns passed");
+      assertTrue(passed >= 995_000_000 && passed <= 1_000_000_000, () -> passed + " ns passed");
     }
   }
 
   @ParameterizedTest
   @ValueSource(longs = {1, 1_000, 1_000_000, 90_000_000, 3_600_000_000_000L})
-  void goesBackByLessThanAStrideWhenTheCounterIsSetBack(long back) {
+  void neverGoesBackWhenTheCounterIsSetBack(long back) {
     ticks.set(7_200_000_000_000L);
     page.time(0x20, 2, 0, 1_000, ONE, 1, STABLE);
     MonotonicClock clock = vcpu0();
     long before = clock.elapsedNanos();
     ticks.addAndGet(-back);
     long after = clock.elapsedNanos();
-    assertTrue(before - after <= MonotonicGuard.STRIDE, () -> before - after + " ns back");
+    assertTrue(after >= before, () -> before - after + " ns back");
     ticks.addAndGet(10_000_000);
     long passed = clock.elapsedNanos() - after;
-    assertTrue(passed >= 8_990_000 && passed <= 10_000_000, () -> passed + " ns passed");
+    assertTrue(passed >= 6_000_000 && passed <= 10_000_000, () -> passed + " ns passed");
   }
 
   /** A counter two hours ahead on CPU 1: a reading that was there in between is discarded. */
