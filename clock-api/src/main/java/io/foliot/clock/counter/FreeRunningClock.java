@@ -32,7 +32,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * up, and goes back by a millisecond at most. Make the clock anew after the counter was set.
  *
  * <p>Thread safety: safe for any number of threads, lock-free, if the counter is. A reading loads
- * the mark, then the counter.
+ * the mark, then the counter, and starts over if the mark has moved meanwhile.
  *
  * <p><b>On a small target with interrupts</b> the mark is a 64-bit value that a 32-bit processor
  * loads in two halves. Either read the clock with interrupts masked wherever an interrupt handler
@@ -86,18 +86,20 @@ public final class FreeRunningClock implements MonotonicClock {
 
   /** The extended counter. */
   private long ticks() {
-    long marked = mark.get();
-    long passed = (counter.read() - marked) << unused;
-    // The top quarter of all differences counts as behind the mark.
-    if (passed >>> 62 == 3) {
-      return marked;
+    for (; ; ) {
+      long marked = mark.get();
+      long passed = (counter.read() - marked) << unused;
+      // Behind a mark that has moved on, a thread that was stopped would be turns late.
+      if (mark.get() == marked) {
+        // The top quarter of all differences counts as behind the mark.
+        long now = passed >>> 62 == 3 ? marked : marked + (passed >>> unused);
+        if (Nanos.compare(now - marked, stride) >= 0) {
+          // Whoever loses this race has read about the same.
+          mark.compareAndSet(marked, now);
+        }
+        return now;
+      }
     }
-    long now = marked + (passed >>> unused);
-    if (Nanos.compare(now - marked, stride) >= 0) {
-      // Whoever loses this race has read about the same.
-      mark.compareAndSet(marked, now);
-    }
-    return now;
   }
 
   /**

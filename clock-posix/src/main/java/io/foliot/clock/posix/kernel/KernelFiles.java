@@ -62,7 +62,7 @@ public record KernelFiles(String system, String architecture, Path root) {
   /**
    * Whether the first processor has a feature.
    *
-   * @param flag a word of the line {@code flags} in {@code /proc/cpuinfo}
+   * @param flag a word of the flags line of {@code /proc/cpuinfo}
    * @return true if it has; false where the kernel does not tell
    */
   public boolean hasProcessorFlag(String flag) {

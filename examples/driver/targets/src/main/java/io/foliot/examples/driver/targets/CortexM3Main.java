@@ -1,5 +1,6 @@
 package io.foliot.examples.driver.targets;
 
+import io.foliot.clock.counter.FreeRunningClock;
 import io.foliot.duration.TickRate;
 
 /** The driver on a Cortex-M3: CMSDK timer 0 counts 32 bits at 25 MHz. */
@@ -13,6 +14,6 @@ public final class CortexM3Main {
    * @throws InterruptedException never: there is one thread
    */
   public static void main(String[] args) throws InterruptedException {
-    Program.run(new PollingSleeper(new CounterClock(32, TickRate.ofHertz(25_000_000))));
+    Program.run(new PollingSleeper(new FreeRunningClock(32, TickRate.ofHertz(25_000_000), Board::ticks)));
   }
 }

@@ -1,5 +1,6 @@
 package io.foliot.examples.driver.targets;
 
+import io.foliot.clock.counter.FreeRunningClock;
 import io.foliot.duration.TickRate;
 
 /** The driver ahead of time on Linux: the counter is CLOCK_MONOTONIC in nanoseconds. */
@@ -13,6 +14,6 @@ public final class LinuxMain {
    * @throws InterruptedException never: there is one thread
    */
   public static void main(String[] args) throws InterruptedException {
-    Program.run(new PollingSleeper(new CounterClock(64, TickRate.ofHertz(1_000_000_000))));
+    Program.run(new PollingSleeper(new FreeRunningClock(64, TickRate.ofHertz(1_000_000_000), Board::ticks)));
   }
 }
