@@ -2,9 +2,6 @@ package io.foliot.clock;
 
 import io.foliot.duration.Duration;
 import io.foliot.duration.Nanos;
-import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -24,7 +21,7 @@ import java.util.concurrent.TimeoutException;
  * <p>The monotonic reading never goes backwards, whatever is called. The wall clock can be stepped
  * and slewed without touching the monotonic one. While {@linkplain #suspend() suspended}, the wall
  * clock goes on, the monotonic one does or does not as {@link #suspendBehavior()} says, and nobody
- * wakes up.
+ * wakes up. Tasks that are to run at some time belong in a {@link SleeperExecutor} on this clock.
  *
  * <p>Safe for use by several threads. Unlike a real clock it takes a lock to read. A method that
  * would take the clock out of its range (2<sup>64</sup>-1 ns, the year 9999) throws {@link
@@ -33,18 +30,13 @@ import java.util.concurrent.TimeoutException;
 public final class ManualClock implements MonotonicClock, BoundedPosixClock, Sleeper {
   private static final long PICOS_PER_NANO = 1_000;
 
-  private final Object lock = new Object();
-  private final SuspendBehavior suspendBehavior;
+  private final ManualTime time;
+  private final ManualTasks tasks;
 
-  /** Threads asleep whose deadline has not come. */
-  private final List<ManualSleep> sleeps = new ArrayList<>();
+  /** Guards all that this clock holds. */
+  private final Object lock;
 
-  private long elapsed;
-  private PosixTime wall;
-  private Slew slew = Slew.NONE;
-  private boolean suspended;
   private Duration perReading = Duration.ZERO;
-  private boolean advanceOnSleep;
   private OptionalInt utcOffset = OptionalInt.empty();
 
   /** Largest error of the wall clock, or null if it is not known. */
@@ -67,26 +59,28 @@ public final class ManualClock implements MonotonicClock, BoundedPosixClock, Sle
    * @throws IllegalArgumentException if the behaviour is unknown
    */
   public ManualClock(long elapsedNanos, PosixTime wall, SuspendBehavior suspendBehavior) {
-    if (suspendBehavior == SuspendBehavior.UNKNOWN) {
-      throw new IllegalArgumentException("suspendBehavior is UNKNOWN, expected COUNTS or STOPS");
-    }
-    this.elapsed = elapsedNanos;
-    this.wall = Objects.requireNonNull(wall, "wall");
-    this.suspendBehavior = Objects.requireNonNull(suspendBehavior, "suspendBehavior");
+    this.time = new ManualTime(elapsedNanos, wall, suspendBehavior);
+    this.tasks = new ManualTasks(time);
+    this.lock = tasks.lock;
+  }
+
+  /** Where the tasks of a {@link SleeperExecutor} wait. */
+  ManualTasks tasks() {
+    return tasks;
   }
 
   // Letting time pass
 
   /**
-   * Lets time pass, and wakes the threads whose deadline has come.
+   * Lets time pass, wakes the threads whose deadline has come, and runs the tasks of each {@link
+   * SleeperExecutor} on this clock in this thread, when the clock shows the time at which they are
+   * due.
    *
    * @param time how much
    * @throws ArithmeticException if that leaves a clock's range; nothing has changed then
    */
   public void advance(Duration time) {
-    synchronized (lock) {
-      pass(time);
-    }
+    tasks.advance(time);
   }
 
   /**
@@ -99,18 +93,18 @@ public final class ManualClock implements MonotonicClock, BoundedPosixClock, Sle
    */
   public void advanceTo(long elapsedNanos) {
     synchronized (lock) {
-      if (Nanos.compare(elapsedNanos, elapsed) < 0) {
+      if (Nanos.compare(elapsedNanos, time.elapsed()) < 0) {
         throw new IllegalArgumentException(
             "the clock reads "
-                + Duration.ofUnsignedNanos(elapsed)
+                + Duration.ofUnsignedNanos(time.elapsed())
                 + " and cannot go back to "
                 + Duration.ofUnsignedNanos(elapsedNanos));
       }
-      if (suspended && suspendBehavior == SuspendBehavior.STOPS) {
+      if (time.standsStill()) {
         throw new IllegalStateException("the clock is suspended and stands still; resume it first");
       }
-      pass(Duration.ofUnsignedNanos(elapsedNanos - elapsed));
     }
+    tasks.advanceTo(elapsedNanos);
   }
 
   /**
@@ -128,57 +122,39 @@ public final class ManualClock implements MonotonicClock, BoundedPosixClock, Sle
   /**
    * Chooses what sleeping does. If true, a thread that sleeps lets the time pass itself, up to its
    * deadline, and returns at once: that makes single-threaded tests of code that sleeps simple. If
-   * false, as at first, it sleeps until somebody else lets the time pass.
+   * false, as at first, it sleeps until somebody else lets the time pass. In {@linkplain #suspend()
+   * suspend} it sleeps in both cases, until {@link #resume()}.
    *
    * @param advanceOnSleep whether sleeping lets time pass
    */
   public void advanceOnSleep(boolean advanceOnSleep) {
-    synchronized (lock) {
-      this.advanceOnSleep = advanceOnSleep;
-    }
+    tasks.advanceOnSleep(advanceOnSleep);
   }
 
   /**
-   * Suspends the machine: nobody wakes up, and time that passes counts as time in suspend.
+   * Suspends the machine: nobody wakes up, no task runs, and time that passes counts as time in
+   * suspend.
    *
    * @throws IllegalStateException if it is suspended already
    */
   public void suspend() {
     synchronized (lock) {
-      requireSuspended(false);
-      suspended = true;
+      time.suspend(true);
     }
   }
 
   /**
-   * Ends the suspend, and wakes the threads whose deadline has come meanwhile.
+   * Ends the suspend, wakes the threads whose deadline has come meanwhile, and runs the tasks that
+   * are due.
    *
    * @throws IllegalStateException if it is not suspended
    */
   public void resume() {
     synchronized (lock) {
-      requireSuspended(true);
-      suspended = false;
-      wakeSleepers();
+      time.suspend(false);
+      tasks.wakeSleepers();
     }
-  }
-
-  private void requireSuspended(boolean wanted) {
-    if (suspended != wanted) {
-      throw new IllegalStateException(
-          "the clock is " + (wanted ? "not" : "already") + " suspended");
-    }
-  }
-
-  private void pass(Duration time) {
-    boolean counts = !suspended || suspendBehavior == SuspendBehavior.COUNTS;
-    long newElapsed = counts ? Nanos.plus(elapsed, time.toUnsignedNanos()) : elapsed;
-    // The kernel slews by its own timer, which is stopped in suspend.
-    Slew newSlew = suspended ? slew : slew.after(time);
-    wall = shifted(wall.plus(time), newSlew.gained() - slew.gained());
-    slew = newSlew;
-    elapsed = newElapsed;
-    wakeSleepers();
+    tasks.runDue(false);
   }
 
   // The wall clock
@@ -190,8 +166,7 @@ public final class ManualClock implements MonotonicClock, BoundedPosixClock, Sle
    */
   public void setWall(PosixTime time) {
     synchronized (lock) {
-      wall = Objects.requireNonNull(time, "time");
-      slew = Slew.NONE;
+      this.time.setWall(time);
     }
   }
 
@@ -203,7 +178,7 @@ public final class ManualClock implements MonotonicClock, BoundedPosixClock, Sle
    */
   public void stepWall(long nanos) {
     synchronized (lock) {
-      wall = shifted(wall, nanos);
+      time.stepWall(nanos);
     }
   }
 
@@ -220,7 +195,7 @@ public final class ManualClock implements MonotonicClock, BoundedPosixClock, Sle
   public void slewWall(int partsPerMillion, Duration length) {
     Slew newSlew = Slew.of(partsPerMillion, length.toNanos());
     synchronized (lock) {
-      slew = newSlew;
+      time.slewWall(newSlew);
     }
   }
 
@@ -255,30 +230,36 @@ public final class ManualClock implements MonotonicClock, BoundedPosixClock, Sle
     }
   }
 
-  private static PosixTime shifted(PosixTime time, long nanos) {
-    return nanos < 0
-        ? time.minus(Duration.ofUnsignedNanos(-nanos))
-        : time.plus(Duration.ofNanos(nanos));
-  }
-
   // Reading
 
   @Override
   public long elapsedNanos() {
+    Duration passes;
+    long reading;
     synchronized (lock) {
-      long reading = elapsed;
-      pass(perReading);
-      return reading;
+      reading = time.elapsed();
+      passes = perReading;
+      if (tasks.passAtOnce(passes)) {
+        return reading;
+      }
     }
+    tasks.advance(passes);
+    return reading;
   }
 
   @Override
   public PosixTime now() {
+    Duration passes;
+    PosixTime reading;
     synchronized (lock) {
-      PosixTime reading = wall;
-      pass(perReading);
-      return reading;
+      reading = time.wall();
+      passes = perReading;
+      if (tasks.passAtOnce(passes)) {
+        return reading;
+      }
     }
+    tasks.advance(passes);
+    return reading;
   }
 
   @Override
@@ -288,12 +269,16 @@ public final class ManualClock implements MonotonicClock, BoundedPosixClock, Sle
 
   @Override
   public BoundedPosixTime reading() {
+    Duration error;
+    SyncState state;
     synchronized (lock) {
-      PosixTime now = now();
-      return wallError == null
-          ? BoundedPosixTime.unbounded(now, syncState)
-          : BoundedPosixTime.of(now, wallError, syncState);
+      error = wallError;
+      state = syncState;
     }
+    PosixTime now = now();
+    return error == null
+        ? BoundedPosixTime.unbounded(now, state)
+        : BoundedPosixTime.of(now, error, state);
   }
 
   @Override
@@ -311,7 +296,7 @@ public final class ManualClock implements MonotonicClock, BoundedPosixClock, Sle
 
   @Override
   public SuspendBehavior suspendBehavior() {
-    return suspendBehavior;
+    return time.suspendBehavior();
   }
 
   // Sleeping
@@ -324,57 +309,27 @@ public final class ManualClock implements MonotonicClock, BoundedPosixClock, Sle
 
   @Override
   public void sleepUntil(long deadlineNanos) throws InterruptedException {
-    synchronized (lock) {
-      if (Thread.interrupted()) {
-        throw new InterruptedException();
-      }
-      ManualSleep sleep = new ManualSleep(deadlineNanos);
-      if (sleep.isDue(elapsed)) {
-        return;
-      }
-      if (advanceOnSleep && !suspended && deadlineNanos != Nanos.MAX) {
-        pass(Duration.ofUnsignedNanos(deadlineNanos - elapsed));
-        return;
-      }
-      sleeps.add(sleep);
-      lock.notifyAll();
-      try {
-        while (!sleep.over) {
-          lock.wait();
-        }
-      } finally {
-        sleeps.remove(sleep);
-      }
-    }
+    tasks.sleepUntil(deadlineNanos);
   }
 
   /**
-   * How many threads are asleep on this clock, waiting for a deadline that has not come.
+   * How many threads are asleep on this clock, waiting for a deadline that has not come or for the
+   * result of a task.
    *
    * @return the number
    */
   public int sleepers() {
-    synchronized (lock) {
-      return sleeps.size();
-    }
+    return tasks.sleepers();
   }
 
   /**
-   * The earliest deadline that somebody sleeps for. {@link #advanceTo} it, to wake that thread and
-   * no later one.
+   * The earliest deadline that somebody sleeps for, or time at which a task is due. {@link
+   * #advanceTo} it, to wake that thread or run that task and no later one.
    *
-   * @return unsigned nanoseconds, or empty if nobody is asleep
+   * @return unsigned nanoseconds, or empty if nobody is asleep and no task waits
    */
   public OptionalLong nextWakeNanos() {
-    synchronized (lock) {
-      OptionalLong earliest = OptionalLong.empty();
-      for (ManualSleep sleep : sleeps) {
-        if (!earliest.isPresent() || Nanos.compare(sleep.deadline, earliest.getAsLong()) < 0) {
-          earliest = OptionalLong.of(sleep.deadline);
-        }
-      }
-      return earliest;
-    }
+    return tasks.nextWakeNanos();
   }
 
   /**
@@ -388,52 +343,14 @@ public final class ManualClock implements MonotonicClock, BoundedPosixClock, Sle
    */
   public void awaitSleepers(int count, Duration patience)
       throws InterruptedException, TimeoutException {
-    long start = System.nanoTime();
-    synchronized (lock) {
-      while (sleeps.size() < count) {
-        long left = Nanos.saturatingMinus(patience.toUnsignedNanos(), System.nanoTime() - start);
-        if (left == 0) {
-          throw new TimeoutException(
-              "expected "
-                  + count
-                  + " threads asleep on this clock, saw "
-                  + sleeps.size()
-                  + " after "
-                  + patience);
-        }
-        // Rounded up, because wait(0) would wait for ever.
-        lock.wait(Nanos.toMillis(left) + 1);
-      }
-    }
-  }
-
-  private void wakeSleepers() {
-    if (suspended) {
-      return;
-    }
-    boolean any = false;
-    for (Iterator<ManualSleep> i = sleeps.iterator(); i.hasNext(); ) {
-      ManualSleep sleep = i.next();
-      if (sleep.isDue(elapsed)) {
-        sleep.over = true;
-        i.remove();
-        any = true;
-      }
-    }
-    if (any) {
-      lock.notifyAll();
-    }
+    tasks.awaitSleepers(count, patience);
   }
 
   /** Both readings; lets no time pass. */
   @Override
   public String toString() {
     synchronized (lock) {
-      return "manual clock at "
-          + Duration.ofUnsignedNanos(elapsed)
-          + ", "
-          + wall
-          + (suspended ? ", suspended" : "");
+      return time.toString();
     }
   }
 }

@@ -424,4 +424,41 @@ class ManualClockTest {
     clock.resume();
     assertFalse(clock.toString().endsWith(", suspended"));
   }
+
+  @Test
+  void sleeperThatAdvancesSleepsThroughASuspend() throws Exception {
+    for (SuspendBehavior behavior :
+        new SuspendBehavior[] {SuspendBehavior.STOPS, SuspendBehavior.COUNTS}) {
+      ManualClock clock = new ManualClock(0, PosixTime.EPOCH, behavior);
+      clock.advanceOnSleep(true);
+      clock.suspend();
+      Thread sleeper = new Thread(() -> sleepAnHour(clock));
+      sleeper.start();
+      clock.awaitSleepers(1, Duration.ofSeconds(30));
+      clock.advance(Duration.ofMinutes(10));
+      assertEquals(1, clock.sleepers());
+      clock.resume();
+      sleeper.join();
+      assertEquals(Duration.ofHours(1), clock.elapsed());
+    }
+  }
+
+  @Test
+  void advanceOnSleepWakesWhoIsAsleep() throws Exception {
+    ManualClock clock = new ManualClock();
+    Thread sleeper = new Thread(() -> sleepAnHour(clock));
+    sleeper.start();
+    clock.awaitSleepers(1, Duration.ofSeconds(30));
+    clock.advanceOnSleep(true);
+    sleeper.join();
+    assertEquals(Duration.ofHours(1), clock.elapsed());
+  }
+
+  private static void sleepAnHour(ManualClock clock) {
+    try {
+      clock.sleepUntil(Duration.ofHours(1).toNanos());
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
 }
