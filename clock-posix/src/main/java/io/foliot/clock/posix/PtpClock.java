@@ -6,10 +6,12 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 import io.foliot.clock.ClockUnavailableException;
 import io.foliot.clock.PosixClock;
 import io.foliot.clock.PosixTime;
+import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -27,7 +29,17 @@ import java.util.OptionalLong;
  */
 public final class PtpClock implements PosixClock, AutoCloseable {
   private static final int O_RDONLY = 0;
+  private static final int O_NOCTTY = 0x100;
+
+  /** A pipe without a writer, or a modem line, would otherwise be waited for. */
+  private static final int O_NONBLOCK = 0x800;
+
   private static final int O_CLOEXEC = 0x80000;
+
+  /** The part of a file's mode that tells its kind, and the kind of a character device. */
+  private static final int S_IFMT = 0xF000;
+
+  private static final int S_IFCHR = 0x2000;
 
   private static final class Open {
     static final NativeFunction FUNCTION =
@@ -71,6 +83,7 @@ public final class PtpClock implements PosixClock, AutoCloseable {
     if (Platform.HERE != Platform.LINUX) {
       throw new ClockUnavailableException(name, Platform.HERE + " has no PTP clock devices");
     }
+    requireDevice(name, device);
     int file = openFile(name, device);
     try {
       return new PtpClock(name, file);
@@ -80,13 +93,30 @@ public final class PtpClock implements PosixClock, AutoCloseable {
     }
   }
 
+  /** Refuses what is clearly something else before it is opened, which may have effects there. */
+  private static void requireDevice(String name, Path device) {
+    int mode;
+    try {
+      mode = (int) Files.getAttribute(device, "unix:mode");
+    } catch (IOException | UnsupportedOperationException | IllegalArgumentException unknown) {
+      // open() says what is wrong with it.
+      return;
+    }
+    if ((mode & S_IFMT) != S_IFCHR) {
+      throw new ClockUnavailableException(
+          name, "it is not a device; a PTP clock has a name such as /dev/ptp0");
+    }
+  }
+
   private static int openFile(String name, Path device) {
     NativeFunction open = Open.FUNCTION.require(name);
     Close.FUNCTION.require(name);
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment state = Libc.callState(arena);
       MemorySegment path = arena.allocateFrom(device.toString());
-      int file = (int) open.handle().invokeExact(state, path, O_RDONLY | O_CLOEXEC);
+      int file =
+          (int)
+              open.handle().invokeExact(state, path, O_RDONLY | O_NOCTTY | O_NONBLOCK | O_CLOEXEC);
       if (file < 0) {
         throw Libc.failed(name, "open", Libc.errno(state));
       }

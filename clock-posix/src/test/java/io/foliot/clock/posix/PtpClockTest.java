@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class PtpClockTest {
@@ -19,11 +20,29 @@ class PtpClockTest {
   @Test
   void whatIsNoPtpClockIsRefused(@TempDir Path folder) throws IOException {
     assertEquals("open failed with ENOENT", refusal(folder.resolve("ptp0")));
-    Path file = Files.createFile(folder.resolve("file"));
+    String noDevice = "it is not a device; a PTP clock has a name such as /dev/ptp0";
+    assertEquals(noDevice, refusal(Files.createFile(folder.resolve("file"))));
+    assertEquals(noDevice, refusal(folder));
     String noClock = "clock_gettime failed with EINVAL; this kernel or device does not have it";
-    assertEquals(noClock, refusal(file));
     assertEquals(noClock, refusal(Path.of("/dev/null")));
-    assertEquals(noClock, refusal(folder));
+  }
+
+  /** Opening a pipe that nobody writes to waits for a writer. */
+  @Test
+  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void aPipeIsRefusedAtOnce(@TempDir Path folder) throws Exception {
+    Path pipe = folder.resolve("pipe");
+    assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+    assertEquals("it is not a device; a PTP clock has a name such as /dev/ptp0", refusal(pipe));
+  }
+
+  /** The master side of a terminal, which every Linux has. */
+  @Test
+  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void aTerminalIsRefusedAtOnce() {
+    String reason = refusal(Path.of("/dev/ptmx"));
+    assertTrue(
+        reason.startsWith("clock_gettime failed") || reason.startsWith("open failed"), reason);
   }
 
   @Test
