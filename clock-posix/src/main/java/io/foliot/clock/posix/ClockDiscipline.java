@@ -19,8 +19,9 @@ import java.util.OptionalInt;
  * What the kernel knows about the correction of its wall clock, as an NTP or PTP daemon told it.
  * Read from {@code adjtimex} without changing anything; no permission is needed.
  *
- * <p>What the kernel does not know is empty here: errors while the clock is not synchronised, and
- * TAI-UTC while it is 0, which is what it is until a daemon sets it.
+ * <p>What the kernel does not know is empty here: errors while the clock is not synchronised, or
+ * while they are 0, as a daemon leaves them that does not keep them; and TAI-UTC while it is 0,
+ * which is what it is until a daemon sets it. A number that cannot be is taken as not known.
  *
  * <p>Linux on 64-bit processors; {@code struct timex} as in {@code include/uapi/linux/timex.h}. The
  * kernel counts the errors in microseconds and lets the maximum error grow by 500 µs at every full
@@ -53,7 +54,18 @@ public final class ClockDiscipline {
   private static final int STA_DEL = 0x20;
   private static final int STA_UNSYNC = 0x40;
   private static final int STA_NANO = 0x2000;
+  private static final int TIME_OOP = 3;
   private static final int TIME_ERROR = 5;
+
+  private static final long NANOS_PER_SECOND = 1_000_000_000;
+
+  /** The kernel keeps its clock in 63 bits of nanoseconds: KTIME_SEC_MAX. */
+  private static final long MAX_SECONDS = Long.MAX_VALUE / NANOS_PER_SECOND - 1;
+
+  /** 500 ppm in the kernel's unit: MAXFREQ_SCALED. */
+  private static final long MAX_FREQ = 500L << 16;
+
+  private static final long MAX_MICROS = Long.MAX_VALUE / 1_000;
 
   private static final class Adjtimex {
     static final NativeFunction FUNCTION =
@@ -66,15 +78,17 @@ public final class ClockDiscipline {
   private final Optional<Duration> maximumError;
   private final OptionalInt taiOffsetSeconds;
   private final LeapSecond pendingLeapSecond;
+  private final boolean inLeapSecond;
   private final long frequencyPicosPerSecond;
 
   /** From what {@code adjtimex} returned and wrote. */
   ClockDiscipline(int state, MemorySegment timex) {
     int status = timex.get(JAVA_INT, STATUS);
     boolean synchronised = state != TIME_ERROR && (status & STA_UNSYNC) == 0;
-    long fraction = timex.get(JAVA_LONG, FRACTION);
-    long nanos = (status & STA_NANO) != 0 ? fraction : fraction * 1000;
-    this.readAt = PosixTime.ofEpochNanos(timex.get(JAVA_LONG, SECONDS) * 1_000_000_000L + nanos);
+    long seconds = within(timex.get(JAVA_LONG, SECONDS), -MAX_SECONDS, MAX_SECONDS);
+    long unit = (status & STA_NANO) != 0 ? 1 : 1_000;
+    long fraction = within(timex.get(JAVA_LONG, FRACTION), 0, NANOS_PER_SECOND / unit - 1);
+    this.readAt = PosixTime.ofEpochNanos(seconds * NANOS_PER_SECOND + fraction * unit);
     this.syncState = synchronised ? SyncState.SYNCHRONIZED : SyncState.NOT_SYNCHRONIZED;
     this.estimatedError = micros(synchronised, timex.get(JAVA_LONG, EST_ERROR));
     this.maximumError = micros(synchronised, timex.get(JAVA_LONG, MAX_ERROR));
@@ -84,13 +98,21 @@ public final class ClockDiscipline {
         (status & STA_INS) != 0
             ? LeapSecond.INSERT
             : (status & STA_DEL) != 0 ? LeapSecond.DELETE : LeapSecond.NONE;
+    this.inLeapSecond = state == TIME_OOP;
     // Parts per million times 2^16; a millionth of a second is 10^6 ps, and 10^6 / 2^16 is
     // 15625 / 1024.
-    this.frequencyPicosPerSecond = Math.floorDiv(timex.get(JAVA_LONG, FREQ) * 15_625 + 512, 1024L);
+    long frequency = within(timex.get(JAVA_LONG, FREQ), -MAX_FREQ, MAX_FREQ);
+    this.frequencyPicosPerSecond = Math.floorDiv(frequency * 15_625 + 512, 1024L);
   }
 
   private static Optional<Duration> micros(boolean known, long micros) {
-    return known ? Optional.of(Duration.ofMicros(micros)) : Optional.empty();
+    return known && micros > 0 && micros <= MAX_MICROS
+        ? Optional.of(Duration.ofMicros(micros))
+        : Optional.empty();
+  }
+
+  private static long within(long value, long least, long most) {
+    return Math.max(least, Math.min(most, value));
   }
 
   /**
@@ -138,7 +160,7 @@ public final class ClockDiscipline {
   /**
    * The error that the daemon expects.
    *
-   * @return the error, or empty while the clock is not synchronised
+   * @return the error, or empty while it is not known
    */
   public Optional<Duration> estimatedError() {
     return estimatedError;
@@ -148,7 +170,7 @@ public final class ClockDiscipline {
    * The largest error that the daemon thinks possible, with what the kernel added since. It may be
    * up to 500 µs more by the time of the next full second.
    *
-   * @return the error, or empty while the clock is not synchronised
+   * @return the error, or empty while it is not known
    */
   public Optional<Duration> maximumError() {
     return maximumError;
@@ -173,6 +195,16 @@ public final class ClockDiscipline {
   }
 
   /**
+   * Whether a leap second is being inserted right now (TIME_OOP): the wall clock repeats a second,
+   * and its reading stands for two.
+   *
+   * @return true for the length of that second
+   */
+  public boolean isInLeapSecond() {
+    return inLeapSecond;
+  }
+
+  /**
    * The correction of the clock's rate in force.
    *
    * @return picoseconds per second (parts per 10<sup>12</sup>), positive if the clock is made
@@ -191,6 +223,7 @@ public final class ClockDiscipline {
         && maximumError.equals(that.maximumError)
         && taiOffsetSeconds.equals(that.taiOffsetSeconds)
         && pendingLeapSecond == that.pendingLeapSecond
+        && inLeapSecond == that.inLeapSecond
         && frequencyPicosPerSecond == that.frequencyPicosPerSecond;
   }
 
@@ -211,7 +244,7 @@ public final class ClockDiscipline {
         + ", TAI-UTC "
         + (taiOffsetSeconds.isPresent() ? taiOffsetSeconds.getAsInt() + " s" : "unknown")
         + ", leap second "
-        + pendingLeapSecond
+        + (inLeapSecond ? "now" : pendingLeapSecond)
         + ", frequency "
         + frequencyPicosPerSecond
         + " ps/s";

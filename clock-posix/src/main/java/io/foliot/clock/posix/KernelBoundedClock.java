@@ -3,6 +3,7 @@ package io.foliot.clock.posix;
 import io.foliot.clock.BoundedPosixClock;
 import io.foliot.clock.BoundedPosixTime;
 import io.foliot.clock.PosixTime;
+import io.foliot.clock.SyncState;
 import io.foliot.duration.Duration;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -14,6 +15,9 @@ final class KernelBoundedClock implements BoundedPosixClock {
    * and told in whole microseconds.
    */
   private static final Duration GROWTH = Duration.ofMicros(501);
+
+  /** Inside a leap second each reading stands for two moments, a second apart. */
+  private static final Duration LEAP_SECOND = Duration.ofSeconds(1);
 
   private final KernelPosixClock clock =
       new KernelPosixClock("posix bounded", KernelClock.REALTIME, true);
@@ -33,13 +37,14 @@ final class KernelBoundedClock implements BoundedPosixClock {
   }
 
   static BoundedPosixTime bounded(ClockDiscipline discipline) {
-    return discipline
-        .maximumError()
-        .map(
-            error ->
-                BoundedPosixTime.of(
-                    discipline.readAt(), error.saturatingPlus(GROWTH), discipline.syncState()))
-        .orElseGet(() -> BoundedPosixTime.unbounded(discipline.readAt(), discipline.syncState()));
+    PosixTime now = discipline.readAt();
+    SyncState state = discipline.syncState();
+    if (discipline.maximumError().isEmpty()) {
+      return BoundedPosixTime.unbounded(now, state);
+    }
+    Duration error = discipline.maximumError().get().saturatingPlus(GROWTH);
+    return BoundedPosixTime.of(
+        now, discipline.isInLeapSecond() ? error.saturatingPlus(LEAP_SECOND) : error, state);
   }
 
   @Override
