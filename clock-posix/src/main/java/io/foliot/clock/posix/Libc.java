@@ -27,7 +27,9 @@ final class Libc {
   static final long RUSAGE_BYTES = 144;
   static final int RUSAGE_THREAD = 1;
 
-  private static final int TIMER_ABSTIME = 1;
+  /** Flags of {@code clock_nanosleep}: the time is a length, not a reading. */
+  private static final int RELATIVE = 0;
+
   private static final int PR_GET_TSC = 25;
   private static final int PR_TSC_SIGSEGV = 2;
 
@@ -180,19 +182,19 @@ final class Libc {
   }
 
   /**
-   * Sleeps in the kernel until a clock reads at least the deadline, or a signal arrives.
+   * Sleeps in the kernel for some time as a clock counts it, or until a signal arrives.
    *
-   * @param deadlineNanos a reading of the clock, below 2<sup>63</sup>
+   * @param nanos how long, not negative
    * @return 0, or an error number
    * @throws ClockUnavailableException if the C library has no {@code clock_nanosleep}
    */
-  static int sleepUntil(String clock, int id, long deadlineNanos) {
+  static int sleep(String clock, int id, long nanos) {
     NativeFunction call = Sleep.FUNCTION.require(clock);
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment timespec = arena.allocate(TIMESPEC_BYTES, 8);
-      timespec.set(JAVA_LONG, 0, deadlineNanos / 1_000_000_000L);
-      timespec.set(JAVA_LONG, 8, deadlineNanos % 1_000_000_000L);
-      return (int) call.handle().invokeExact(id, TIMER_ABSTIME, timespec, MemorySegment.NULL);
+      timespec.set(JAVA_LONG, 0, nanos / 1_000_000_000L);
+      timespec.set(JAVA_LONG, 8, nanos % 1_000_000_000L);
+      return (int) call.handle().invokeExact(id, RELATIVE, timespec, MemorySegment.NULL);
     } catch (RuntimeException | Error e) {
       throw e;
     } catch (Throwable e) {

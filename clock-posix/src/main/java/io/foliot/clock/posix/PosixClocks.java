@@ -13,8 +13,9 @@ import java.nio.file.Path;
  *
  * <p>A method gives a working clock or throws {@link ClockUnavailableException} with the reason:
  * the errno name, the missing permission, or what the system lacks. A clock that was given keeps
- * working. Asking costs milliseconds the first time, so keep the clock. All clocks are safe for use
- * by several threads, allocate nothing per reading and take no lock.
+ * working, and is the same object on every call, so that deadlines and sleepers on it belong
+ * together. Asking costs milliseconds the first time, so keep the clock. All clocks are safe for
+ * use by several threads, allocate nothing per reading and take no lock.
  *
  * <h2>Which one?</h2>
  *
@@ -46,6 +47,19 @@ import java.nio.file.Path;
  * here show the namespace's view, as every program in it sees it.
  */
 public final class PosixClocks {
+  // Each clock once it was asked for with success; guarded by this class.
+  private static MonotonicClock monotonic;
+  private static MonotonicClock monotonicRaw;
+  private static MonotonicClock monotonicCoarse;
+  private static MonotonicClock boottime;
+  private static PosixClock realtime;
+  private static BoundedPosixClock bounded;
+  private static PosixClock realtimeCoarse;
+  private static PosixClock tai;
+  private static MonotonicClock processCpu;
+  private static ThreadClock threadCpu;
+  private static ThreadClock threadUserCpu;
+
   private PosixClocks() {}
 
   /**
@@ -59,13 +73,19 @@ public final class PosixClocks {
    * @throws ClockUnavailableException on a system other than Linux, macOS and FreeBSD, or where it
    *     cannot be read
    */
-  public static MonotonicClock monotonic() {
-    return Platform.HERE == Platform.LINUX
-        ? NanoTimeClock.INSTANCE
-        : new KernelMonotonicClock(
-            "posix monotonic",
-            KernelClock.MONOTONIC,
-            Platform.HERE == Platform.MACOS ? SuspendBehavior.COUNTS : SuspendBehavior.UNKNOWN);
+  public static synchronized MonotonicClock monotonic() {
+    if (monotonic == null) {
+      monotonic =
+          Platform.HERE == Platform.LINUX
+              ? NanoTimeClock.INSTANCE
+              : new KernelMonotonicClock(
+                  "posix monotonic",
+                  KernelClock.MONOTONIC,
+                  Platform.HERE == Platform.MACOS
+                      ? SuspendBehavior.COUNTS
+                      : SuspendBehavior.UNKNOWN);
+    }
+    return monotonic;
   }
 
   /**
@@ -75,11 +95,15 @@ public final class PosixClocks {
    * @return the clock
    * @throws ClockUnavailableException where there is none, such as on FreeBSD
    */
-  public static MonotonicClock monotonicRaw() {
-    return new KernelMonotonicClock(
-        "posix monotonic-raw",
-        KernelClock.MONOTONIC_RAW,
-        Platform.HERE == Platform.MACOS ? SuspendBehavior.COUNTS : SuspendBehavior.STOPS);
+  public static synchronized MonotonicClock monotonicRaw() {
+    if (monotonicRaw == null) {
+      monotonicRaw =
+          new KernelMonotonicClock(
+              "posix monotonic-raw",
+              KernelClock.MONOTONIC_RAW,
+              Platform.HERE == Platform.MACOS ? SuspendBehavior.COUNTS : SuspendBehavior.STOPS);
+    }
+    return monotonicRaw;
   }
 
   /**
@@ -89,11 +113,15 @@ public final class PosixClocks {
    * @return the clock
    * @throws ClockUnavailableException where there is none, such as on macOS
    */
-  public static MonotonicClock monotonicCoarse() {
-    return new KernelMonotonicClock(
-        "posix monotonic-coarse",
-        KernelClock.MONOTONIC_COARSE,
-        Platform.HERE == Platform.LINUX ? SuspendBehavior.STOPS : SuspendBehavior.UNKNOWN);
+  public static synchronized MonotonicClock monotonicCoarse() {
+    if (monotonicCoarse == null) {
+      monotonicCoarse =
+          new KernelMonotonicClock(
+              "posix monotonic-coarse",
+              KernelClock.MONOTONIC_COARSE,
+              Platform.HERE == Platform.LINUX ? SuspendBehavior.STOPS : SuspendBehavior.UNKNOWN);
+    }
+    return monotonicCoarse;
   }
 
   /**
@@ -102,8 +130,12 @@ public final class PosixClocks {
    * @return the clock
    * @throws ClockUnavailableException where there is none
    */
-  public static MonotonicClock boottime() {
-    return new KernelMonotonicClock("posix boottime", KernelClock.BOOTTIME, SuspendBehavior.COUNTS);
+  public static synchronized MonotonicClock boottime() {
+    if (boottime == null) {
+      boottime =
+          new KernelMonotonicClock("posix boottime", KernelClock.BOOTTIME, SuspendBehavior.COUNTS);
+    }
+    return boottime;
   }
 
   /**
@@ -113,20 +145,27 @@ public final class PosixClocks {
    * @return the clock
    * @throws ClockUnavailableException where it cannot be read
    */
-  public static PosixClock realtime() {
-    return new KernelPosixClock("posix realtime", KernelClock.REALTIME, true);
+  public static synchronized PosixClock realtime() {
+    if (realtime == null) {
+      realtime = new KernelPosixClock("posix realtime", KernelClock.REALTIME, true);
+    }
+    return realtime;
   }
 
   /**
    * CLOCK_REALTIME together with its error, as far as {@link ClockDiscipline} knows it: bounded
-   * while the clock is synchronised, unbounded otherwise. The bounds are the kernel's maximum error
-   * and 501 µs for what it adds only once a second.
+   * while the clock is synchronised by a daemon that keeps the maximum error, unbounded otherwise.
+   * The bounds are the kernel's maximum error, 501 µs for what it adds only once a second, and one
+   * second more inside a leap second.
    *
    * @return the clock
    * @throws ClockUnavailableException where the kernel does not tell, such as on macOS
    */
-  public static BoundedPosixClock bounded() {
-    return KernelBoundedClock.open();
+  public static synchronized BoundedPosixClock bounded() {
+    if (bounded == null) {
+      bounded = KernelBoundedClock.open();
+    }
+    return bounded;
   }
 
   /**
@@ -147,8 +186,12 @@ public final class PosixClocks {
    * @return the clock
    * @throws ClockUnavailableException where there is none, such as on macOS
    */
-  public static PosixClock realtimeCoarse() {
-    return new KernelPosixClock("posix realtime-coarse", KernelClock.REALTIME_COARSE, true);
+  public static synchronized PosixClock realtimeCoarse() {
+    if (realtimeCoarse == null) {
+      realtimeCoarse =
+          new KernelPosixClock("posix realtime-coarse", KernelClock.REALTIME_COARSE, true);
+    }
+    return realtimeCoarse;
   }
 
   /**
@@ -160,8 +203,11 @@ public final class PosixClocks {
    * @return the clock; it has no UTC offset
    * @throws ClockUnavailableException where there is none, such as on macOS
    */
-  public static PosixClock tai() {
-    return new KernelPosixClock("posix tai", KernelClock.TAI, false);
+  public static synchronized PosixClock tai() {
+    if (tai == null) {
+      tai = new KernelPosixClock("posix tai", KernelClock.TAI, false);
+    }
+    return tai;
   }
 
   /**
@@ -172,8 +218,11 @@ public final class PosixClocks {
    * @return the clock
    * @throws ClockUnavailableException where it cannot be read
    */
-  public static MonotonicClock processCpu() {
-    return new ProcessCpuClock();
+  public static synchronized MonotonicClock processCpu() {
+    if (processCpu == null) {
+      processCpu = new ProcessCpuClock();
+    }
+    return processCpu;
   }
 
   /**
@@ -183,8 +232,11 @@ public final class PosixClocks {
    * @return the clock
    * @throws ClockUnavailableException where it cannot be read
    */
-  public static ThreadClock threadCpu() {
-    return new KernelThreadClock("posix thread-cpu", KernelClock.THREAD_CPU);
+  public static synchronized ThreadClock threadCpu() {
+    if (threadCpu == null) {
+      threadCpu = new KernelThreadClock("posix thread-cpu", KernelClock.THREAD_CPU);
+    }
+    return threadCpu;
   }
 
   /**
@@ -194,8 +246,11 @@ public final class PosixClocks {
    * @return the clock
    * @throws ClockUnavailableException where it cannot be read, such as on macOS
    */
-  public static ThreadClock threadUserCpu() {
-    return ThreadUserClock.open();
+  public static synchronized ThreadClock threadUserCpu() {
+    if (threadUserCpu == null) {
+      threadUserCpu = ThreadUserClock.open();
+    }
+    return threadUserCpu;
   }
 
   /**

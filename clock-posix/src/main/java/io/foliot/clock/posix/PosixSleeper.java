@@ -7,17 +7,20 @@ import io.foliot.duration.Duration;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Sleeps with {@code clock_nanosleep} and an absolute deadline, on CLOCK_MONOTONIC or on
- * CLOCK_BOOTTIME.
+ * Sleeps in the kernel with {@code clock_nanosleep}, on CLOCK_MONOTONIC or on CLOCK_BOOTTIME.
  *
  * <p>A thread blocked in a system call cannot be interrupted the way Java means it. So the thread
  * parks until about a millisecond before the deadline, where an interrupt wakes it at once, and
  * only the rest is slept in the kernel: an interrupt that arrives there is answered when the
- * deadline is reached. A virtual thread holds its carrier during that last millisecond.
+ * deadline is reached. What is left is measured with {@link #clock()} before each stretch, and the
+ * kernel is given that length, never a reading: where something shifts the clocks that this process
+ * sees, the kernel's own view may be another.
  *
  * <p>A {@linkplain #withSpin spinning} sleeper wakes up a little earlier and reads the clock in a
  * loop until the deadline. It is punctual to about a microsecond, at the price of a processor that
  * does nothing else meanwhile.
+ *
+ * <p>A virtual thread only parks: it neither blocks nor spins, so that its carrier is free.
  *
  * <p><b>Suspend.</b> On CLOCK_MONOTONIC time in suspend does not count. On CLOCK_BOOTTIME it does:
  * a deadline that passed in suspend ends the sleep within 100 ms of the resume.
@@ -57,7 +60,7 @@ public final class PosixSleeper implements Sleeper {
   private static PosixSleeper open(
       String name, MonotonicClock clock, KernelClock kernelClock, long longestParkNanos) {
     int id = kernelClock.id(name);
-    int error = Libc.sleepUntil(name, id, 0);
+    int error = Libc.sleep(name, id, 0);
     if (error != 0) {
       throw Libc.failed(name, "clock_nanosleep", error);
     }
@@ -95,7 +98,7 @@ public final class PosixSleeper implements Sleeper {
   /**
    * The same sleeper, but it stops sleeping the given time before each deadline and reads the clock
    * in a loop from there. 100 µs covers the usual lateness of a Linux timer (50 µs of slack and the
-   * way through the scheduler).
+   * way through the scheduler). A virtual thread does not spin.
    *
    * @param spin how long to spin, from zero (not at all) to 1 ms
    * @return a sleeper that spins
@@ -117,6 +120,7 @@ public final class PosixSleeper implements Sleeper {
 
   @Override
   public void sleepUntil(long deadlineNanos) throws InterruptedException {
+    long lead = Thread.currentThread().isVirtual() ? 0 : LEAD_NANOS + spinNanos;
     while (true) {
       if (Thread.interrupted()) {
         throw new InterruptedException();
@@ -126,13 +130,13 @@ public final class PosixSleeper implements Sleeper {
         return;
       }
       long left = deadlineNanos - now;
-      if (Long.compareUnsigned(left, LEAD_NANOS + spinNanos) > 0) {
-        long park = left - LEAD_NANOS - spinNanos;
+      if (Long.compareUnsigned(left, lead) > 0) {
+        long park = left - lead;
         LockSupport.parkNanos(
             this, Long.compareUnsigned(park, longestParkNanos) < 0 ? park : longestParkNanos);
       } else if (left > spinNanos) {
         // Woken by a signal, or by a kernel that refuses the call from now on: look again.
-        int ignored = Libc.sleepUntil(name, id, deadlineNanos - spinNanos);
+        int ignored = Libc.sleep(name, id, left - spinNanos);
       } else {
         Thread.onSpinWait();
       }
