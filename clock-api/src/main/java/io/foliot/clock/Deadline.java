@@ -3,6 +3,7 @@ package io.foliot.clock;
 import io.foliot.duration.Duration;
 import io.foliot.duration.Nanos;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A moment on a {@link MonotonicClock} by which something should have happened.
@@ -113,7 +114,31 @@ public final class Deadline implements Comparable<Deadline> {
   }
 
   /**
-   * The time until the deadline, as a number.
+   * The time until the deadline, for methods of {@code java.util.concurrent} that take a timeout.
+   *
+   * <pre>{@code
+   * queue.poll(deadline.remaining(MILLISECONDS), MILLISECONDS);
+   * future.get(deadline.remaining(NANOSECONDS), NANOSECONDS);
+   * condition.awaitNanos(deadline.remaining(NANOSECONDS));
+   * }</pre>
+   *
+   * @param unit the unit to count in
+   * @return 0 once it has passed; else at least 1, rounded up, so that a wait of that length does
+   *     not end before the deadline; {@link Long#MAX_VALUE} for never and for times beyond it
+   */
+  public long remaining(TimeUnit unit) {
+    long nanos = remainingNanos();
+    if (nanos < 0) {
+      // 292 years or more: for ever, to whoever takes a signed number of nanoseconds.
+      return Long.MAX_VALUE;
+    }
+    long whole = unit.convert(nanos, TimeUnit.NANOSECONDS);
+    return unit.toNanos(whole) < nanos ? whole + 1 : whole;
+  }
+
+  /**
+   * The time until the deadline, as an unsigned number. Where a signed one is expected, never would
+   * be -1 and read as "now": use {@link #remaining(TimeUnit)} there.
    *
    * @return unsigned nanoseconds: 0 once it has passed, 2<sup>64</sup>-1 for never
    */

@@ -28,7 +28,7 @@ final class FaultyClocks {
     @Override
     public long elapsedNanos() {
       long now = clock.elapsedNanos();
-      long faulty = now + faults.offsetAt(now - start) + noise.next();
+      long faulty = now + faults.offsetAt(Nanos.saturatingMinus(now, start)) + noise.next();
       return faulty - Nanos.remainder(faulty, faults.tick());
     }
 
@@ -65,7 +65,8 @@ final class FaultyClocks {
 
     @Override
     public PosixTime now() {
-      long offset = faults.offsetAt(timeline.elapsedNanos() - start) + noise.next();
+      long offset =
+          faults.offsetAt(Nanos.saturatingMinus(timeline.elapsedNanos(), start)) + noise.next();
       PosixTime good = clock.now();
       PosixTime faulty =
           offset < 0

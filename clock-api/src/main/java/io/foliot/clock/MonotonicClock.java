@@ -11,8 +11,10 @@ import java.util.OptionalLong;
  *
  * <ul>
  *   <li><b>Unit.</b> Nanoseconds, as an unsigned 64-bit count: 0 to 18446744073709551615, about
- *       584.5 years. Compare two readings with {@link Long#compareUnsigned}, or subtract them and
- *       read the difference as unsigned. Never compare them with {@code <}.
+ *       584.5 years. Compare two readings with {@link io.foliot.duration.Nanos#compare}, never with
+ *       {@code <}, and subtract them with {@link io.foliot.duration.Nanos#saturatingMinus}: a plain
+ *       {@code -} of readings in the wrong order is 584 years. {@link Deadline} and {@link
+ *       Stopwatch} do both for you.
  *   <li><b>Origin.</b> Arbitrary, but fixed for as long as the clock object lives. A reading means
  *       nothing without another reading of the same clock; readings of two clocks must not be
  *       mixed, and a reading must not be stored beyond the life of the process. Zero is a reading

@@ -16,7 +16,8 @@ import java.util.Objects;
  * Duration total = watch.elapsed();
  * }</pre>
  *
- * <p>Time counts only while the stopwatch runs. The total stops at {@link Duration#MAX}.
+ * <p>Time counts only while the stopwatch runs. The total stops at {@link Duration#MAX}. On a clock
+ * that goes back, against its contract, a stretch or lap that would be negative is zero.
  *
  * <p><b>Not safe for use by several threads at once:</b> let one thread have it, or guard it.
  * {@link #elapsedNanos()} and {@link #lapNanos()} allocate nothing.
@@ -121,8 +122,8 @@ public final class Stopwatch {
    */
   public long lapNanos() {
     long total = elapsedNanos();
-    long lap = total - lapStart;
-    lapStart = total;
+    long lap = Nanos.saturatingMinus(total, lapStart);
+    lapStart += lap;
     return lap;
   }
 
@@ -141,7 +142,9 @@ public final class Stopwatch {
    * @return the total in unsigned nanoseconds
    */
   public long elapsedNanos() {
-    return running ? Nanos.saturatingPlus(before, clock.elapsedNanos() - startedAt) : before;
+    return running
+        ? Nanos.saturatingPlus(before, Nanos.saturatingMinus(clock.elapsedNanos(), startedAt))
+        : before;
   }
 
   /** The total so far, and whether it runs. */

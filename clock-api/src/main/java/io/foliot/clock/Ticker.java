@@ -77,7 +77,7 @@ public final class Ticker {
    */
   public long await() throws InterruptedException {
     sleeper.sleepUntil(next);
-    long late = sleeper.clock().elapsedNanos() - next;
+    long late = Nanos.saturatingMinus(sleeper.clock().elapsedNanos(), next);
     long missed = Nanos.quotient(late, period);
     ticks += missed + 1;
     next = Nanos.saturatingPlus(next + missed * period, period);

@@ -1,18 +1,22 @@
 package io.foliot.examples;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.foliot.clock.Clocks;
+import io.foliot.clock.Deadline;
 import io.foliot.clock.ManualClock;
 import io.foliot.clock.MonotonicClock;
+import io.foliot.clock.Stopwatch;
 import io.foliot.duration.Duration;
-import io.foliot.duration.Nanos;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -56,12 +60,16 @@ class ReadmeTest {
   }
 
   @Test
-  void theApplicationIsNotLate() {
+  void theApplicationWaitsNoLongerThanItsDeadline() throws InterruptedException {
+    BlockingQueue<String> replies = new ArrayBlockingQueue<>(1);
+    replies.add("here");
     MonotonicClock clock = Clocks.installed().monotonic();
-    Duration timeout = Duration.parse("1m30s");
-    long start = clock.elapsedNanos();
-    boolean late = Nanos.compare(clock.elapsedNanos() - start, timeout.toUnsignedNanos()) > 0;
-    assertFalse(late);
+    Deadline deadline = Deadline.after(Duration.parse("1m30s"), clock);
+    Stopwatch watch = Stopwatch.started(clock);
+    String reply = replies.poll(deadline.remaining(MILLISECONDS), MILLISECONDS);
+    Duration waited = watch.elapsed();
+    assertEquals("here", reply);
+    assertTrue(waited.compareTo(watch.elapsed()) <= 0);
   }
 
   private static String squeezed(String text) {

@@ -90,7 +90,7 @@ public final class Exchange {
     Exchange exchange = new Exchange(sleeper, console);
     exchange.quiet = true;
     exchange.send(20);
-    long took = exchange.clock.elapsedNanos() - exchange.startNanos;
+    long took = Nanos.saturatingMinus(exchange.clock.elapsedNanos(), exchange.startNanos);
     // Three at once, then one each 4 ms.
     boolean paced = Nanos.compare(took, 17 * 4 * Nanos.PER_MILLI) >= 0;
     boolean good = paced && exchange.received == 20 && exchange.wrong == 0;
@@ -133,7 +133,7 @@ public final class Exchange {
   }
 
   private Log event() {
-    return log.time(clock.elapsedNanos() - startNanos).text(" ");
+    return log.time(Nanos.saturatingMinus(clock.elapsedNanos(), startNanos)).text(" ");
   }
 
   private static int lengthOf(int index) {

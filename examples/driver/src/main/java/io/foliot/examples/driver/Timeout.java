@@ -22,7 +22,7 @@ final class Timeout {
   }
 
   boolean hasPassed(long nowNanos) {
-    return armed && Nanos.compare(nowNanos - startNanos, lengthNanos) >= 0;
+    return armed && Nanos.compare(Nanos.saturatingMinus(nowNanos, startNanos), lengthNanos) >= 0;
   }
 
   /** Reading of the clock at which it passes; the largest there is when it never does. */
