@@ -1,5 +1,8 @@
 package io.foliot.clock;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 
 /** A provider as it was found: loaded, or with the reason why it could not be loaded. */
@@ -25,7 +28,8 @@ final class Candidate {
         return new Candidate(name, priority, provider, null);
       }
       return broken(provider.getClass().getName(), "the provider has no name");
-    } catch (RuntimeException | LinkageError failure) {
+    } catch (Throwable failure) {
+      Opening.passOn(failure);
       return broken(provider.getClass().getName(), Opening.reason(failure));
     }
   }
@@ -39,6 +43,15 @@ final class Candidate {
     return name;
   }
 
+  /**
+   * Whether another one is of the same class or, where neither could be loaded, of the same name.
+   */
+  boolean isSameAs(Candidate other) {
+    return provider == null || other.provider == null
+        ? provider == other.provider && name.equals(other.name)
+        : provider.getClass() == other.provider.getClass();
+  }
+
   int priority() {
     return priority;
   }
@@ -46,6 +59,22 @@ final class Candidate {
   /** The provider, or null if it could not be loaded. */
   ClockProvider provider() {
     return provider;
+  }
+
+  /**
+   * Asks the provider for the list of its clocks.
+   *
+   * @throws ClockUnavailableException if it fails, or could not be loaded
+   */
+  List<ClockOffer<?>> offers() {
+    return ask(
+        provider -> {
+          List<ClockOffer<?>> offers = new ArrayList<>();
+          for (ClockOffer<?> offer : provider.offers()) {
+            offers.add(Objects.requireNonNull(offer, "an offer"));
+          }
+          return offers;
+        });
   }
 
   /**

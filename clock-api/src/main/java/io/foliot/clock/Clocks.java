@@ -17,8 +17,9 @@ import java.util.function.Function;
  *
  * <p>Providers are asked in the order of {@link ClockProvider#priority()}, highest first; the first
  * that does not refuse is used. A provider that fails in any way is passed over with the reason,
- * which {@link #report()} tells. The choice is made anew on each call and may take milliseconds:
- * ask once and keep the clock.
+ * which {@link #report()} tells; only errors of the virtual machine, such as {@link
+ * OutOfMemoryError}, reach the caller. The choice is made anew on each call and may take
+ * milliseconds: ask once and keep the clock.
  *
  * <p>On targets without {@code ServiceLoader}, {@link #of} chooses among the providers that you
  * construct; a program that knows its provider needs no choice and calls it directly.
@@ -28,7 +29,7 @@ import java.util.function.Function;
 public final class Clocks {
   /**
    * Name of the system property that forces {@link #installed()} to use one provider and no other:
-   * {@value}. Its value is a {@link ClockProvider#name()}.
+   * {@value}. Its value is a {@link ClockProvider#name()}; if it is empty, none is forced.
    */
   public static final String PROVIDER_PROPERTY = "io.foliot.clock.provider";
 
@@ -52,7 +53,7 @@ public final class Clocks {
    * @return the same object on every call
    */
   public static Clocks installed() {
-    return InstalledProviders.CLOCKS;
+    return InstalledProviders.clocks();
   }
 
   /**

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.TimeZone;
 
 /**
  * Bridges to {@code java.time}. No other class of this package mentions it, because the classes of
@@ -78,9 +79,9 @@ public final class JavaTime {
     return new PosixOnClock(clock);
   }
 
-  /** The system's wall clock, in the zone that is the default when it is first asked for. */
+  /** The system's wall clock, in the zone that is the default at the moment. */
   static PosixClock systemPosixClock() {
-    return PosixOnClock.SYSTEM;
+    return SystemClock.INSTANCE;
   }
 
   private static final class ClockOnPosix extends Clock {
@@ -130,9 +131,7 @@ public final class JavaTime {
     }
   }
 
-  private static final class PosixOnClock implements PosixClock {
-    static final PosixOnClock SYSTEM = new PosixOnClock(Clock.system(ZoneId.systemDefault()));
-
+  private static class PosixOnClock implements PosixClock {
     private static final long NANOS_PER_SECOND = 1_000_000_000;
 
     /** Within so many seconds of 1970 in both directions the nanoseconds fit without a check. */
@@ -172,6 +171,31 @@ public final class JavaTime {
     @Override
     public String toString() {
       return "java.time " + clock;
+    }
+  }
+
+  /** Its time does not depend on the default zone, which may be one that java.time refuses. */
+  private static final class SystemClock extends PosixOnClock {
+    static final SystemClock INSTANCE = new SystemClock();
+
+    private static final int MAX_OFFSET_SECONDS = 64_800;
+
+    private SystemClock() {
+      super(Clock.systemUTC());
+    }
+
+    @Override
+    public OptionalInt utcOffsetSeconds() {
+      // java.util.TimeZone takes offsets up to 24 hours, and answers for every zone it has.
+      int seconds = TimeZone.getDefault().getOffset(System.currentTimeMillis()) / 1_000;
+      return seconds >= -MAX_OFFSET_SECONDS && seconds <= MAX_OFFSET_SECONDS
+          ? OptionalInt.of(seconds)
+          : OptionalInt.empty();
+    }
+
+    @Override
+    public String toString() {
+      return "portable java.time";
     }
   }
 }

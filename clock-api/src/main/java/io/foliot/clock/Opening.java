@@ -7,7 +7,7 @@ final class Opening {
   private Opening() {}
 
   /**
-   * What the opener gives. Any failure of it, and a null, turn into a refusal.
+   * What the opener gives. Any failure of it, and a null, turn into a refusal; see {@link #passOn}.
    *
    * @throws ClockUnavailableException with the reason
    */
@@ -17,17 +17,55 @@ final class Opening {
       clock = opener.get();
     } catch (ClockUnavailableException refusal) {
       throw refusal;
-    } catch (RuntimeException | LinkageError failure) {
+    } catch (Throwable failure) {
+      passOn(failure);
       throw new ClockUnavailableException(name, reason(failure), failure);
     }
     if (clock == null) {
-      throw new ClockUnavailableException(name, "the provider answered null instead of a clock");
+      throw new ClockUnavailableException(name, "the provider answered null");
     }
     return clock;
   }
 
-  /** A failure in one line that a person can act on. */
+  /**
+   * Throws what is no affair of one provider: the errors of the virtual machine, such as too little
+   * memory. An endless recursion is the provider's own.
+   */
+  static void passOn(Throwable failure) {
+    if (failure instanceof VirtualMachineError && !(failure instanceof StackOverflowError)) {
+      throw (VirtualMachineError) failure;
+    }
+  }
+
+  /**
+   * A failure in one line that a person can act on, whatever the failure itself does when asked.
+   */
   static String reason(Throwable failure) {
+    try {
+      return oneLine(text(failure));
+    } catch (Throwable worse) {
+      passOn(worse);
+      return failure.getClass().getName();
+    }
+  }
+
+  /** Without line breaks and other characters that would let a log say something else. */
+  private static String oneLine(String text) {
+    StringBuilder line = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      int type = Character.getType(c);
+      boolean isPlain =
+          type != Character.CONTROL
+              && type != Character.FORMAT
+              && type != Character.LINE_SEPARATOR
+              && type != Character.PARAGRAPH_SEPARATOR;
+      line.append(isPlain ? c : ' ');
+    }
+    return line.toString();
+  }
+
+  private static String text(Throwable failure) {
     if (failure instanceof UnsupportedClassVersionError) {
       return "it needs a newer Java than this one (" + failure.getMessage() + ")";
     }

@@ -18,8 +18,9 @@ import java.util.List;
  *       stopping in suspend.
  *   <li><b>Wall clock:</b> {@code java.time.Clock}. It is fine to 1 ms on Java 8, and on later
  *       versions to what the system gives (1 ns on Linux from Java 15, 1 &micro;s on macOS, 100 ns
- *       on Windows). Its UTC offset is that of the JVM's default zone. A reading makes an {@code
- *       Instant}, which the compiler of a current JVM removes.
+ *       on Windows). Its UTC offset is that of the JVM's default zone at the moment, or empty where
+ *       that is more than 18 hours; the time itself does not depend on the zone. A reading makes an
+ *       {@code Instant}, which the compiler of a current JVM removes.
  *   <li><b>Wall clock in milliseconds</b>, among the offers only: {@link
  *       System#currentTimeMillis()}, whose reading allocates nothing on any JVM.
  *   <li><b>Sleeper:</b> {@link Sleeper#parking} on the monotonic clock.
@@ -28,6 +29,8 @@ import java.util.List;
  * <p>Safe for use by several threads.
  */
 public final class PortableClockProvider implements ClockProvider {
+  private static final Sleeper SLEEPER = Sleeper.parking(NanoTimeClock.INSTANCE);
+
   /** Constructing it does nothing. */
   public PortableClockProvider() {}
 
@@ -56,7 +59,7 @@ public final class PortableClockProvider implements ClockProvider {
   /** {@inheritDoc} This one never refuses. */
   @Override
   public Sleeper sleeper() {
-    return Sleeper.parking(monotonic());
+    return SLEEPER;
   }
 
   @Override

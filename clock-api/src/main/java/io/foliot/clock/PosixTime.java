@@ -503,9 +503,13 @@ public final class PosixTime implements Comparable<PosixTime> {
   /**
    * RFC 3339 text in local time with a chosen number of fraction digits.
    *
+   * <p>RFC 3339 writes offsets in minutes. One with seconds is replaced by the closest that it can
+   * write, as its section 5.8 does: the text names the same moment, on a clock that is up to 30 s
+   * off local time.
+   *
    * @param fractionDigits 0 to 12; further digits are dropped, towards the past
    * @param utcOffsetSeconds local time minus UTC, as {@link PosixClock#utcOffsetSeconds()} gives
-   *     it: whole minutes, from -86340 to 86340 (23:59)
+   *     it, from -86340 to 86340 (23:59)
    * @return text such as {@code 2026-11-22T09:57:00.250+01:00}
    * @throws IllegalArgumentException if the digits or the offset are not as described
    * @throws ArithmeticException if the local date is outside the years 0000 to 9999

@@ -31,15 +31,13 @@ final class PosixTimeText {
   }
 
   static String local(PosixTime time, int fractionDigits, int offsetSeconds) {
-    if (offsetSeconds % 60 != 0
-        || offsetSeconds < -MAX_OFFSET_SECONDS
-        || offsetSeconds > MAX_OFFSET_SECONDS) {
+    if (offsetSeconds < -MAX_OFFSET_SECONDS || offsetSeconds > MAX_OFFSET_SECONDS) {
       throw new IllegalArgumentException(
-          "utcOffsetSeconds is "
-              + offsetSeconds
-              + ", expected whole minutes (a multiple of 60) from -86340 to 86340");
+          "utcOffsetSeconds is " + offsetSeconds + ", expected -86340 to 86340 (23:59)");
     }
-    long picos = time.picosOfDay() + offsetSeconds * PosixTime.PICOS_PER_SECOND;
+    int size = ((offsetSeconds < 0 ? -offsetSeconds : offsetSeconds) + 30) / 60;
+    int minutes = offsetSeconds < 0 ? -size : size;
+    long picos = time.picosOfDay() + minutes * 60 * PosixTime.PICOS_PER_SECOND;
     int days = time.days();
     if (picos < 0) {
       picos += PosixTime.PICOS_PER_DAY;
@@ -54,11 +52,10 @@ final class PosixTimeText {
     }
     PosixTimeText text = new PosixTimeText();
     text.dateAndTime(days, picos, fractionDigits);
-    text.put(offsetSeconds < 0 ? '-' : '+');
-    int minutes = (offsetSeconds < 0 ? -offsetSeconds : offsetSeconds) / 60;
-    text.digits(minutes / 60, 2);
+    text.put(minutes < 0 ? '-' : '+');
+    text.digits(size / 60, 2);
     text.put(':');
-    text.digits(minutes % 60, 2);
+    text.digits(size % 60, 2);
     return text.asString();
   }
 

@@ -1,5 +1,7 @@
 package io.foliot.clock;
 
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,12 +15,23 @@ public final class ProviderReport {
   private final String monotonic;
   private final String posix;
   private final String sleeper;
+  private final List<ClockOffer<?>> offers;
+  private final String offersProblem;
 
   ProviderReport(Candidate candidate, String monotonic, String posix, String sleeper) {
     this.candidate = candidate;
     this.monotonic = monotonic;
     this.posix = posix;
     this.sleeper = sleeper;
+    List<ClockOffer<?>> listed = Collections.emptyList();
+    String problem = null;
+    try {
+      listed = Collections.unmodifiableList(candidate.offers());
+    } catch (ClockUnavailableException failure) {
+      problem = failure.reason();
+    }
+    this.offers = listed;
+    this.offersProblem = problem;
   }
 
   /**
@@ -66,9 +79,31 @@ public final class ProviderReport {
     return Optional.ofNullable(sleeper);
   }
 
+  /**
+   * Every clock that the provider may have on this machine, as {@link ClockProvider#offers()} lists
+   * them.
+   *
+   * @return an unmodifiable list; empty if the provider could not be loaded or fails to list them
+   */
+  public List<ClockOffer<?>> offers() {
+    return offers;
+  }
+
+  /**
+   * Why there is no list of offers.
+   *
+   * @return the reason in one line, or empty if they were listed
+   */
+  public Optional<String> offersNotListed() {
+    return Optional.ofNullable(offersProblem);
+  }
+
   /** One line for a log. */
   @Override
   public String toString() {
+    if (!provider().isPresent()) {
+      return name() + ": not loaded (" + monotonic + ")";
+    }
     return name()
         + ": monotonic clock "
         + line(monotonic)

@@ -1,10 +1,12 @@
 package io.foliot.clock;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -78,8 +80,7 @@ class ClocksTest {
             "java.lang.IllegalStateException: out of order, because of"
                 + " java.lang.RuntimeException: EPERM"),
         report.monotonicNotUsed());
-    assertEquals(
-        Optional.of("the provider answered null instead of a clock"), report.posixNotUsed());
+    assertEquals(Optional.of("the provider answered null"), report.posixNotUsed());
     assertEquals(
         Optional.of("java.lang.NoClassDefFoundError: java/lang/foreign/Linker"),
         report.sleeperNotUsed());
@@ -95,9 +96,138 @@ class ClocksTest {
         provider("bad", 3, high)
             .monotonic(
                 () -> {
-                  throw new StackOverflowError();
+                  throw new OutOfMemoryError();
                 });
-    assertThrows(StackOverflowError.class, () -> Clocks.of(failing).monotonic());
+    assertThrows(OutOfMemoryError.class, () -> Clocks.of(failing).monotonic());
+  }
+
+  /** Whatever a provider throws from whichever method, the others work, and the reason is told. */
+  @Test
+  void whateverAProviderThrowsStaysThere() {
+    ManualClock good = new ManualClock();
+    for (Throwable thrown :
+        new Throwable[] {
+          new AssertionError("oops"),
+          new StackOverflowError(),
+          new IOException("sneaky"),
+          new ThreadDeath(),
+          new Error("bare"),
+          new HostileException()
+        }) {
+      for (String method : new String[] {"name", "priority", "monotonic", "posix", "offers"}) {
+        Clocks clocks = Clocks.of(new Throwing(method, thrown), provider("good", 1, good));
+        String where = method + " throws " + thrown.getClass();
+        assertSame(good, clocks.monotonic(), where);
+        assertSame(good, clocks.monotonic(), where);
+        List<ProviderReport> reports = clocks.report();
+        assertEquals(2, reports.size(), where);
+        for (ProviderReport report : reports) {
+          assertFalse(report.toString().contains("\n"), where);
+          if (!report.name().equals("good")) {
+            Optional<String> reason =
+                method.equals("offers") ? report.offersNotListed() : report.posixNotUsed();
+            assertTrue(reason.get().contains(thrown.getClass().getSimpleName()), reason::get);
+            assertTrue(report.offers().isEmpty(), where);
+          }
+        }
+      }
+    }
+  }
+
+  /** Refuses everything, but for one method that throws. */
+  private static final class Throwing implements ClockProvider {
+    private final String method;
+    private final Throwable thrown;
+
+    Throwing(String method, Throwable thrown) {
+      this.method = method;
+      this.thrown = thrown;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> void sneak(Throwable thrown) throws T {
+      throw (T) thrown;
+    }
+
+    private void mayThrow(String here) {
+      if (here.equals(method)) {
+        Throwing.<RuntimeException>sneak(thrown);
+      }
+    }
+
+    @Override
+    public String name() {
+      mayThrow("name");
+      return "throwing";
+    }
+
+    @Override
+    public int priority() {
+      mayThrow("priority");
+      return 7;
+    }
+
+    @Override
+    public MonotonicClock monotonic() {
+      mayThrow("monotonic");
+      // Not a second reason: what counts is the first.
+      throw new ClockUnavailableException("it", thrown.getClass().getSimpleName());
+    }
+
+    @Override
+    public PosixClock posix() {
+      mayThrow("posix");
+      throw new ClockUnavailableException("it", thrown.getClass().getSimpleName());
+    }
+
+    @Override
+    public Sleeper sleeper() {
+      throw new ClockUnavailableException("it", "no sleeper");
+    }
+
+    @Override
+    public List<ClockOffer<?>> offers() {
+      mayThrow("offers");
+      return Collections.emptyList();
+    }
+  }
+
+  /** Throws again when it is asked what it is. */
+  private static final class HostileException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public String getMessage() {
+      throw new IllegalStateException();
+    }
+
+    @Override
+    public String toString() {
+      throw new IllegalStateException();
+    }
+  }
+
+  @Test
+  void reasonsAreOneLine() {
+    FakeProvider failing =
+        provider("bad", 3, high)
+            .monotonic(
+                () -> {
+                  throw new IllegalStateException("one\ntwo\r\u2028three\u202e");
+                });
+    assertEquals(
+        Optional.of("java.lang.IllegalStateException: one two  three "),
+        Clocks.of(failing).report().get(0).monotonicNotUsed());
+  }
+
+  @Test
+  void nullAnswersAreRefusals() {
+    for (List<ClockOffer<?>> offers :
+        Arrays.<List<ClockOffer<?>>>asList(null, Collections.singletonList(null))) {
+      ProviderReport report = Clocks.of(provider("a", 1, high).offers(offers)).report().get(0);
+      assertTrue(report.offersNotListed().isPresent());
+      assertTrue(report.offers().isEmpty());
+    }
   }
 
   @Test

@@ -15,7 +15,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
+import java.util.ServiceConfigurationError;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -142,6 +144,48 @@ class InstalledProvidersTest {
   }
 
   @Test
+  void anEmptyPropertyForcesNone() throws Exception {
+    assertEquals(report(null, GOOD), report("", GOOD));
+    assertEquals(report(null, GOOD), report(" ", GOOD));
+  }
+
+  @Test
+  void aProviderIsReportedOnce() throws Exception {
+    assertEquals(report(null, TOO_NEW, FAILING), report(null, TOO_NEW, FAILING, TOO_NEW, FAILING));
+  }
+
+  /** What ServiceLoader throws for a module, and then for the same class on the class path. */
+  @Test
+  void aModuleThatIsTooNewIsReportedOnceInOneSentence() {
+    UnsupportedClassVersionError tooNew =
+        new UnsupportedClassVersionError("com/example/New has been compiled by a newer Java");
+    Iterator<Error> failures =
+        Arrays.asList(
+                new ServiceConfigurationError(
+                    ClockProvider.class.getName() + ": Unable to load com.example.New", tooNew),
+                tooNew)
+            .iterator();
+    Iterator<ClockProvider> found =
+        new Iterator<ClockProvider>() {
+          @Override
+          public boolean hasNext() {
+            return failures.hasNext();
+          }
+
+          @Override
+          public ClockProvider next() {
+            throw failures.next();
+          }
+        };
+    List<ProviderReport> reports = InstalledProviders.find(found, null).report();
+    assertEquals(2, reports.size(), reports::toString);
+    assertEquals(
+        "com.example.New: not loaded (it needs a newer Java than this one (com/example/New has been"
+            + " compiled by a newer Java))",
+        reports.get(1).toString());
+  }
+
+  @Test
   void forcedProviderThatIsNotThereIsAnError() throws Exception {
     List<String> lines = report("poxis", GOOD);
     assertEquals(
@@ -157,10 +201,7 @@ class InstalledProvidersTest {
     assertEquals(4, lines.size(), lines::toString);
     assertTrue(lines.get(0).startsWith("good: monotonic clock used"), lines::toString);
     assertTrue(
-        lines
-            .get(2)
-            .startsWith(
-                TOO_NEW + ": monotonic clock not used (it needs a newer Java than this one ("),
+        lines.get(2).startsWith(TOO_NEW + ": not loaded (it needs a newer Java than this one ("),
         lines::toString);
     assertTrue(lines.get(2).contains("class file version 200.0"), lines::toString);
     assertEquals("monotonic: good clock", lines.get(3));

@@ -111,10 +111,13 @@ class PosixTimeTextTest {
         // Second 60 elsewhere than at the end of a month in UTC.
         "2026-11-22T23:59:60Z|17|second 60 only in the last minute, in UTC, of a month|'60Z'",
         "2026-11-30T23:58:60Z|17|second 60 only in the last minute, in UTC, of a month|'60Z'",
-        "2026-11-30T23:59:60+01:00|17|second 60 only in the last minute, in UTC, of a month|'60+01:00'",
+        "2026-11-30T23:59:60+01:00|17|second 60 only in the last minute, in UTC, of a"
+            + " month|'60+01:00'",
         // Outside the range in UTC.
-        "0000-01-01T00:00:00+00:01|0|a time within the years 0000 to 9999 in UTC|'0000-01-01T00:00:00+00:01'",
-        "9999-12-31T23:59:59-00:01|0|a time within the years 0000 to 9999 in UTC|'9999-12-31T23:59:59-00:01'",
+        "0000-01-01T00:00:00+00:01|0|a time within the years 0000 to 9999 in"
+            + " UTC|'0000-01-01T00:00:00+00:01'",
+        "9999-12-31T23:59:59-00:01|0|a time within the years 0000 to 9999 in"
+            + " UTC|'9999-12-31T23:59:59-00:01'",
         "9999-12-31T23:59:60Z|0|a time within the years 0000 to 9999 in UTC|'9999-12-31T23:59:60Z'",
       })
   void refuses(String text, int index, String expected, String found) {
@@ -336,17 +339,28 @@ class PosixTimeTextTest {
           assertThrows(IllegalArgumentException.class, () -> PosixTime.EPOCH.toString(digits, 0))
               .getMessage());
     }
-    for (int offset : new int[] {1, -59, 86_400, -86_400, 86_341, Integer.MIN_VALUE}) {
+    for (int offset : new int[] {86_400, -86_400, 86_341, -86_341, Integer.MIN_VALUE}) {
       assertEquals(
-          "utcOffsetSeconds is "
-              + offset
-              + ", expected whole minutes (a multiple of 60) from -86340 to 86340",
+          "utcOffsetSeconds is " + offset + ", expected -86340 to 86340 (23:59)",
           assertThrows(IllegalArgumentException.class, () -> PosixTime.EPOCH.toString(0, offset))
               .getMessage());
     }
     assertEquals("1970-01-01T23:59:00+23:59", PosixTime.EPOCH.toString(0, 86_340));
     assertEquals("1969-12-31T00:01:00-23:59", PosixTime.EPOCH.toString(0, -86_340));
     assertEquals("1970-01-01T00:00:00+00:00", PosixTime.EPOCH.toString(0, 0));
+  }
+
+  /** Amsterdam in 1937, the example of RFC 3339, and Monrovia before 1972. */
+  @Test
+  void anOffsetWithSecondsIsReplacedByTheClosest() {
+    PosixTime noon = PosixTime.parse("1937-01-01T11:40:27.87Z");
+    assertEquals("1937-01-01T12:00:27.87+00:20", noon.toString(2, 19 * 60 + 32));
+    assertEquals("1969-12-31T23:15:00-00:45", PosixTime.EPOCH.toString(0, -(44 * 60 + 30)));
+    assertEquals("1970-01-01T00:00:00+00:00", PosixTime.EPOCH.toString(0, -29));
+    for (int offset = -64_800; offset <= 64_800; offset += 7) {
+      assertEquals(
+          noon, PosixTime.parse(noon.toString(2, offset)), "the same moment, whatever the offset");
+    }
   }
 
   @Test

@@ -19,6 +19,9 @@ final class LocalZone {
 
   private static final long TM_GMTOFF = 40;
 
+  /** 18 hours. */
+  private static final long MAX_SECONDS = 64_800;
+
   private static final NativeFunction TZSET =
       NativeFunction.ofSymbol("tzset", FunctionDescriptor.ofVoid());
   private static final NativeFunction LOCALTIME =
@@ -30,7 +33,7 @@ final class LocalZone {
    * Local time minus UTC at an instant.
    *
    * @param epochNanos the instant, nanoseconds since 1970
-   * @return seconds, or empty if the C library cannot tell
+   * @return seconds, or empty if the C library cannot tell, or tells more than 18 hours
    */
   static OptionalInt utcOffsetSeconds(long epochNanos) {
     if (!TZSET.isBound() || !LOCALTIME.isBound()) {
@@ -43,9 +46,11 @@ final class LocalZone {
       // localtime_r alone need not look at the zone again.
       TZSET.handle().invokeExact();
       long result = (long) LOCALTIME.handle().invokeExact(time, broken);
-      return result == 0
+      long seconds = broken.get(JAVA_LONG, TM_GMTOFF);
+      // TZ may name up to 24 hours and more.
+      return result == 0 || seconds < -MAX_SECONDS || seconds > MAX_SECONDS
           ? OptionalInt.empty()
-          : OptionalInt.of((int) broken.get(JAVA_LONG, TM_GMTOFF));
+          : OptionalInt.of((int) seconds);
     } catch (RuntimeException | Error e) {
       throw e;
     } catch (Throwable e) {

@@ -3,6 +3,7 @@ package io.foliot.clock.solo5;
 import io.foliot.clock.ClockOffer;
 import io.foliot.clock.ClockProvider;
 import io.foliot.clock.ClockUnavailableException;
+import io.foliot.clock.Clocks;
 import io.foliot.clock.MonotonicClock;
 import io.foliot.clock.PosixClock;
 import io.foliot.clock.Sleeper;
@@ -10,21 +11,33 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Offers the clocks of Solo5 where the process runs under it, and refuses everywhere else.
+ * Offers the clocks of Solo5 to a JVM, where it is told that they are there, and refuses everywhere
+ * else.
  *
  * <p>The system property {@value #LIBRARY_PROPERTY} names a shared library to take the functions
- * from instead of the process. Both are looked for again on each request.
+ * from. Without it they are looked for in the process itself, and only if {@link
+ * Clocks#PROVIDER_PROPERTY} is {@code solo5}: to look for them loads {@code java.lang.foreign},
+ * which an ordinary program with this jar on its class path does not pay for. {@link
+ * Solo5Clocks#inProcess} looks without being told.
  */
 public final class Solo5ClockProvider implements ClockProvider {
   /** System property with the file of a library that exports the functions of Solo5. */
   public static final String LIBRARY_PROPERTY = "io.foliot.clock.solo5.library";
+
+  private static final String NAME = "solo5";
+
+  /** What was found last, so that a clock is one object; guarded by this class. */
+  private static Solo5Clocks clocks;
+
+  /** The value of {@link #LIBRARY_PROPERTY} then, or "". */
+  private static String clocksFrom;
 
   /** Constructing it does nothing. */
   public Solo5ClockProvider() {}
 
   @Override
   public String name() {
-    return "solo5";
+    return NAME;
   }
 
   /** {@inheritDoc} Above providers for an operating system: under Solo5 there is none. */
@@ -79,10 +92,24 @@ public final class Solo5ClockProvider implements ClockProvider {
             this::posix));
   }
 
-  private static Solo5Clocks clocks() {
-    String library = System.getProperty(LIBRARY_PROPERTY);
-    return library == null
-        ? Solo5Clocks.inProcess(Solo5Target.OTHER)
-        : Solo5Clocks.library(Path.of(library), Solo5Target.OTHER);
+  private static synchronized Solo5Clocks clocks() {
+    String library = System.getProperty(LIBRARY_PROPERTY, "");
+    if (library.isEmpty() && !NAME.equals(System.getProperty(Clocks.PROVIDER_PROPERTY))) {
+      throw new ClockUnavailableException(
+          NAME,
+          "not asked for; under Solo5 set the system property "
+              + Clocks.PROVIDER_PROPERTY
+              + " to solo5, or "
+              + LIBRARY_PROPERTY
+              + " to a library with its functions");
+    }
+    if (clocks == null || !clocksFrom.equals(library)) {
+      clocks =
+          library.isEmpty()
+              ? Solo5Clocks.inProcess(Solo5Target.OTHER)
+              : Solo5Clocks.library(Path.of(library), Solo5Target.OTHER);
+      clocksFrom = library;
+    }
+    return clocks;
   }
 }

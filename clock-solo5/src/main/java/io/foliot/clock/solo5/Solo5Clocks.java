@@ -6,17 +6,22 @@ import java.nio.file.Path;
 /**
  * The clocks of Solo5 on a JVM: the door to this package.
  *
- * <p>Immutable. The first use of {@code java.lang.foreign} in a JVM costs some 0.3 s. Native access
- * must be allowed: {@code --enable-native-access=io.foliot.clock.solo5}, or {@code ALL-UNNAMED} on
- * the class path.
+ * <p>Safe for use by several threads if the functions are. The first use of {@code
+ * java.lang.foreign} in a JVM costs some 0.3 s. Native access must be allowed: {@code
+ * --enable-native-access=io.foliot.clock.solo5}, or {@code ALL-UNNAMED} on the class path.
  */
 public final class Solo5Clocks {
   private final Solo5 solo5;
-  private final Solo5Target target;
+  private final Solo5MonotonicClock monotonic;
+  private final Solo5Sleeper sleeper;
+
+  /** Made when it is first asked for, because it may be refused; guarded by this. */
+  private Solo5PosixClock posix;
 
   private Solo5Clocks(Solo5 solo5, Solo5Target target) {
     this.solo5 = solo5;
-    this.target = target;
+    this.monotonic = new Solo5MonotonicClock(solo5, target);
+    this.sleeper = new Solo5Sleeper(solo5, monotonic);
   }
 
   /**
@@ -68,28 +73,32 @@ public final class Solo5Clocks {
   /**
    * The monotonic clock.
    *
-   * @return a clock on {@code solo5_clock_monotonic}
+   * @return a clock on {@code solo5_clock_monotonic}, the same object on every call
    */
   public Solo5MonotonicClock monotonic() {
-    return new Solo5MonotonicClock(solo5, target);
+    return monotonic;
   }
 
   /**
    * The wall clock.
    *
-   * @return a clock on {@code solo5_clock_wall}
+   * @return a clock on {@code solo5_clock_wall}, the same object on every call
    * @throws ClockUnavailableException if the target has no wall clock time
    */
-  public Solo5PosixClock posix() {
-    return new Solo5PosixClock(solo5);
+  public synchronized Solo5PosixClock posix() {
+    if (posix == null) {
+      posix = new Solo5PosixClock(solo5);
+    }
+    return posix;
   }
 
   /**
    * A sleeper.
    *
-   * @return a sleeper on {@code solo5_yield}
+   * @return a sleeper on {@link #monotonic()} with {@code solo5_yield}, the same object on every
+   *     call
    */
   public Solo5Sleeper sleeper() {
-    return new Solo5Sleeper(solo5, monotonic());
+    return sleeper;
   }
 }

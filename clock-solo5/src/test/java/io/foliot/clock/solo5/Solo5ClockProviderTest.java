@@ -1,13 +1,18 @@
 package io.foliot.clock.solo5;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.foliot.clock.ClockOffer;
 import io.foliot.clock.ClockProvider;
 import io.foliot.clock.ClockUnavailableException;
+import io.foliot.clock.Clocks;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.ServiceLoader;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +35,62 @@ class Solo5ClockProviderTest {
     assertThrows(ClockUnavailableException.class, provider::sleeper);
     for (ClockOffer<?> offer : provider.offers()) {
       assertThrows(ClockUnavailableException.class, offer::open);
+    }
+  }
+
+  /** Each line of the log of loaded classes begins with the class's name. */
+  @Test
+  void costsAnOrdinaryProgramNoForeignFunctions() throws Exception {
+    StandIn.Result child =
+        StandIn.run(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xlog:class+load:stdout:none",
+            "-cp",
+            System.getProperty("java.class.path"),
+            AskAll.class.getName());
+    assertEquals(0, child.status, child.output);
+    assertTrue(child.output.contains("io.foliot.clock.solo5.Solo5ClockProvider"), child.output);
+    assertFalse(child.output.contains("java.lang.foreign.Linker"), child.output);
+    assertFalse(child.output.contains("WARNING"), child.output);
+    assertTrue(
+        child.output.contains(
+            "solo5 is not available: not asked for; under Solo5 set the system property"
+                + " io.foliot.clock.provider to solo5, or io.foliot.clock.solo5.library to a"
+                + " library with its functions"),
+        child.output);
+  }
+
+  /** Asks for each clock, as a program does that has this jar on its class path. */
+  static final class AskAll {
+    public static void main(String[] args) {
+      ClockProvider provider = new Solo5ClockProvider();
+      for (Supplier<?> clock :
+          List.<Supplier<?>>of(provider::monotonic, provider::posix, provider::sleeper)) {
+        try {
+          System.out.println("got " + clock.get());
+        } catch (ClockUnavailableException refusal) {
+          System.out.println(refusal.getMessage());
+        }
+      }
+      for (ClockOffer<?> offer : provider.offers()) {
+        try {
+          System.out.println("got " + offer.open());
+        } catch (ClockUnavailableException refusal) {
+          System.out.println(refusal.getMessage());
+        }
+      }
+    }
+  }
+
+  @Test
+  void looksInTheProcessWhenAskedForByName() {
+    System.setProperty(Clocks.PROVIDER_PROPERTY, "solo5");
+    try {
+      ClockUnavailableException refusal =
+          assertThrows(ClockUnavailableException.class, provider::monotonic);
+      assertTrue(refusal.reason().contains("does not export solo5_clock_monotonic"));
+    } finally {
+      System.clearProperty(Clocks.PROVIDER_PROPERTY);
     }
   }
 
