@@ -1,5 +1,7 @@
 package io.foliot.duration;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.RoundingMode;
 import java.util.concurrent.TimeUnit;
 
@@ -15,19 +17,32 @@ import java.util.concurrent.TimeUnit;
  * is an {@link ArithmeticException}; null is a {@link NullPointerException}. Nothing wraps around,
  * except the methods whose name says so.
  *
+ * <p>Jackson writes a duration as the text of {@link #toString()} and reads what {@link
+ * #parse(CharSequence)} reads; its annotations are optional at run time. A number has no unit there,
+ * and is refused.
+ *
  * <p>Value semantics: compare with {@link #equals}, not with {@code ==}. Thread safety: immutable.
  * {@link Nanos} has the same operations for raw {@code long} values.
  */
 public final class Duration implements Comparable<Duration> {
   /** No time at all. */
-  public static final Duration ZERO = new Duration(0);
+  public static final Duration ZERO = new Duration(0, null);
 
-  /** The longest duration, 18446744073709551615 ns. */
-  public static final Duration MAX = new Duration(Nanos.MAX);
+  /**
+   * The longest duration, 18446744073709551615 ns. It stands for ever where a duration must be
+   * given: the {@code saturating…} methods reach it, {@link DurationParser#acceptForever} reads it,
+   * {@link #saturatingToNanos()} makes {@code Long.MAX_VALUE} of it, and {@code Deadline.after}
+   * never.
+   */
+  public static final Duration MAX = new Duration(Nanos.MAX, null);
 
   private final long nanos;
 
-  private Duration(long nanos) {
+  /**
+   * Two parameters, because binders of data take a constructor of one number, even a private one,
+   * for a conversion from numbers: what would the unit be?
+   */
+  private Duration(long nanos, Void unused) {
     this.nanos = nanos;
   }
 
@@ -51,7 +66,7 @@ public final class Duration implements Comparable<Duration> {
    * @return the duration
    */
   public static Duration ofUnsignedNanos(long nanos) {
-    return new Duration(nanos);
+    return new Duration(nanos, null);
   }
 
   /**
@@ -164,7 +179,22 @@ public final class Duration implements Comparable<Duration> {
   }
 
   /**
-   * Reads a duration from text, in one of two notations.
+   * A duration in any unit of {@link TimeUnit}, or {@link #MAX} if it is longer than that. So
+   * {@code Long.MAX_VALUE} of any unit from microseconds up, with which Java code says for ever, is
+   * {@code MAX}.
+   *
+   * @param amount not negative
+   * @param unit any unit
+   * @return the shorter of that duration and {@code MAX}
+   * @throws IllegalArgumentException if {@code amount} is negative
+   */
+  public static Duration saturatingOf(long amount, TimeUnit unit) {
+    return ofUnsignedNanos(Nanos.saturatingOf(amount, unit));
+  }
+
+  /**
+   * Reads a duration from text, in one of two notations. For more than these, see {@link
+   * DurationParser}.
    *
    * <p><b>Compact</b>: {@code 1d2h3m4s5ms6us7ns}, {@code 1.5h}, {@code 1h 30m}, {@code 2 days};
    * also what Go and MirageOS write. One or more numbers, each followed by its unit, each unit at
@@ -190,7 +220,7 @@ public final class Duration implements Comparable<Duration> {
    * <p><b>ISO 8601</b>: {@code PT1H2.5S}, {@code P1DT2H}, {@code P2W}, in either case: weeks and
    * days, then after {@code T} hours, minutes and seconds, from large to small, each at most once,
    * no spaces. Only the last number may have a fraction, after a point or a comma. Years and months
-   * are refused, because they have no fixed length there.
+   * have no fixed length there, and are refused unless they are zero: {@code P0Y0M0DT1H}.
    *
    * <p>In both, one {@code +} may stand before everything; a {@code -} is refused anywhere. Digits
    * are ASCII. A number may have a decimal fraction of any length ({@code 1.5}, {@code .5}, {@code
@@ -201,6 +231,7 @@ public final class Duration implements Comparable<Duration> {
    * @throws DurationParseException if the text is anything else, or not a whole number of
    *     nanoseconds, or over 18446744073709551615 ns; it tells where
    */
+  @JsonCreator
   public static Duration parse(CharSequence text) {
     return ofUnsignedNanos(Nanos.parse(text));
   }
@@ -237,6 +268,16 @@ public final class Duration implements Comparable<Duration> {
    */
   public long toNanos() {
     return Nanos.toSigned(nanos);
+  }
+
+  /**
+   * Nanoseconds as a signed number, or {@code Long.MAX_VALUE} if they do not fit: for methods that
+   * take a {@code long} and a {@link TimeUnit}, and that number for ever.
+   *
+   * @return 0 to 9223372036854775807
+   */
+  public long saturatingToNanos() {
+    return Nanos.saturatingToSigned(nanos);
   }
 
   /**
@@ -428,6 +469,16 @@ public final class Duration implements Comparable<Duration> {
   }
 
   /**
+   * The difference, with a sign.
+   *
+   * @param other what to take away, shorter or longer than this
+   * @return {@code this − other}, exactly
+   */
+  public SignedDuration signedMinus(Duration other) {
+    return SignedDuration.ofDifference(nanos, other.nanos);
+  }
+
+  /**
    * The multiple.
    *
    * @param factor how many times, not negative
@@ -600,6 +651,23 @@ public final class Duration implements Comparable<Duration> {
     return ofUnsignedNanos(Nanos.roundTo(nanos, quantum.nanos, mode));
   }
 
+  // Rates
+
+  /**
+   * How many events a second there are, if there are so many in this time. For the time that so many
+   * events take at a rate, see {@link TickRate#timeOf}.
+   *
+   * @param count how many events, not negative
+   * @param mode how to round
+   * @return {@code count ÷ this}, a second
+   * @throws IllegalArgumentException if {@code count} is negative
+   * @throws ArithmeticException if this is {@link #ZERO}, if the result is over
+   *     9223372036854775807, or if {@code mode} is {@code UNNECESSARY} and something is left over
+   */
+  public long perSecond(long count, RoundingMode mode) {
+    return Nanos.perSecond(count, nanos, mode);
+  }
+
   // Comparing
 
   /**
@@ -693,6 +761,7 @@ public final class Duration implements Comparable<Duration> {
    *
    * @return for example {@code 1h30m}, {@code 2.5s}, {@code 0s}; see {@link DurationFormat#COMPACT}
    */
+  @JsonValue
   @Override
   public String toString() {
     return DurationFormat.COMPACT.format(nanos);

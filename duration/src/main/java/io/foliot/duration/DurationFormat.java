@@ -1,6 +1,7 @@
 package io.foliot.duration;
 
 import java.io.IOException;
+import java.math.RoundingMode;
 import org.teavm.interop.PlatformMarker;
 
 /**
@@ -25,9 +26,24 @@ public final class DurationFormat {
 
   /**
    * ISO 8601 with hours, minutes and seconds, as {@code java.time.Duration.toString()} prints:
-   * {@code PT26H3M4.5S}, {@code PT0S}. Lossless.
+   * {@code PT26H3M4.5S}, {@code PT0S}. Lossless. XML Schema ({@code xsd:dayTimeDuration}) and
+   * PostgreSQL read it too.
    */
   public static final DurationFormat ISO = new DurationFormat("ISO");
+
+  /**
+   * As Go prints its {@code time.Duration}, and as Kubernetes reads it: {@code 26h3m4.5s}, {@code
+   * 1h0m0s}, {@code 1.5ms}, {@code 0s}; microseconds are {@code us}, which Go reads. Lossless. Go
+   * reads up to 2<sup>63</sup> − 1 ns, about 292 years.
+   */
+  public static final DurationFormat GO = new DurationFormat("GO");
+
+  /**
+   * The text of a day-time interval of SQL (ISO/IEC 9075-2, {@code INTERVAL DAY TO SECOND}): days,
+   * then hours, minutes and seconds: {@code 1 02:03:04.5}, {@code 0 00:00:00}. Lossless. {@link
+   * Duration#parse(CharSequence)} does not read it.
+   */
+  public static final DurationFormat SQL = new DurationFormat("SQL");
 
   /**
    * The two largest units, in the style of MirageOS: {@code 2a45d}, {@code 1d02h}, {@code 1h30m},
@@ -45,10 +61,55 @@ public final class DurationFormat {
   /** No text is longer than this many characters. */
   public static final int MAX_LENGTH = 26;
 
+  private static final int MAX_UNITS = 4;
+
   private final String name;
 
+  /** How many units a humane format has; 0 for the constants. */
+  private final int units;
+
+  private final RoundingMode rounding;
+
   private DurationFormat(String name) {
+    this(name, 0, RoundingMode.UNNECESSARY);
+  }
+
+  private DurationFormat(String name, int units, RoundingMode rounding) {
     this.name = name;
+    this.units = units;
+    this.rounding = rounding;
+  }
+
+  /**
+   * A format for people, with at most so many units: with two units {@code 2 h 5 min}, {@code 1 y 40
+   * d}, {@code 1 s 500 ms}, {@code 3 d}, {@code 0 s}. The units are {@code y} (365.25 d), {@code d},
+   * {@code h}, {@code min}, {@code s}, {@code ms}, {@code us} and {@code ns}; the largest one that
+   * is not zero comes first, and those that are zero are left out. What is smaller than the last
+   * unit is rounded exactly, also into the next larger unit: 59.7 s in one
+   * unit, half up, are {@code 1 min}.
+   *
+   * @param units how many units, 1 to 4
+   * @param rounding how to round; with {@code UNNECESSARY} printing throws {@link
+   *     ArithmeticException} where something would be lost
+   * @return the format
+   * @throws IllegalArgumentException if {@code units} is outside its range
+   */
+  public static DurationFormat humane(int units, RoundingMode rounding) {
+    if (units < 1 || units > MAX_UNITS) {
+      throw new IllegalArgumentException("a humane format has 1 to 4 units: got " + units);
+    }
+    String name = "humane(" + units + ", " + rounding.name() + ")";
+    return new DurationFormat(name, units, rounding);
+  }
+
+  /**
+   * Writes a duration as a string.
+   *
+   * @param duration any duration
+   * @return the text
+   */
+  public String format(Duration duration) {
+    return format(duration.toUnsignedNanos());
   }
 
   /**
@@ -125,7 +186,7 @@ public final class DurationFormat {
   /**
    * The name of this format.
    *
-   * @return the name of the constant
+   * @return the name of the constant, or for example {@code humane(2, HALF_UP)}
    */
   @Override
   public String toString() {
@@ -147,6 +208,15 @@ public final class DurationFormat {
     }
     if (this == ISO) {
       return DurationPrinter.iso(nanos, target, at);
+    }
+    if (units != 0) {
+      return HumanePrinter.print(nanos, units, rounding, target, at);
+    }
+    if (this == GO) {
+      return DurationPrinter.go(nanos, target, at);
+    }
+    if (this == SQL) {
+      return DurationPrinter.sql(nanos, target, at);
     }
     return ConcisePrinter.print(nanos, this == CONCISE_CEILING, target, at);
   }

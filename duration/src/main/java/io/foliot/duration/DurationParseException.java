@@ -2,18 +2,47 @@ package io.foliot.duration;
 
 /**
  * Text was refused as a duration. The message says what was read, where it went wrong, what was
- * found there and what was expected.
+ * found there and what was expected or is to be done.
  */
 public final class DurationParseException extends IllegalArgumentException {
+  /** For {@code found}: the problem is not what stands at the index. */
+  static final int NOTHING = -1;
+
   private static final long serialVersionUID = 1L;
-  private static final int SHOWN = 64;
 
   /** Where reading stopped. */
   private final int index;
 
+  /** How many characters there are the problem; 0 if it is the end of the text. */
+  private final int found;
+
+  /** What was expected, or what to do. */
+  private final String problem;
+
   DurationParseException(CharSequence text, int index, String problem) {
-    super("cannot read \"" + shown(text) + "\" as a duration: at index " + index + ", " + problem);
+    this(text, index, NOTHING, problem);
+  }
+
+  DurationParseException(CharSequence text, int index, int found, String problem) {
+    super(
+        "cannot read \""
+            + VisibleText.of(text)
+            + "\" as a duration: at index "
+            + index
+            + ", "
+            + found(text, index, found)
+            + problem);
     this.index = index;
+    this.found = found;
+    this.problem = problem;
+  }
+
+  /** The same refusal where what was read is a part of a longer text, or a rewritten one. */
+  DurationParseException in(CharSequence text, int shift) {
+    DurationParseException same =
+        new DurationParseException(text, index + shift, found, problem);
+    same.setStackTrace(getStackTrace());
+    return same;
   }
 
   /**
@@ -26,23 +55,12 @@ public final class DurationParseException extends IllegalArgumentException {
     return index;
   }
 
-  private static String shown(CharSequence text) {
-    StringBuilder shown = new StringBuilder();
-    for (int i = 0; i < text.length() && i < SHOWN; i++) {
-      appendVisible(shown, text.charAt(i));
+  private static String found(CharSequence text, int index, int found) {
+    if (found == NOTHING) {
+      return "";
     }
-    return text.length() > SHOWN ? shown.append("...").toString() : shown.toString();
-  }
-
-  /** Controls, and what could be mistaken for something else, are shown by their number. */
-  static void appendVisible(StringBuilder target, char c) {
-    if ((c >= ' ' && c < 0x7F) || c == '\u00B5') {
-      target.append(c);
-      return;
-    }
-    target.append("\\u");
-    for (int shift = 12; shift >= 0; shift -= 4) {
-      target.append("0123456789ABCDEF".charAt((c >> shift) & 0xF));
-    }
+    return found == 0
+        ? "found the end, "
+        : "found '" + VisibleText.of(text, index, index + found) + "', ";
   }
 }

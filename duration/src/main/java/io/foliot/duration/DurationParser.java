@@ -2,172 +2,178 @@ package io.foliot.duration;
 
 import java.math.RoundingMode;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 
 /**
- * Reads the texts described in {@link Duration#parse(CharSequence)}, in one pass and without
- * objects. A text is a row of items, each a number with its unit; the notations differ in their
- * units and in what may stand between. {@link DurationUnits} knows the units, {@link LongFraction}
- * the fractions that are longer than usual, and {@link DurationSyntax} words the refusals.
+ * Reads durations as {@link Duration#parse(CharSequence)} does, and also what it is told to accept.
+ * For the texts of other systems' configurations:
+ *
+ * <pre>{@code
+ * static final DurationParser SPRING =
+ *     DurationParser.STRICT.acceptBareNumbers(TimeUnit.MILLISECONDS).acceptUpperCase();
+ * static final DurationParser SYSTEMD =
+ *     DurationParser.STRICT
+ *         .acceptBareNumbers(TimeUnit.SECONDS)
+ *         .acceptSurroundingBlanks()
+ *         .acceptForever("infinity");
+ * }</pre>
+ *
+ * <p>Every option gives a new parser. None changes the meaning of a text that is read without it,
+ * unless the text itself is named as a word for ever.
+ *
+ * <p>Thread safety: immutable.
  */
-final class DurationParser {
-  /** Numbers of so many digits fit in 64 bits whatever their digits are. */
-  private static final int SAFE_DIGITS = 19;
+public final class DurationParser {
+  /** Reads what {@link Duration#parse(CharSequence)} reads, and nothing else. */
+  public static final DurationParser STRICT =
+      new DurationParser(null, false, false, new String[0], RoundingMode.UNNECESSARY);
 
-  /** The longest number of nanoseconds without its last digit, which is a 5. */
-  private static final long LAST_TENTH = 1_844_674_407_370_955_161L;
+  /** The name of the unit of a number without one, or null. */
+  private final String bareUnit;
+  private final boolean upperCase;
+  private final boolean blanks;
+  private final String[] forever;
+  private final RoundingMode rounding;
 
-  private static final int END = -1;
+  private DurationParser(
+      String bareUnit,
+      boolean upperCase,
+      boolean blanks,
+      String[] forever,
+      RoundingMode rounding) {
+    this.bareUnit = bareUnit;
+    this.upperCase = upperCase;
+    this.blanks = blanks;
+    this.forever = forever;
+    this.rounding = rounding;
+  }
 
-  private DurationParser() {}
+  /**
+   * Accepts a number without a unit, if it is the whole text: {@code 90}, {@code 1.5}, {@code +3}.
+   *
+   * @param unit the unit of such a number
+   * @return a parser that does so
+   */
+  public DurationParser acceptBareNumbers(TimeUnit unit) {
+    // The names of the constants are names of units here.
+    String name = DurationHints.lowerCase(unit.name(), 0, unit.name().length());
+    return new DurationParser(name, upperCase, blanks, forever, rounding);
+  }
 
-  static long parse(CharSequence text, RoundingMode mode) {
+  /**
+   * Accepts units in upper and mixed case: {@code 10S}, {@code 5 Minutes}. <b>{@code M} is a
+   * minute</b> then, as in Spring, and not the month that it is in systemd.
+   *
+   * @return a parser that does so
+   */
+  public DurationParser acceptUpperCase() {
+    return new DurationParser(bareUnit, true, blanks, forever, rounding);
+  }
+
+  /**
+   * Accepts white space of ASCII (spaces, tabs, line ends) before and after a text.
+   *
+   * @return a parser that does so
+   */
+  public DurationParser acceptSurroundingBlanks() {
+    return new DurationParser(bareUnit, upperCase, true, forever, rounding);
+  }
+
+  /**
+   * Accepts words for a time without an end, and reads them as {@link Duration#MAX}, of which
+   * {@code Deadline.after} makes a deadline that never passes. A text is such a word only as a
+   * whole, in the case given here unless upper case is accepted.
+   *
+   * @param words for example {@code infinity}, {@code off} or {@code -1}; in place of those named
+   *     before
+   * @return a parser that does so
+   */
+  public DurationParser acceptForever(String... words) {
+    String[] copy = words.clone();
+    for (String word : copy) {
+      Objects.requireNonNull(word, "word");
+    }
+    return new DurationParser(bareUnit, upperCase, blanks, copy, rounding);
+  }
+
+  /**
+   * Rounds what is finer than a nanosecond, as {@link Duration#parse(CharSequence, RoundingMode)}.
+   *
+   * @param mode how to round; {@code UNNECESSARY} refuses to
+   * @return a parser that does so
+   */
+  public DurationParser rounding(RoundingMode mode) {
     Objects.requireNonNull(mode, "mode");
-    int length = text.length();
-    int start = length > 0 && text.charAt(0) == '+' ? 1 : 0;
-    if (start == length) {
-      throw DurationSyntax.empty(text, start);
-    }
-    char first = text.charAt(start);
-    if (first == 'P' || first == 'p') {
-      return items(text, start + 1, DurationUnits.ISO_DATE, mode);
-    }
-    if (first == '0' && start + 1 == length) {
-      return 0;
-    }
-    return items(text, start, DurationUnits.COMPACT, mode);
+    return new DurationParser(bareUnit, upperCase, blanks, forever, mode);
   }
 
-  private static long items(CharSequence text, int start, int firstNotation, RoundingMode mode) {
-    int length = text.length();
-    int notation = firstNotation;
-    long total = 0;
-    int seen = 0;
-    int tail = 0;
-    int i = start;
-    do {
-      if (notation == DurationUnits.ISO_DATE && i < length && (text.charAt(i) | ' ') == 't') {
-        notation = DurationUnits.ISO_TIME;
-        i++;
-      }
-
-      int number = i;
-      int point = -1;
-      // The digits without the point. Wraps around when there are many; then it is not used.
-      long digits = 0;
-      int c = END;
-      while (i < length) {
-        c = text.charAt(i);
-        int digit = c - '0';
-        if (digit >= 0 && digit <= 9) {
-          // Times ten in two steps, which is the shortest chain from one digit to the next.
-          digits = ((digits * 5) << 1) + digit;
-        } else if (point < 0 && isPoint(c, notation)) {
-          point = i;
-        } else {
-          break;
-        }
-        i++;
-      }
-      int end = i;
-      int decimals = point < 0 ? 0 : end - point - 1;
-      int count = point < 0 ? end - number : end - number - 1;
-      if (count == 0) {
-        if (c != ' ' || end != number || number == start || notation != DurationUnits.COMPACT) {
-          throw DurationSyntax.noNumber(text, number, end);
-        }
-        i = skipSpaces(text, end, length);
-        if (i == length) {
-          throw DurationSyntax.endsWithSpace(text);
-        }
-        continue;
-      }
-
-      if (i == length) {
-        c = END;
-      } else if (c == ' ' && notation == DurationUnits.COMPACT) {
-        i = skipSpaces(text, i, length);
-        c = i < length ? text.charAt(i) : END;
-      }
-      int found = DurationUnits.at(text, i, c, notation);
-      if (found == DurationUnits.NOT_FOUND) {
-        throw DurationSyntax.noUnit(text, i, notation);
-      }
-      int unit = DurationUnits.unit(found);
-      if ((seen >>> unit) != 0 && (notation != DurationUnits.COMPACT || (seen >>> unit & 1) != 0)) {
-        throw DurationSyntax.unitAgain(text, i, notation);
-      }
-      seen |= 1 << unit;
-      i += DurationUnits.length(found);
-
-      long nanos;
-      if (count <= SAFE_DIGITS
-          && decimals <= DurationUnits.decimals(unit)
-          && fits(digits, DurationUnits.decimal(unit, decimals))) {
-        nanos = digits * DurationUnits.decimal(unit, decimals);
-      } else {
-        int wholeEnd = point < 0 ? end : point;
-        nanos = longItem(text, number, wholeEnd, end, unit);
-        if (decimals > DurationUnits.decimals(unit)) {
-          int rest = LongFraction.tail(text, point, end, unit);
-          DurationSyntax.checkTail(text, point, tail, rest, mode);
-          tail |= rest;
-        }
-      }
-      total = plus(text, number, total, nanos);
-      if (point >= 0 && i < length && notation != DurationUnits.COMPACT) {
-        throw DurationSyntax.fractionNotLast(text, i);
-      }
-    } while (i < length);
-    return plus(text, start, total, Rounding.increment(mode, tail, LongFraction.TAILS, total));
+  /**
+   * Reads a duration.
+   *
+   * @param text the text
+   * @return the duration
+   * @throws DurationParseException if the text is not accepted; it tells where
+   */
+  public Duration parse(CharSequence text) {
+    return Duration.ofUnsignedNanos(parseNanos(text));
   }
 
-  /** Whether a product surely fits in 64 bits. */
-  private static boolean fits(long a, long b) {
-    return Long.numberOfLeadingZeros(a) + Long.numberOfLeadingZeros(b) >= Long.SIZE;
-  }
-
-  /** The whole nanoseconds of an item with many digits, or near the longest duration. */
-  private static long longItem(CharSequence text, int number, int wholeEnd, int end, int unit) {
-    long whole = longNumber(text, number, wholeEnd);
-    if (Long.compareUnsigned(whole, DurationUnits.limit(unit)) > 0) {
-      throw DurationSyntax.tooLong(text, number);
+  /**
+   * Reads a duration as a number.
+   *
+   * @param text the text
+   * @return unsigned nanoseconds
+   * @throws DurationParseException if the text is not accepted; it tells where
+   */
+  public long parseNanos(CharSequence text) {
+    int start = 0;
+    int end = text.length();
+    if (blanks) {
+      while (start < end && DurationHints.isBlank(text.charAt(start))) {
+        start++;
+      }
+      while (start < end && DurationHints.isBlank(text.charAt(end - 1))) {
+        end--;
+      }
     }
-    long fraction = LongFraction.floor(text, wholeEnd, end, unit);
-    return plus(text, number, whole * DurationUnits.size(unit), fraction);
+    String core = text.subSequence(start, end).toString();
+    String read = upperCase ? DurationHints.lowerCase(core, 0, core.length()) : core;
+    if (isForever(read)) {
+      return Nanos.MAX;
+    }
+    if (bareUnit != null && isBareNumber(read)) {
+      read += bareUnit;
+    }
+    try {
+      return DurationScanner.parse(read, rounding);
+    } catch (DurationParseException e) {
+      throw e.in(text, start);
+    }
   }
 
-  /** A number of any length, if it fits in 64 bits. */
-  private static long longNumber(CharSequence text, int start, int end) {
-    long whole = 0;
-    for (int i = start; i < end; i++) {
-      int digit = text.charAt(i) - '0';
-      boolean fits =
-          Long.compareUnsigned(whole, LAST_TENTH) < 0 || (whole == LAST_TENTH && digit <= 5);
-      if (!fits) {
-        throw DurationSyntax.tooLong(text, start);
+  private boolean isForever(String text) {
+    for (String word : forever) {
+      if (text.equals(upperCase ? DurationHints.lowerCase(word, 0, word.length()) : word)) {
+        return true;
       }
-      whole = whole * 10 + digit;
     }
-    return whole;
+    return false;
   }
 
-  private static boolean isPoint(int c, int notation) {
-    return c == '.' || (c == ',' && notation != DurationUnits.COMPACT);
-  }
-
-  private static int skipSpaces(CharSequence text, int start, int length) {
-    int i = start;
-    while (i < length && text.charAt(i) == ' ') {
-      i++;
+  /** Digits with at most one point and a plus before them. */
+  private static boolean isBareNumber(String text) {
+    int digits = 0;
+    int points = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= '0' && c <= '9') {
+        digits++;
+      } else if (c == '.') {
+        points++;
+      } else if (c != '+' || i != 0) {
+        return false;
+      }
     }
-    return i;
-  }
-
-  private static long plus(CharSequence text, int number, long total, long more) {
-    long sum = total + more;
-    if (Long.compareUnsigned(sum, more) < 0) {
-      throw DurationSyntax.tooLong(text, number);
-    }
-    return sum;
+    return digits != 0 && points <= 1;
   }
 }

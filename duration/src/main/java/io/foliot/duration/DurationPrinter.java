@@ -2,7 +2,7 @@ package io.foliot.duration;
 
 import java.io.IOException;
 
-/** Lays out the two lossless formats. The last three parameters are those of {@link Ink}. */
+/** Lays out the lossless formats. The last three parameters are those of {@link Ink}. */
 final class DurationPrinter {
   /** The first letters of the units below the second, packed as {@link Ink} takes them. */
   private static final int FRACTIONS = 'm' | ('u' << 8) | ('n' << 16);
@@ -52,6 +52,54 @@ final class DurationPrinter {
       }
     }
     return shortest(rest, subsecond, target, end);
+  }
+
+  /** As {@code Duration.String()} of Go, but for the micro sign. */
+  static int go(long nanos, Object target, int at) throws IOException {
+    long seconds = Nanos.toSeconds(nanos);
+    int subsecond = (int) (nanos - seconds * Nanos.PER_SECOND);
+    if (seconds == 0) {
+      return goSubsecond(subsecond, target, at);
+    }
+    int end = at;
+    if (seconds >= 60) {
+      int minutes = (int) (seconds / 60);
+      if (minutes >= 60) {
+        end = Ink.number(minutes / 60, 'h', 1, target, end);
+      }
+      end = Ink.number(minutes % 60, 'm', 1, target, end);
+    }
+    return decimal((int) (seconds % 60), subsecond, 's', 1, target, end);
+  }
+
+  private static int goSubsecond(int nanos, Object target, int at) throws IOException {
+    if (nanos >= Nanos.PER_MILLI) {
+      int millis = nanos / 1_000_000;
+      return decimal(millis, (nanos - millis * 1_000_000) * 1_000, 'm' | ('s' << 8), 2, target, at);
+    }
+    if (nanos >= Nanos.PER_MICRO) {
+      int micros = nanos / 1_000;
+      return decimal(micros, (nanos - micros * 1_000) * 1_000_000, 'u' | ('s' << 8), 2, target, at);
+    }
+    return nanos == 0
+        ? Ink.number(0, 's', 1, target, at)
+        : Ink.number(nanos, 'n' | ('s' << 8), 2, target, at);
+  }
+
+  static int sql(long nanos, Object target, int at) throws IOException {
+    long seconds = Nanos.toSeconds(nanos);
+    int subsecond = (int) (nanos - seconds * Nanos.PER_SECOND);
+    int minutes = (int) (seconds / 60);
+    int hours = minutes / 60;
+    int end = Ink.number(hours / 24, ' ', 1, target, at);
+    end = Ink.twoDigits(hours % 24, ':', 1, target, end);
+    end = Ink.twoDigits(minutes % 60, ':', 1, target, end);
+    int rest = (int) (seconds - minutes * 60L);
+    if (subsecond == 0) {
+      return Ink.twoDigits(rest, 0, 0, target, end);
+    }
+    end = Ink.twoDigits(rest, '.', 1, target, end);
+    return Ink.fraction(subsecond, 0, 0, target, end);
   }
 
   /** The seconds and what is below them, in the shortest way. */

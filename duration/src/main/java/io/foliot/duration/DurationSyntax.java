@@ -2,39 +2,44 @@ package io.foliot.duration;
 
 import java.math.RoundingMode;
 
-/** The refusals of {@link DurationParser}: what was found and what was expected in its place. */
+/**
+ * The refusals of {@link DurationScanner}: what was found and what was expected in its place, or
+ * what to write instead where what was meant is clear ({@link DurationHints}).
+ */
 final class DurationSyntax {
   private static final int SHOWN_LETTERS = 20;
 
   private DurationSyntax() {}
 
   static DurationParseException empty(CharSequence text, int at) {
-    return unexpected(text, at, "a duration such as 1h30m or PT1H30M");
+    return unexpected(text, at, "expected a duration such as 1h30m or PT1H30M");
   }
 
-  static DurationParseException noNumber(CharSequence text, int number, int end) {
+  static DurationParseException noNumber(CharSequence text, int number, int end, int notation) {
     if (number < text.length() && text.charAt(number) == '-') {
       return new DurationParseException(text, number, "a duration is never negative");
     }
-    return unexpected(text, end, end > number ? "a digit" : "a number");
+    String hint = DurationHints.insteadOfNumber(text, end, number, notation);
+    if (hint != null) {
+      return unexpected(text, end, hint);
+    }
+    return unexpected(text, end, end > number ? "expected a digit" : "expected a number");
   }
 
-  static DurationParseException noUnit(CharSequence text, int at, int notation) {
-    if (notation == DurationUnits.COMPACT) {
-      return unexpected(text, at, "a unit: y, w, d, h, m, s, ms, us or ns");
+  static DurationParseException noUnit(CharSequence text, int number, int at, int notation) {
+    String hint = DurationHints.insteadOfUnit(text, number, at, notation);
+    if (hint != null) {
+      return unexpected(text, at, hint);
     }
-    if (at < text.length() && "YyMm".indexOf(text.charAt(at)) >= 0) {
-      return new DurationParseException(
-          text,
-          at,
-          notation == DurationUnits.ISO_TIME
-              ? "years stand before T, and have no fixed length; write days"
-              : "years and months have no fixed length here; write days, or 1y for 365.25 days");
+    if (notation == DurationUnits.COMPACT) {
+      return unexpected(text, at, "expected a unit: y, w, d, h, m, s, ms, us or ns");
     }
     return unexpected(
         text,
         at,
-        notation == DurationUnits.ISO_TIME ? "H, M or S" : "W or D, or T before H, M or S");
+        notation == DurationUnits.ISO_TIME
+            ? "expected H, M or S"
+            : "expected W or D, or T before H, M or S");
   }
 
   static DurationParseException unitAgain(CharSequence text, int at, int notation) {
@@ -42,7 +47,7 @@ final class DurationSyntax {
         text,
         at,
         notation == DurationUnits.COMPACT
-            ? "the same unit comes a second time"
+            ? "the same unit comes a second time; write it once, with the sum"
             : "the units of ISO 8601 go from large to small, each once");
   }
 
@@ -67,7 +72,11 @@ final class DurationSyntax {
   }
 
   static DurationParseException endsWithSpace(CharSequence text) {
-    return unexpected(text, text.length(), "a number after the space");
+    int at = text.length();
+    while (at > 0 && text.charAt(at - 1) == ' ') {
+      at--;
+    }
+    return unexpected(text, at, DurationHints.TRAILING_BLANK);
   }
 
   static DurationParseException fractionNotLast(CharSequence text, int at) {
@@ -75,19 +84,17 @@ final class DurationSyntax {
         text, at, "in ISO 8601 only the last number can have a fraction");
   }
 
-  private static DurationParseException unexpected(CharSequence text, int at, String expected) {
-    if (at >= text.length()) {
-      return new DurationParseException(text, at, "found the end, expected " + expected);
+  /** The problem is the word at {@code at}, or the character if it is no letter. */
+  private static DurationParseException unexpected(CharSequence text, int at, String problem) {
+    int length = text.length() - at;
+    if (length > 1 && !DurationUnits.isLetter(text.charAt(at))) {
+      length = 1;
     }
-    StringBuilder found = new StringBuilder("found '");
-    int end = at;
-    do {
-      DurationParseException.appendVisible(found, text.charAt(end++));
-    } while (end < text.length()
-        && DurationUnits.isLetter(text.charAt(at))
-        && DurationUnits.isLetter(text.charAt(end))
-        && end - at < SHOWN_LETTERS);
-    return new DurationParseException(
-        text, at, found.append("', expected ").append(expected).toString());
+    for (int i = 1; i < length; i++) {
+      if (i == SHOWN_LETTERS || !DurationUnits.isLetter(text.charAt(at + i))) {
+        length = i;
+      }
+    }
+    return new DurationParseException(text, at, length, problem);
   }
 }

@@ -40,7 +40,7 @@ final class Ink {
    * A number in decimal digits, and what follows it.
    *
    * @param value not negative
-   * @param unit one or two packed characters
+   * @param unit up to two packed characters
    * @param length how many characters {@code unit} has
    */
   static int number(int value, int unit, int length, Object target, int at) throws IOException {
@@ -74,7 +74,7 @@ final class Ink {
    * them.
    *
    * @param value the fraction in billionths; not zero
-   * @param unit one or two packed characters
+   * @param unit up to two packed characters
    * @param length how many characters {@code unit} has
    */
   static int fraction(int value, int unit, int length, Object target, int at) throws IOException {
@@ -98,9 +98,9 @@ final class Ink {
     int pair = PAIRS[rest];
     end = put(('0' + hundreds) | (pair << 8), 2, target, end);
     if (pair >> 8 != '0') {
-      end = put(pair >> 8, 1, target, end);
+      return put((pair >> 8) | (unit << 8), 1 + length, target, end);
     }
-    return put(unit, length, target, end);
+    return length == 0 ? end : put(unit, length, target, end);
   }
 
   /** How many digits {@link #number} writes for 0 to 999. */

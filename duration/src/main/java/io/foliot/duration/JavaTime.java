@@ -33,6 +33,42 @@ public final class JavaTime {
   }
 
   /**
+   * From {@code java.time}, or {@link Duration#MAX} if it is longer than that, as the duration of
+   * {@link ChronoUnit#FOREVER} is.
+   *
+   * @param duration not negative
+   * @return the shorter of {@code duration} and {@code MAX}
+   * @throws IllegalArgumentException if {@code duration} is negative
+   */
+  public static Duration saturatingFrom(java.time.Duration duration) {
+    return duration.compareTo(to(Duration.MAX)) > 0 ? Duration.MAX : from(duration);
+  }
+
+  /**
+   * From {@code java.time}, with its sign.
+   *
+   * @param duration -PT5124095H34M33.709551615S to PT5124095H34M33.709551615S
+   * @return the same duration
+   * @throws ArithmeticException if {@code duration} is outside that range
+   */
+  public static SignedDuration fromSigned(java.time.Duration duration) {
+    return duration.isNegative()
+        ? SignedDuration.of(from(duration.negated())).negated()
+        : SignedDuration.of(from(duration));
+  }
+
+  /**
+   * To {@code java.time}, with its sign.
+   *
+   * @param duration any signed duration
+   * @return the same duration
+   */
+  public static java.time.Duration to(SignedDuration duration) {
+    java.time.Duration length = to(duration.abs());
+    return duration.signum() < 0 ? length.negated() : length;
+  }
+
+  /**
    * To {@code java.time}, which holds every duration.
    *
    * @param duration any duration

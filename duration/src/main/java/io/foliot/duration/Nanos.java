@@ -179,6 +179,19 @@ public final class Nanos {
   }
 
   /**
+   * An amount of a unit as nanoseconds, or {@link #MAX} if it is longer than that: {@code
+   * Long.MAX_VALUE} of any unit from microseconds up, with which Java code says for ever.
+   *
+   * @param amount not negative
+   * @param unit any unit
+   * @return the shorter of that duration and {@code MAX}
+   * @throws IllegalArgumentException if {@code amount} is negative
+   */
+  public static long saturatingOf(long amount, TimeUnit unit) {
+    return amount < 0 ? of(amount, unit) : saturatingTimes(of(1, unit), amount);
+  }
+
+  /**
    * Many amounts of a unit as nanoseconds. Faster than one at a time, because the amounts are
    * checked together: either all are converted, or none is.
    *
@@ -358,6 +371,17 @@ public final class Nanos {
       throw Refusals.signed(nanos);
     }
     return nanos;
+  }
+
+  /**
+   * The same number as a signed {@code long}, or {@code Long.MAX_VALUE} if it does not fit: what
+   * Java's own methods take for ever.
+   *
+   * @param nanos unsigned nanoseconds
+   * @return 0 to 9223372036854775807
+   */
+  public static long saturatingToSigned(long nanos) {
+    return nanos < 0 ? Long.MAX_VALUE : nanos;
   }
 
   // Parts
@@ -658,6 +682,35 @@ public final class Nanos {
     return more == 0 ? floor : plus(floor, quantumNanos);
   }
 
+  // Rates
+
+  /**
+   * How many events a second there are, if there are so many in a time.
+   *
+   * @param count how many events, not negative
+   * @param nanos unsigned nanoseconds, not 0
+   * @param mode how to round
+   * @return {@code count × 1000000000 ÷ nanos}
+   * @throws IllegalArgumentException if {@code count} is negative
+   * @throws ArithmeticException if {@code nanos} is 0, if the result is over 9223372036854775807,
+   *     or if {@code mode} is {@code UNNECESSARY} and something is left over
+   */
+  public static long perSecond(long count, long nanos, RoundingMode mode) {
+    Refusals.checkCount(count);
+    Refusals.checkNotZero(nanos);
+    long high = Unsigned.multiplyHigh(count, PER_SECOND);
+    long low = count * PER_SECOND;
+    if (!Unsigned.less(high, nanos)) {
+      throw Refusals.rate(count, nanos);
+    }
+    long floor = Unsigned.divide(high, low, nanos);
+    long rate = floor + Rounding.increment(mode, low - floor * nanos, nanos, floor);
+    if (floor < 0 || rate < 0) {
+      throw Refusals.rate(count, nanos);
+    }
+    return rate;
+  }
+
   // Comparing
 
   /**
@@ -706,7 +759,7 @@ public final class Nanos {
    *     nanoseconds, or too long for one
    */
   public static long parse(CharSequence text) {
-    return DurationParser.parse(text, RoundingMode.UNNECESSARY);
+    return DurationScanner.parse(text, RoundingMode.UNNECESSARY);
   }
 
   /**
@@ -718,7 +771,7 @@ public final class Nanos {
    * @throws DurationParseException if the text is not a duration, or too long for one
    */
   public static long parse(CharSequence text, RoundingMode mode) {
-    return DurationParser.parse(text, mode);
+    return DurationScanner.parse(text, mode);
   }
 
   /**

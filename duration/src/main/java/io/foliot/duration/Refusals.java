@@ -30,7 +30,7 @@ final class Refusals {
     return new ArithmeticException(
         Unsigned.toText(nanos)
             + " ns do not fit in a signed long (at most 9223372036854775807);"
-            + " take the unsigned number or a larger unit");
+            + " take the unsigned number, a larger unit or a saturating conversion");
   }
 
   static ArithmeticException sum(long a, long b) {
@@ -59,6 +59,22 @@ final class Refusals {
       throw new IllegalArgumentException("a divisor must not be negative: got " + divisor);
     }
     checkNotZero(divisor);
+  }
+
+  static void checkCount(long count) {
+    if (count < 0) {
+      throw new IllegalArgumentException("a count must not be negative: got " + count);
+    }
+  }
+
+  static ArithmeticException rate(long count, long nanos) {
+    return new ArithmeticException(
+        count + " in " + Unsigned.toText(nanos) + " ns are over 9223372036854775807 a second");
+  }
+
+  static ArithmeticException signedSum(String sum) {
+    return new ArithmeticException(
+        sum + " is outside -18446744073709551615 ns to 18446744073709551615 ns");
   }
 
   static void checkNotZero(long divisor) {

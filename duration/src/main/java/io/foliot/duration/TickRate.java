@@ -1,7 +1,10 @@
 package io.foliot.duration;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.math.RoundingMode;
+
 /**
- * How fast a counter counts, and the conversion between its ticks and nanoseconds, exactly.
+ * How fast a counter counts, or events happen, and the conversion between its ticks and nanoseconds, exactly.
  *
  * <p>Ticks and nanoseconds are both <b>unsigned</b> 64-bit numbers. Products are 128 bits wide, so
  * that every result is the exact quotient rounded in the direction of the method's name: {@code
@@ -143,6 +146,32 @@ public final class TickRate {
   }
 
   /**
+   * The time that a number of ticks, or of any events at this rate, takes.
+   *
+   * @param ticks unsigned
+   * @param mode how to round
+   * @return the time
+   * @throws ArithmeticException if the result is longer than {@link Duration#MAX}, or if {@code
+   *     mode} is {@code UNNECESSARY} and something is left over
+   */
+  public Duration timeOf(long ticks, RoundingMode mode) {
+    return Duration.ofUnsignedNanos(rounded(ticks, nanos, this.ticks, mode, "ticks", "ns"));
+  }
+
+  /**
+   * How many ticks, or any events at this rate, there are in a time.
+   *
+   * @param time any duration
+   * @param mode how to round
+   * @return unsigned ticks
+   * @throws ArithmeticException if the result is over 18446744073709551615 ticks, or if {@code
+   *     mode} is {@code UNNECESSARY} and something is left over
+   */
+  public long ticksIn(Duration time, RoundingMode mode) {
+    return rounded(time.toUnsignedNanos(), ticks, nanos, mode, "ns", "ticks");
+  }
+
+  /**
    * As {@link #floorToNanos}, or {@link Nanos#MAX} if the result is longer than that.
    *
    * @param ticks unsigned
@@ -206,6 +235,7 @@ public final class TickRate {
    *
    * @return for example {@code 3 ticks in 125000 ns}
    */
+  @JsonValue
   @Override
   public String toString() {
     return Unsigned.toText(ticks) + " ticks in " + Unsigned.toText(nanos) + " ns";
@@ -233,6 +263,16 @@ public final class TickRate {
       throw overflow(value, from, to);
     }
     return floor + 1;
+  }
+
+  private static long rounded(
+      long value, long factor, long divisor, RoundingMode mode, String from, String to) {
+    long floor = floor(value, factor, divisor, from, to);
+    int more = Rounding.increment(mode, value * factor - floor * divisor, divisor, floor);
+    if (more != 0 && floor == Nanos.MAX) {
+      throw overflow(value, from, to);
+    }
+    return floor + more;
   }
 
   private static long saturatingFloor(long value, long factor, long divisor) {

@@ -45,7 +45,7 @@ class DurationTest {
     ArithmeticException e = assertThrows(ArithmeticException.class, HALF::toNanos);
     assertEquals(
         "9223372036854775808 ns do not fit in a signed long (at most 9223372036854775807);"
-            + " take the unsigned number or a larger unit",
+            + " take the unsigned number, a larger unit or a saturating conversion",
         e.getMessage());
   }
 

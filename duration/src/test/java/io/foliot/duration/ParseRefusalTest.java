@@ -14,6 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Texts that are no durations, and what the refusals say. */
 class ParseRefusalTest {
   static final String UNITS = "y, w, d, h, m, s, ms, us or ns";
+  private static final String BETWEEN_PARTS =
+      "expected a number: nothing but spaces may stand between two parts";
   static final String TOO_LONG = "the value is over 18446744073709551615 ns, the longest duration";
 
   @ParameterizedTest
@@ -25,23 +27,46 @@ class ParseRefusalTest {
         "1|1|found the end, expected a unit: y, w, d, h, m, s, ms, us or ns",
         "00|2|found the end, expected a unit: y, w, d, h, m, s, ms, us or ns",
         "1h30|4|found the end, expected a unit: y, w, d, h, m, s, ms, us or ns",
-        "1M|1|found 'M', expected a unit: y, w, d, h, m, s, ms, us or ns",
-        "1H|1|found 'H', expected a unit: y, w, d, h, m, s, ms, us or ns",
-        "1Ms|1|found 'Ms', expected a unit: y, w, d, h, m, s, ms, us or ns",
+        "1M|1|found 'M', units are lower case: 1m for minutes; months have no fixed length, write"
+            + " days",
+        "1H|1|found 'H', units are lower case: 1h",
+        "2 Hours|2|found 'Hours', units are lower case: 2 hours",
+        "1Hx|1|found 'Hx', expected a unit: y, w, d, h, m, s, ms, us or ns",
+        "1Ms|1|found 'Ms', units are lower case: 1ms",
         "1xs|1|found 'xs', expected a unit: y, w, d, h, m, s, ms, us or ns",
         "1hm|1|found 'hm', expected a unit: y, w, d, h, m, s, ms, us or ns",
-        "1 month|2|found 'month', expected a unit: y, w, d, h, m, s, ms, us or ns",
+        "1 month|2|found 'month', months have no fixed length; write days",
+        "6mos|1|found 'mos', months have no fixed length; write days",
+        "6mosx|1|found 'mosx', expected a unit: y, w, d, h, m, s, ms, us or ns",
         "1fortnightsandsomemoreletters|1|found 'fortnightsandsomemor', expected a unit: y, w, d, h,"
             + " m, s, ms, us or ns",
-        "1h,30m|2|found ',', expected a number",
+        "1h,30m|2|found ',', expected a number: nothing but spaces may stand between two parts",
+        "1h and 2m|3|found 'and', expected a number: nothing but spaces may stand between two"
+            + " parts",
+        "and 2m|0|found 'and', expected a number",
+        "1h\t30m|2|found '\\u0009', expected a number: nothing but spaces may stand between two"
+            + " parts",
+        "infinity|0|found 'infinity', a duration has an end; DurationParser.acceptForever allows a"
+            + " word for none",
+        "Off|0|found 'Off', a duration has an end; DurationParser.acceptForever allows a word for"
+            + " none",
+        "offs|0|found 'offs', expected a number",
+        "1:30|1|found ':', write hours, minutes and seconds with their units: 1h2m3s",
+        "7_000ms|1|found '_', write a number with digits and one point: 1.5h, 7000ms",
+        "1e3s|1|found 'e', exponents are not read; write the number in full",
+        "1E-3s|1|found 'E', exponents are not read; write the number in full",
+        "1es|1|found 'es', expected a unit: y, w, d, h, m, s, ms, us or ns",
         "h|0|found 'h', expected a number",
         "1hA|1|found 'hA', expected a unit: y, w, d, h, m, s, ms, us or ns",
         "1hZ|1|found 'hZ', expected a unit: y, w, d, h, m, s, ms, us or ns",
         "1ha|1|found 'ha', expected a unit: y, w, d, h, m, s, ms, us or ns",
         "1hz|1|found 'hz', expected a unit: y, w, d, h, m, s, ms, us or ns",
         "1hh|1|found 'hh', expected a unit: y, w, d, h, m, s, ms, us or ns",
-        " 1h|0|found ' ', expected a number",
-        "1h |3|found the end, expected a number after the space",
+        " 1h|0|found ' ', a leading blank; remove it",
+        "\t1h|0|found '\\u0009', a leading blank; remove it",
+        " |0|found ' ', a trailing blank; remove it",
+        "1h  |2|found ' ', a trailing blank; remove it",
+        "1h \t|3|found '\\u0009', a trailing blank; remove it",
         "1\t h|1|found '\\u0009', expected a unit: y, w, d, h, m, s, ms, us or ns",
         "-1h|0|a duration is never negative",
         "+-1h|1|a duration is never negative",
@@ -52,10 +77,10 @@ class ParseRefusalTest {
         ".h|1|found 'h', expected a digit",
         ".|1|found the end, expected a digit",
         "1.5.5h|3|found '.', expected a unit: y, w, d, h, m, s, ms, us or ns",
-        "1,5h|1|found ',', expected a unit: y, w, d, h, m, s, ms, us or ns",
-        "1h1h|3|the same unit comes a second time",
-        "1s2m3s|5|the same unit comes a second time",
-        "1ms 5 millis|6|the same unit comes a second time",
+        "1,5h|1|found ',', write a number with digits and one point: 1.5h, 7000ms",
+        "1h1h|3|the same unit comes a second time; write it once, with the sum",
+        "1s2m3s|5|the same unit comes a second time; write it once, with the sum",
+        "1ms 5 millis|6|the same unit comes a second time; write it once, with the sum",
         "0.5ns|1|the fraction is finer than a nanosecond; pass a rounding mode to allow it",
         "1.0005us|1|the fraction is finer than a nanosecond; pass a rounding mode to allow it",
         "1h0.0001us|3|the fraction is finer than a nanosecond; pass a rounding mode to allow it",
@@ -71,10 +96,10 @@ class ParseRefusalTest {
         "PT1|3|found the end, expected H, M or S",
         "PT1D|3|found 'D', expected H, M or S",
         "PT1W|3|found 'W', expected H, M or S",
-        "PT1Y|3|years stand before T, and have no fixed length; write days",
-        "P1Y|2|years and months have no fixed length here; write days, or 1y for 365.25 days",
-        "P1M|2|years and months have no fixed length here; write days, or 1y for 365.25 days",
-        "P1m|2|years and months have no fixed length here; write days, or 1y for 365.25 days",
+        "PT1Y|3|found 'Y', years stand before T, and have no fixed length; write days",
+        "P1Y|2|found 'Y', years and months have no fixed length here; write days, or 1y for 365.25 days",
+        "P1M|2|found 'M', years and months have no fixed length here; write days, or 1y for 365.25 days",
+        "P1m|2|found 'm', years and months have no fixed length here; write days, or 1y for 365.25 days",
         "P1D2W|4|the units of ISO 8601 go from large to small, each once",
         "PT1S2S|5|the units of ISO 8601 go from large to small, each once",
         "PT1S2M|5|the units of ISO 8601 go from large to small, each once",
@@ -88,7 +113,17 @@ class ParseRefusalTest {
         "PT+-2H|2|found '+', expected a number",
         "PT 1S|2|found ' ', expected a number",
         "PT1 S|3|found ' ', expected H, M or S",
-        "PT1S |4|found ' ', expected a number",
+        "PT1S |4|found ' ', a trailing blank; remove it",
+        "PT1 |3|found ' ', a trailing blank; remove it",
+        "P0D0Y|4|found 'Y', years and months have no fixed length here; write days, or 1y for"
+            + " 365.25 days",
+        "P0M0Y|4|found 'Y', years and months have no fixed length here; write days, or 1y for"
+            + " 365.25 days",
+        "P00Y0M0M|7|found 'M', years and months have no fixed length here; write days, or 1y for"
+            + " 365.25 days",
+        "P0.0Y|4|found 'Y', years and months have no fixed length here; write days, or 1y for"
+            + " 365.25 days",
+        "P0YT|4|found the end, expected a number",
         ".5.5s|2|found '.', expected a unit: y, w, d, h, m, s, ms, us or ns",
         "PT.S|3|found 'S', expected a digit",
         "PT1ms|4|found 's', expected a number",
@@ -101,6 +136,15 @@ class ParseRefusalTest {
   @Test
   void refusedAsEmpty() {
     assertRefused("", 0, "found the end, expected a duration such as 1h30m or PT1H30M");
+  }
+
+  @Test
+  void lineEndsAreBlanks() {
+    assertRefused("1h\n", 2, "found '\\u000A', a trailing blank; remove it");
+    assertRefused("1\r\n", 1, "found '\\u000D', a trailing blank; remove it");
+    assertRefused("PT1S\n", 4, "found '\\u000A', a trailing blank; remove it");
+    assertRefused("\n1h", 0, "found '\\u000A', a leading blank; remove it");
+    assertRefused("1h\n1m", 2, "found '\\u000A', " + BETWEEN_PARTS);
   }
 
   @Test

@@ -79,6 +79,10 @@ class ParseTest {
     "P1.5W, 907200000000000",
     "PT36H, 129600000000000",
     "+PT1S, 1000000000",
+    "P0Y0M0DT0H3M30.000S, 210000000000",
+    "P0Y0M1D, 86400000000000",
+    "P000M, 0",
+    "p0yt1m, 60000000000",
     "584a197d, 18446659200000000000",
     "1.500ms, 1500000",
     "5m07s, 307000000000",
@@ -265,7 +269,7 @@ class ParseTest {
       @ForAll("nanos") long nanos, @ForAll long seed, @ForAll RoundingMode mode) {
     SplittableRandom random = new SplittableRandom(seed);
     DurationFormat[] formats = {DurationFormat.COMPACT, DurationFormat.ISO, DurationFormat.CONCISE};
-    String[] texts = {"1y2w3d", "1 hour 2.5 min", "P1W2DT3H", ".5s", "1.00000000000005y"};
+    String[] texts = {"1y2w3d", "1 hour 2.5 min", "P1W2DT3H", "P0Y0M1DT1H", ".5s", "1.00000000000005y"};
     int choice = random.nextInt(formats.length + texts.length);
     StringBuilder text =
         new StringBuilder(

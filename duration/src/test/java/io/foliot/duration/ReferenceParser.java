@@ -26,7 +26,7 @@ final class ReferenceParser {
 
   private static final Pattern ISO =
       Pattern.compile(
-          "[Pp](?:N[Ww])?(?:N[Dd])?(?:[Tt](?=[0-9.,])(?:N[Hh])?(?:N[Mm])?(?:N[Ss])?)?"
+          "[Pp](?:0+[Yy])?(?:0+[Mm])?(?:N[Ww])?(?:N[Dd])?(?:[Tt](?=[0-9.,])(?:N[Hh])?(?:N[Mm])?(?:N[Ss])?)?"
               .replace("N", "([0-9]+[.,][0-9]*|[.,][0-9]+|[0-9]+)"));
 
   private static final int[] ISO_UNITS = {7, 6, 5, 4, 3};
@@ -77,7 +77,7 @@ final class ReferenceParser {
     if (!matcher.matches()) {
       return null;
     }
-    BigDecimal sum = null;
+    BigDecimal sum = text.matches("[Pp]0+[YyMm].*") ? BigDecimal.ZERO : null;
     boolean ended = false;
     for (int group = 1; group <= ISO_UNITS.length; group++) {
       String number = matcher.group(group);
