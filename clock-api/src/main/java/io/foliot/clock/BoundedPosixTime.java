@@ -1,5 +1,6 @@
 package io.foliot.clock;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.foliot.duration.Duration;
 import java.util.Objects;
 
@@ -153,7 +154,11 @@ public final class BoundedPosixTime {
         + syncState.hashCode();
   }
 
-  /** Such as {@code 2026-11-22T08:57:00Z in [2026-11-22T08:56:59Z, 2026-11-22T08:57:01Z]}. */
+  /**
+   * Such as {@code 2026-11-22T08:57:00Z in [2026-11-22T08:56:59Z, 2026-11-22T08:57:01Z]}, and the
+   * state. Jackson writes this text, and reads none.
+   */
+  @JsonValue
   @Override
   public String toString() {
     return now + " in [" + earliest + ", " + latest + "] " + syncState;

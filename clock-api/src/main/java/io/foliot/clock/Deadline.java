@@ -1,7 +1,9 @@
 package io.foliot.clock;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.foliot.duration.Duration;
 import io.foliot.duration.Nanos;
+import io.foliot.duration.SignedDuration;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
@@ -158,6 +160,17 @@ public final class Deadline implements Comparable<Deadline> {
   }
 
   /**
+   * The deadline minus now: the time until it with a plus, the time since it with a minus.
+   *
+   * @return positive before the deadline, negative after it; {@link SignedDuration#MAX} for never
+   */
+  public SignedDuration signedRemaining() {
+    return reading == NEVER
+        ? SignedDuration.MAX
+        : SignedDuration.ofDifference(reading, clock.elapsedNanos());
+  }
+
+  /**
    * Sleeps until the deadline.
    *
    * @param sleeper a sleeper on this deadline's clock
@@ -226,7 +239,8 @@ public final class Deadline implements Comparable<Deadline> {
     return clock.hashCode() * 31 + (int) (reading ^ (reading >>> 32));
   }
 
-  /** Such as {@code "deadline at 5s of CLOCK"}; reads no clock. */
+  /** Such as {@code "deadline at 5s of CLOCK"}; reads no clock. Jackson writes this text. */
+  @JsonValue
   @Override
   public String toString() {
     return "deadline "

@@ -1,7 +1,10 @@
 package io.foliot.clock;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.foliot.duration.Duration;
 import io.foliot.duration.Nanos;
+import io.foliot.duration.SignedDuration;
 
 /**
  * A point in time on the POSIX scale: days since 1970-01-01 (UTC) and picoseconds of that day.
@@ -14,6 +17,9 @@ import io.foliot.duration.Nanos;
  * <p>Methods whose result would leave the range throw {@link ArithmeticException}; fields that
  * describe no point in time are refused with {@link IllegalArgumentException}; text that cannot be
  * read with {@link PosixTimeParseException}.
+ *
+ * <p>Jackson writes a time as the text of {@link #toString()} and reads what {@link #parse} reads;
+ * its annotations are optional at run time.
  *
  * <p>Immutable and safe for use by several threads.
  */
@@ -156,9 +162,9 @@ public final class PosixTime implements Comparable<PosixTime> {
    * Reads RFC 3339 text such as {@code 2026-11-22T08:57:00.25Z} or {@code
    * 2026-11-22t09:57:00+01:00}.
    *
-   * <p>The fraction has 1 to 12 digits. {@code T} and {@code Z} may be lower-case. The offset is
+   * <p>The fraction has 1 to 12 digits, and any number of zeros after them. {@code T} and {@code Z} may be lower-case. The offset is
    * {@code Z} or {@code +hh:mm} or {@code -hh:mm}, up to 23:59; {@code -00:00} means UTC. Digits
-   * are ASCII. Nothing may stand before or after.
+   * are ASCII. Nothing may stand before or after. {@link PosixTimeParser} accepts more on request.
    *
    * <p>Second 60, a leap second, is accepted where one can be: in the last minute (UTC) of the last
    * day of a month. The POSIX scale has no place for it, so that it is read as POSIX defines it: as
@@ -169,8 +175,9 @@ public final class PosixTime implements Comparable<PosixTime> {
    * @throws PosixTimeParseException if the text is anything else, names a date or time that does
    *     not exist, or a time outside the years 0000 to 9999 in UTC
    */
+  @JsonCreator
   public static PosixTime parse(CharSequence text) {
-    return new PosixTimeParser(text).parse();
+    return PosixTimeParser.STRICT.parse(text);
   }
 
   // The two fields
@@ -374,6 +381,17 @@ public final class PosixTime implements Comparable<PosixTime> {
     return difference == null ? MIN : difference;
   }
 
+  /**
+   * The time a signed duration later: a time and how far it is off give the time that is right.
+   *
+   * @param difference how much later; earlier if it is negative
+   * @return that time, exactly
+   * @throws ArithmeticException if it is outside the years 0000 to 9999
+   */
+  public PosixTime plus(SignedDuration difference) {
+    return difference.signum() < 0 ? minus(difference.abs()) : plus(difference.abs());
+  }
+
   private PosixTime plusOrNull(Duration duration) {
     long nanos = duration.toUnsignedNanos();
     long wholeDays = Nanos.toDays(nanos);
@@ -424,6 +442,20 @@ public final class PosixTime implements Comparable<PosixTime> {
           toString() + " is more than " + Duration.MAX.toString() + " after " + earlier.toString());
     }
     return Duration.ofUnsignedNanos(nanos);
+  }
+
+  /**
+   * How much later this time is than another, or with a minus earlier: skew, and early or late. In
+   * whole nanoseconds; what is finer is dropped towards zero, so that the difference the other way
+   * round is the same with the other sign.
+   *
+   * @param other the other time, earlier or later
+   * @return {@code this − other}
+   * @throws ArithmeticException if they are more than {@link Duration#MAX} (584 years) apart
+   */
+  public SignedDuration signedSince(PosixTime other) {
+    SignedDuration distance = SignedDuration.of(absDiff(other));
+    return isBefore(other) ? distance.negated() : distance;
   }
 
   /**
@@ -484,6 +516,7 @@ public final class PosixTime implements Comparable<PosixTime> {
    * three fraction digits as that needs: {@code 2026-11-22T08:57:00Z}, {@code
    * 2026-11-22T08:57:00.250Z}.
    */
+  @JsonValue
   @Override
   public String toString() {
     return PosixTimeText.utc(this, PosixTimeText.digitsNeeded(picosOfSecond()));

@@ -1,164 +1,124 @@
 package io.foliot.clock;
 
-/** Reads RFC 3339 text, character by character. */
-final class PosixTimeParser {
-  /** Longest piece of a text that an error message shows. */
-  private static final int SHOWN = 48;
+import java.math.RoundingMode;
+import java.util.Objects;
 
-  private static final int MAX_FRACTION_DIGITS = 12;
+/**
+ * Reads times as {@link PosixTime#parse} does, and also what it is told to accept of the texts that
+ * other systems write:
+ *
+ * <pre>{@code
+ * static final PosixTimeParser POSTGRES =
+ *     PosixTimeParser.STRICT.acceptSpaceSeparator().acceptShortOffsets();
+ * }</pre>
+ *
+ * <p>Every option gives a new parser, and none changes the meaning of a text that is read without
+ * it.
+ *
+ * <p>Immutable and safe for use by several threads.
+ */
+public final class PosixTimeParser {
+  /** Reads what {@link PosixTime#parse} reads, and nothing else. */
+  public static final PosixTimeParser STRICT = new PosixTimeParser(0, RoundingMode.UNNECESSARY);
 
-  private final CharSequence text;
-  private int index;
+  private static final int SPACE_SEPARATOR = 1;
+  private static final int SHORT_OFFSETS = 2;
+  private static final int MISSING_SECONDS = 4;
+  private static final int SURROUNDING_BLANKS = 8;
 
-  PosixTimeParser(CharSequence text) {
-    this.text = text;
-  }
+  private final int accepted;
+  private final RoundingMode rounding;
 
-  PosixTime parse() {
-    int year = number(4, 0, 9999, "a year");
-    expect('-', "after the year");
-    int month = number(2, 1, 12, "a month");
-    expect('-', "after the month");
-    int day = number(2, 1, CivilDate.lengthOfMonth(year, month), "a day of the month");
-    if (at('t')) {
-      index++;
-    } else {
-      expect('T', "after the date");
-    }
-    int hour = number(2, 0, 23, "an hour");
-    expect(':', "after the hour");
-    int minute = number(2, 0, 59, "a minute");
-    expect(':', "after the minute");
-    int secondIndex = index;
-    int second = number(2, 0, 60, "a second");
-    long picos = 0;
-    if (at('.')) {
-      index++;
-      picos = fraction();
-    }
-    int offset = offset();
-    if (index < text.length()) {
-      throw error("the end of the text after the offset", index);
-    }
-    return time(year, month, day, hour * 60 + minute - offset, second, picos, secondIndex);
+  private PosixTimeParser(int accepted, RoundingMode rounding) {
+    this.accepted = accepted;
+    this.rounding = rounding;
   }
 
   /**
-   * Puts the parts together; minutes are counted from local midnight in UTC, and may be outside.
+   * Accepts a space between date and time in place of {@code T}: {@code 2026-11-22 08:57:00Z}.
+   *
+   * @return a parser that does so
    */
-  private PosixTime time(
-      int year, int month, int day, int minutes, int second, long picos, int secondIndex) {
-    int days = CivilDate.toDays(year, month, day);
-    if (minutes < 0) {
-      minutes += 1_440;
-      days--;
-    } else if (minutes >= 1_440) {
-      minutes -= 1_440;
-      days++;
-    }
-    if (second == 60) {
-      if (minutes != 1_439 || !isFirstOfMonth(days + 1)) {
-        throw error("second 60 only in the last minute, in UTC, of a month", secondIndex);
-      }
-      second = 0;
-      minutes = 0;
-      days++;
-    }
-    if (days < CivilDate.MIN_DAYS || days > CivilDate.MAX_DAYS) {
-      throw error("a time within the years 0000 to 9999 in UTC", 0);
-    }
-    return PosixTime.of(days, (minutes * 60L + second) * PosixTime.PICOS_PER_SECOND + picos);
+  public PosixTimeParser acceptSpaceSeparator() {
+    return accept(SPACE_SEPARATOR);
   }
 
-  private static boolean isFirstOfMonth(int days) {
-    return CivilDate.day(CivilDate.ofDays(days)) == 1;
+  /**
+   * Accepts offsets without a colon or without minutes, as ISO 8601 and PostgreSQL have them:
+   * {@code +0130}, {@code +01}.
+   *
+   * @return a parser that does so
+   */
+  public PosixTimeParser acceptShortOffsets() {
+    return accept(SHORT_OFFSETS);
   }
 
-  private int number(int width, int min, int max, String what) {
-    int start = index;
-    int value = 0;
-    for (int i = 0; i < width; i++) {
-      if (!atDigit()) {
-        throw error(what + " of " + width + " digits", index);
-      }
-      value = value * 10 + (text.charAt(index++) - '0');
-    }
-    if (value < min || value > max) {
-      throw error(what + " from " + min + " to " + max, start);
-    }
-    return value;
+  /**
+   * Accepts a time without seconds and takes them for zero: {@code 2026-11-22T08:57Z}.
+   *
+   * @return a parser that does so
+   */
+  public PosixTimeParser acceptMissingSeconds() {
+    return accept(MISSING_SECONDS);
   }
 
-  /** One to twelve digits after the point, as picoseconds. */
-  private long fraction() {
-    long picos = 0;
-    int digits = 0;
-    while (atDigit()) {
-      if (digits == MAX_FRACTION_DIGITS) {
-        throw error("at most 12 fraction digits", index);
-      }
-      picos = picos * 10 + (text.charAt(index++) - '0');
-      digits++;
-    }
-    if (digits == 0) {
-      throw error("a digit after the point", index);
-    }
-    for (; digits < MAX_FRACTION_DIGITS; digits++) {
-      picos *= 10;
-    }
-    return picos;
+  /**
+   * Accepts white space of ASCII (spaces, tabs, line ends) before and after a text.
+   *
+   * @return a parser that does so
+   */
+  public PosixTimeParser acceptSurroundingBlanks() {
+    return accept(SURROUNDING_BLANKS);
   }
 
-  /** Local time minus UTC in minutes. */
-  private int offset() {
-    if (at('Z') || at('z')) {
-      index++;
-      return 0;
-    }
-    boolean east = at('+');
-    if (!east && !at('-')) {
-      throw error("an offset: Z, +hh:mm or -hh:mm", index);
-    }
-    index++;
-    int hours = number(2, 0, 23, "an offset hour");
-    expect(':', "after the offset hour");
-    int minutes = hours * 60 + number(2, 0, 59, "an offset minute");
-    return east ? minutes : -minutes;
+  /**
+   * Rounds digits below a picosecond. The fraction of the second counts upwards in every year, so
+   * that up is towards the future and down towards the past.
+   *
+   * @param mode how to round; {@code UNNECESSARY} refuses digits that are not zero
+   * @return a parser that does so
+   */
+  public PosixTimeParser rounding(RoundingMode mode) {
+    return new PosixTimeParser(accepted, Objects.requireNonNull(mode, "mode"));
   }
 
-  private void expect(char wanted, String where) {
-    if (!at(wanted)) {
-      throw error("'" + wanted + "' " + where, index);
-    }
-    index++;
+  private PosixTimeParser accept(int more) {
+    return new PosixTimeParser(accepted | more, rounding);
   }
 
-  private boolean at(char wanted) {
-    return index < text.length() && text.charAt(index) == wanted;
+  /**
+   * Reads a time.
+   *
+   * @param text the text
+   * @return that time
+   * @throws PosixTimeParseException if the text is not accepted, names a date or time that does not
+   *     exist, or a time outside the years 0000 to 9999 in UTC; it tells where
+   */
+  public PosixTime parse(CharSequence text) {
+    return new PosixTimeScanner(text, this).scan();
   }
 
-  private boolean atDigit() {
-    return index < text.length() && text.charAt(index) >= '0' && text.charAt(index) <= '9';
+  boolean acceptsSpaceSeparator() {
+    return accepts(SPACE_SEPARATOR);
   }
 
-  private PosixTimeParseException error(String expected, int where) {
-    String found =
-        where < text.length() ? "'" + shown(where, text.length()) + "'" : "the end of the text";
-    return new PosixTimeParseException(
-        "expected "
-            + expected
-            + " at index "
-            + where
-            + " of '"
-            + shown(0, text.length())
-            + "', found "
-            + found,
-        where);
+  boolean acceptsShortOffsets() {
+    return accepts(SHORT_OFFSETS);
   }
 
-  private String shown(int from, int to) {
-    return to - from <= SHOWN
-        ? text.subSequence(from, to).toString()
-        : text.subSequence(from, from + SHOWN) + "...";
+  boolean acceptsMissingSeconds() {
+    return accepts(MISSING_SECONDS);
+  }
+
+  boolean acceptsSurroundingBlanks() {
+    return accepts(SURROUNDING_BLANKS);
+  }
+
+  RoundingMode rounding() {
+    return rounding;
+  }
+
+  private boolean accepts(int what) {
+    return (accepted & what) != 0;
   }
 }

@@ -1,5 +1,7 @@
 package io.foliot.duration;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+
 /**
  * Ticks to nanoseconds with a multiplication and shifts in place of a division: {@code ((ticks >>
  * shiftBefore) × multiplier) >> shiftAfter}, all unsigned and the product 128 bits wide.
@@ -162,6 +164,7 @@ public final class TickScale {
    *
    * @return for example {@code (ticks * 13743895347200000000) >> 72}
    */
+  @JsonValue
   @Override
   public String toString() {
     String ticks = shiftBefore == 0 ? "ticks" : "(ticks >> " + shiftBefore + ")";

@@ -73,7 +73,10 @@ class FreeOfAllocationTest {
       DurationFormat.COMPACT,
       DurationFormat.ISO,
       DurationFormat.CONCISE,
-      DurationFormat.CONCISE_CEILING
+      DurationFormat.CONCISE_CEILING,
+      DurationFormat.GO,
+      DurationFormat.SQL,
+      DurationFormat.humane(3, RoundingMode.HALF_EVEN)
     };
     long[] values = {0, 1, 1_500_000, 4_005_006_007L, 93_784_500_000_000L, -1};
     for (DurationFormat format : formats) {

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import net.jqwik.api.Arbitraries;
@@ -26,7 +27,11 @@ class PrintTest {
     DurationFormat.COMPACT,
     DurationFormat.ISO,
     DurationFormat.CONCISE,
-    DurationFormat.CONCISE_CEILING
+    DurationFormat.CONCISE_CEILING,
+    DurationFormat.GO,
+    DurationFormat.SQL,
+    DurationFormat.humane(1, RoundingMode.HALF_EVEN),
+    DurationFormat.humane(4, RoundingMode.UP)
   };
 
   @ParameterizedTest
@@ -91,7 +96,9 @@ class PrintTest {
 
   @Test
   void namesOfFormats() {
-    assertEquals("[COMPACT, ISO, CONCISE, CONCISE_CEILING]", Arrays.toString(FORMATS));
+    assertEquals(
+        "[COMPACT, ISO, CONCISE, CONCISE_CEILING, GO, SQL, humane(1, HALF_EVEN), humane(4, UP)]",
+        Arrays.toString(FORMATS));
   }
 
   @Property
@@ -193,7 +200,7 @@ class PrintTest {
       BigInteger years = new BigInteger(parts[0]).multiply(new BigInteger(Exact.UNITS[7]));
       return years.add(new BigInteger(parts[1]).multiply(new BigInteger(Exact.UNITS[5])));
     }
-    return ReferenceParser.parse(text, java.math.RoundingMode.UNNECESSARY);
+    return ReferenceParser.parse(text, RoundingMode.UNNECESSARY);
   }
 
   @Property

@@ -1,0 +1,230 @@
+package io.foliot.clock;
+
+import io.foliot.duration.Nanos;
+import io.foliot.duration.VisibleText;
+import java.math.RoundingMode;
+
+/** Reads RFC 3339 text, character by character, and what a {@link PosixTimeParser} accepts. */
+final class PosixTimeScanner {
+  private static final int MAX_FRACTION_DIGITS = 12;
+  private static final int MINUTES_PER_DAY = 1_440;
+
+  private final CharSequence text;
+  private final PosixTimeParser options;
+  private int index;
+  private int end;
+
+  PosixTimeScanner(CharSequence text, PosixTimeParser options) {
+    this.text = text;
+    this.options = options;
+    this.end = text.length();
+  }
+
+  PosixTime scan() {
+    if (options.acceptsSurroundingBlanks()) {
+      skipSurroundingBlanks();
+    }
+    int year = year();
+    expect('-', "after the year");
+    int month = number(2, 1, 12, "a month");
+    expect('-', "after the month");
+    int day = number(2, 1, CivilDate.lengthOfMonth(year, month), "a day of the month");
+    separator();
+    int hour = number(2, 0, 23, "an hour");
+    expect(':', "after the hour");
+    int minute = number(2, 0, 59, "a minute");
+    int secondIndex = index + 1;
+    int second = 0;
+    long picos = 0;
+    if (hasSeconds()) {
+      expect(':', "after the minute");
+      second = number(2, 0, 60, "a second");
+      if (at('.')) {
+        index++;
+        picos = fraction();
+      }
+    }
+    int offset = offset();
+    if (index < end) {
+      throw error("the end of the text after the offset", index);
+    }
+    return time(year, month, day, hour * 60 + minute - offset, second, picos, secondIndex);
+  }
+
+  private void skipSurroundingBlanks() {
+    while (index < end && isBlank(text.charAt(index))) {
+      index++;
+    }
+    while (index < end && isBlank(text.charAt(end - 1))) {
+      end--;
+    }
+  }
+
+  private static boolean isBlank(char c) {
+    return c == ' ' || (c >= '\t' && c <= '\r');
+  }
+
+  private int year() {
+    int start = index;
+    int year = number(4, 0, 9999, "a year");
+    if (atDigit()) {
+      throw error("a year of 4 digits, 0000 to 9999,", start);
+    }
+    return year;
+  }
+
+  private void separator() {
+    if (at('t') || (at(' ') && options.acceptsSpaceSeparator())) {
+      index++;
+      return;
+    }
+    expect('T', index == end ? "and a time of day after the date" : "after the date");
+  }
+
+  /** Whether there are seconds, or must be. */
+  private boolean hasSeconds() {
+    boolean ends = index == end || at('Z') || at('z') || at('+') || at('-');
+    if (ends && !options.acceptsMissingSeconds()) {
+      throw error("seconds after the minute, " + text.subSequence(index - 5, index) + ":00,", index);
+    }
+    return !ends;
+  }
+
+  /**
+   * Puts the parts together; minutes are counted from local midnight in UTC, and may be outside.
+   */
+  private PosixTime time(
+      int year, int month, int day, int minutes, int second, long picos, int secondIndex) {
+    int days = CivilDate.toDays(year, month, day);
+    if (minutes < 0) {
+      minutes += MINUTES_PER_DAY;
+      days--;
+    } else if (minutes >= MINUTES_PER_DAY) {
+      minutes -= MINUTES_PER_DAY;
+      days++;
+    }
+    if (second == 60 && (minutes != MINUTES_PER_DAY - 1 || !isFirstOfMonth(days + 1))) {
+      throw error("second 60 only in the last minute, in UTC, of a month", secondIndex);
+    }
+    // Second 60, and a fraction that was rounded up, are in the next minute, or day.
+    long picosOfDay = (minutes * 60L + second) * PosixTime.PICOS_PER_SECOND + picos;
+    if (picosOfDay >= PosixTime.PICOS_PER_DAY) {
+      picosOfDay -= PosixTime.PICOS_PER_DAY;
+      days++;
+    }
+    if (days < CivilDate.MIN_DAYS || days > CivilDate.MAX_DAYS) {
+      throw error("a time within the years 0000 to 9999 in UTC", 0);
+    }
+    return PosixTime.of(days, picosOfDay);
+  }
+
+  private static boolean isFirstOfMonth(int days) {
+    return CivilDate.day(CivilDate.ofDays(days)) == 1;
+  }
+
+  private int number(int width, int min, int max, String what) {
+    int start = index;
+    int value = 0;
+    for (int i = 0; i < width; i++) {
+      if (!atDigit()) {
+        throw error(what + " of " + width + " digits", index);
+      }
+      value = value * 10 + (text.charAt(index++) - '0');
+    }
+    if (value < min || value > max) {
+      throw error(what + " from " + min + " to " + max, start);
+    }
+    return value;
+  }
+
+  /** The digits after the point, as picoseconds, rounded. */
+  private long fraction() {
+    long picos = 0;
+    int digits = 0;
+    while (atDigit() && digits < MAX_FRACTION_DIGITS) {
+      picos = picos * 10 + (text.charAt(index++) - '0');
+      digits++;
+    }
+    if (digits == 0) {
+      throw error("a digit after the point", index);
+    }
+    for (; digits < MAX_FRACTION_DIGITS; digits++) {
+      picos *= 10;
+    }
+    int tail = tail();
+    return tail == 0 ? picos : Nanos.quotient(picos * 20 + tail, 20, options.rounding());
+  }
+
+  /**
+   * The digits below a picosecond: two for each whole tenth of one, and one if there is anything
+   * finer. That is all that rounding needs to know.
+   */
+  private int tail() {
+    int tail = atDigit() ? (text.charAt(index) - '0') * 2 : 0;
+    int first = -1;
+    for (int start = index; atDigit(); index++) {
+      if (text.charAt(index) != '0') {
+        first = first < 0 ? index : first;
+        tail |= index == start ? 0 : 1;
+      }
+    }
+    if (first >= 0 && options.rounding() == RoundingMode.UNNECESSARY) {
+      throw error("at most 12 fraction digits that are not zero", first);
+    }
+    return tail;
+  }
+
+  /** Local time minus UTC in minutes. */
+  private int offset() {
+    if (at('Z') || at('z')) {
+      index++;
+      return 0;
+    }
+    boolean east = at('+');
+    if (!east && !at('-')) {
+      throw error("an offset: Z, +hh:mm or -hh:mm", index);
+    }
+    index++;
+    int minutes = number(2, 0, 23, "an offset hour") * 60;
+    boolean isShort = options.acceptsShortOffsets() && !at(':');
+    if (!isShort) {
+      expect(':', "and minutes after the offset hour");
+    }
+    if (!isShort || atDigit()) {
+      minutes += number(2, 0, 59, "an offset minute");
+    }
+    return east ? minutes : -minutes;
+  }
+
+  private void expect(char wanted, String where) {
+    if (!at(wanted)) {
+      throw error("'" + wanted + "' " + where, index);
+    }
+    index++;
+  }
+
+  private boolean at(char wanted) {
+    return index < end && text.charAt(index) == wanted;
+  }
+
+  private boolean atDigit() {
+    return index < end && text.charAt(index) >= '0' && text.charAt(index) <= '9';
+  }
+
+  private PosixTimeParseException error(String expected, int where) {
+    String found =
+        where < text.length()
+            ? "'" + VisibleText.of(text.subSequence(where, text.length())) + "'"
+            : "the end of the text";
+    return new PosixTimeParseException(
+        "expected "
+            + expected
+            + " at index "
+            + where
+            + " of '"
+            + VisibleText.of(text)
+            + "', found "
+            + found,
+        where);
+  }
+}
