@@ -1,10 +1,13 @@
 package io.foliot.clock;
 
-import java.util.Objects;
+import io.foliot.duration.VisibleText;
 
 /**
  * A clock, or a provider of clocks, cannot work here. It is thrown when a clock is asked for, never
  * when it is read.
+ *
+ * <p>Names and reasons quote what was found on the machine: device names, files, system properties.
+ * What would not show as it is, such as the end of a line, is escaped here.
  */
 public final class ClockUnavailableException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -33,9 +36,11 @@ public final class ClockUnavailableException extends RuntimeException {
    * @param cause the error behind it, or null if there is none
    */
   public ClockUnavailableException(String clock, String reason, Throwable cause) {
-    super(clock + " is not available: " + reason, cause);
-    this.clock = Objects.requireNonNull(clock, "clock");
-    this.reason = Objects.requireNonNull(reason, "reason");
+    super(
+        VisibleText.whole(clock) + " is not available: " + VisibleText.whole(reason),
+        cause);
+    this.clock = VisibleText.whole(clock);
+    this.reason = VisibleText.whole(reason);
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.foliot.clock;
 
+import io.foliot.duration.VisibleText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -162,7 +163,7 @@ public final class Clocks {
   private String excluded(Candidate candidate) {
     return forced == null || forced.equals(candidate.name())
         ? null
-        : "system property " + PROVIDER_PROPERTY + " asks for '" + forced + "'";
+        : "system property " + PROVIDER_PROPERTY + " asks for '" + VisibleText.of(forced) + "'";
   }
 
   /** Finds out, provider by provider in order, which one is used for one kind of clock. */

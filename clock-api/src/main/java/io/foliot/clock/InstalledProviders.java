@@ -1,5 +1,6 @@
 package io.foliot.clock;
 
+import io.foliot.duration.VisibleText;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -58,7 +59,9 @@ final class InstalledProviders {
         Opening.passOn(failure);
         // The iterator goes on behind a provider that cannot be loaded.
         Throwable root = root(failure);
-        candidate = Candidate.broken(className(root), Opening.reason(root));
+        candidate =
+            Candidate.broken(
+                VisibleText.whole(className(root)), VisibleText.whole(Opening.reason(root)));
         problems++;
       }
       add(candidates, candidate);

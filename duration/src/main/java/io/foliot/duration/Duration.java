@@ -18,8 +18,8 @@ import java.util.concurrent.TimeUnit;
  * except the methods whose name says so.
  *
  * <p>Jackson writes a duration as the text of {@link #toString()} and reads what {@link
- * #parse(CharSequence)} reads; its annotations are optional at run time. A number has no unit there,
- * and is refused.
+ * #parse(CharSequence)} reads; its annotations are optional at run time. A number has no unit
+ * there, and is refused.
  *
  * <p>Value semantics: compare with {@link #equals}, not with {@code ==}. Thread safety: immutable.
  * {@link Nanos} has the same operations for raw {@code long} values.
@@ -654,8 +654,8 @@ public final class Duration implements Comparable<Duration> {
   // Rates
 
   /**
-   * How many events a second there are, if there are so many in this time. For the time that so many
-   * events take at a rate, see {@link TickRate#timeOf}.
+   * How many events a second there are, if there are so many in this time. For the time that so
+   * many events take at a rate, see {@link TickRate#timeOf}.
    *
    * @param count how many events, not negative
    * @param mode how to round

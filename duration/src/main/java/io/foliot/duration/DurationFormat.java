@@ -81,12 +81,12 @@ public final class DurationFormat {
   }
 
   /**
-   * A format for people, with at most so many units: with two units {@code 2 h 5 min}, {@code 1 y 40
-   * d}, {@code 1 s 500 ms}, {@code 3 d}, {@code 0 s}. The units are {@code y} (365.25 d), {@code d},
-   * {@code h}, {@code min}, {@code s}, {@code ms}, {@code us} and {@code ns}; the largest one that
-   * is not zero comes first, and those that are zero are left out. What is smaller than the last
-   * unit is rounded exactly, also into the next larger unit: 59.7 s in one
-   * unit, half up, are {@code 1 min}.
+   * A format for people, with at most so many units: with two units {@code 2 h 5 min}, {@code 1 y
+   * 40 d}, {@code 1 s 500 ms}, {@code 3 d}, {@code 0 s}. The units are {@code y} (365.25 d), {@code
+   * d}, {@code h}, {@code min}, {@code s}, {@code ms}, {@code us} and {@code ns}; the largest one
+   * that is not zero comes first, and those that are zero are left out. What is smaller than the
+   * last unit is rounded exactly, also into the next larger unit: 59.7 s in one unit, half up, are
+   * {@code 1 min}.
    *
    * @param units how many units, 1 to 4
    * @param rounding how to round; with {@code UNNECESSARY} printing throws {@link

@@ -7,7 +7,8 @@ package io.foliot.duration;
 final class DurationHints {
   static final String TRAILING_BLANK = "a trailing blank; remove it";
 
-  private static final String BETWEEN_PARTS = "expected a number: nothing but spaces may stand between two parts";
+  private static final String BETWEEN_PARTS =
+      "expected a number: nothing but spaces may stand between two parts";
 
   private static final String[] FOR_EVER = {
     "infinity", "infinite", "inf", "forever", "never", "unlimited", "off"
@@ -92,7 +93,8 @@ final class DurationHints {
     if (!upperCase || DurationUnits.at(word, 0, word.charAt(0), DurationUnits.COMPACT) < 0) {
       return null;
     }
-    String lower = "units are lower case: " + VisibleText.of(text, number, at) + VisibleText.of(word);
+    String lower =
+        "units are lower case: " + VisibleText.of(text, number, at) + VisibleText.of(word);
     return word.length() == 1 && word.charAt(0) == 'm'
         ? lower + " for minutes; months have no fixed length, write days"
         : lower;

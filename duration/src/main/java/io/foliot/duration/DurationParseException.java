@@ -39,8 +39,7 @@ public final class DurationParseException extends IllegalArgumentException {
 
   /** The same refusal where what was read is a part of a longer text, or a rewritten one. */
   DurationParseException in(CharSequence text, int shift) {
-    DurationParseException same =
-        new DurationParseException(text, index + shift, found, problem);
+    DurationParseException same = new DurationParseException(text, index + shift, found, problem);
     same.setStackTrace(getStackTrace());
     return same;
   }

@@ -30,17 +30,14 @@ public final class DurationParser {
 
   /** The name of the unit of a number without one, or null. */
   private final String bareUnit;
+
   private final boolean upperCase;
   private final boolean blanks;
   private final String[] forever;
   private final RoundingMode rounding;
 
   private DurationParser(
-      String bareUnit,
-      boolean upperCase,
-      boolean blanks,
-      String[] forever,
-      RoundingMode rounding) {
+      String bareUnit, boolean upperCase, boolean blanks, String[] forever, RoundingMode rounding) {
     this.bareUnit = bareUnit;
     this.upperCase = upperCase;
     this.blanks = blanks;

@@ -4,7 +4,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.RoundingMode;
 
 /**
- * How fast a counter counts, or events happen, and the conversion between its ticks and nanoseconds, exactly.
+ * How fast a counter counts, or events happen, and the conversion between its ticks and
+ * nanoseconds, exactly.
  *
  * <p>Ticks and nanoseconds are both <b>unsigned</b> 64-bit numbers. Products are 128 bits wide, so
  * that every result is the exact quotient rounded in the direction of the method's name: {@code

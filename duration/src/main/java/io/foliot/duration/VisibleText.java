@@ -23,6 +23,21 @@ public final class VisibleText {
     return of(text, 0, text.length());
   }
 
+  /**
+   * A text as it may be quoted, as {@link #of(CharSequence)}, but all of it: for reasons and names
+   * that are mostly our own.
+   *
+   * @param text any text
+   * @return the text on one line
+   */
+  public static String whole(CharSequence text) {
+    StringBuilder shown = new StringBuilder();
+    for (int i = 0; i < text.length(); i++) {
+      append(shown, text.charAt(i));
+    }
+    return shown.toString();
+  }
+
   static String of(CharSequence text, int start, int end) {
     StringBuilder shown = new StringBuilder();
     for (int i = start; i < end && i < start + SHOWN; i++) {

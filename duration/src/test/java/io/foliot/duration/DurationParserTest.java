@@ -40,7 +40,8 @@ class DurationParserTest {
       assertEquals(BigInteger.valueOf(1_000), nanos(parser, "1us"));
       assertEquals(BigInteger.valueOf(1_000_000_000), nanos(parser, "PT1S"));
     }
-    assertEquals(BigInteger.valueOf(700), nanos(STRICT.acceptBareNumbers(TimeUnit.MICROSECONDS), ".7"));
+    assertEquals(
+        BigInteger.valueOf(700), nanos(STRICT.acceptBareNumbers(TimeUnit.MICROSECONDS), ".7"));
   }
 
   @Test
@@ -82,7 +83,11 @@ class DurationParserTest {
     assertEquals(Duration.ofMinutes(90), parser.parse("\u000B\fPT1H30M"));
     refused(parser, "  ", 2, "found the end, expected a duration such as 1h30m or PT1H30M");
     refused(parser, "\t1x ", 2, "found 'x', expected a unit: " + ParseRefusalTest.UNITS);
-    refused(parser, " 1h\t30m", 3, "found '\\u0009', expected a number: nothing but spaces may stand between two parts");
+    refused(
+        parser,
+        " 1h\t30m",
+        3,
+        "found '\\u0009', expected a number: nothing but spaces may stand between two parts");
     refused(parser, "\u00A01h", 0, "found '\\u00A0', expected a number");
   }
 
@@ -100,7 +105,8 @@ class DurationParserTest {
         0,
         "found 'Infinity', a duration has an end; DurationParser.acceptForever allows a word for none");
     assertEquals(Duration.MAX, parser.acceptUpperCase().parse("Infinity"));
-    assertEquals(Duration.MAX, STRICT.acceptForever("Infinity").acceptUpperCase().parse("INFINITY"));
+    assertEquals(
+        Duration.MAX, STRICT.acceptForever("Infinity").acceptUpperCase().parse("INFINITY"));
     assertEquals(Duration.MAX, parser.acceptSurroundingBlanks().parse(" off "));
     assertThrows(NullPointerException.class, () -> STRICT.acceptForever("off", null));
   }
@@ -168,8 +174,7 @@ class DurationParserTest {
   }
 
   private static void refused(DurationParser parser, String text, int index, String problem) {
-    DurationParseException e =
-        assertThrows(DurationParseException.class, () -> parser.parse(text));
+    DurationParseException e = assertThrows(DurationParseException.class, () -> parser.parse(text));
     assertEquals(
         "cannot read \""
             + text.replace("\t", "\\u0009").replace("\u00A0", "\\u00A0")

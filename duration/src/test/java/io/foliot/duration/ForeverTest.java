@@ -23,8 +23,7 @@ class ForeverTest {
     }
     assertEquals(Duration.MAX, JavaTime.saturatingFrom(ChronoUnit.FOREVER.getDuration()));
     assertEquals(Long.MAX_VALUE, Duration.MAX.saturatingToNanos());
-    assertEquals(
-        Duration.MAX, DurationParser.STRICT.acceptForever("infinity").parse("infinity"));
+    assertEquals(Duration.MAX, DurationParser.STRICT.acceptForever("infinity").parse("infinity"));
   }
 
   @Property
@@ -42,8 +41,7 @@ class ForeverTest {
     assertEquals(
         "a duration is never negative: got -1 seconds",
         assertThrows(
-                IllegalArgumentException.class,
-                () -> Duration.saturatingOf(-1, TimeUnit.SECONDS))
+                IllegalArgumentException.class, () -> Duration.saturatingOf(-1, TimeUnit.SECONDS))
             .getMessage());
   }
 
@@ -66,8 +64,7 @@ class ForeverTest {
         BigInteger.valueOf(seconds)
             .multiply(BigInteger.valueOf(1_000_000_000))
             .add(BigInteger.valueOf(999_999_999));
-    assertEquals(
-        Exact.clamp(exact), Exact.of(JavaTime.saturatingFrom(duration).toUnsignedNanos()));
+    assertEquals(Exact.clamp(exact), Exact.of(JavaTime.saturatingFrom(duration).toUnsignedNanos()));
   }
 
   @Test

@@ -269,7 +269,9 @@ class ParseTest {
       @ForAll("nanos") long nanos, @ForAll long seed, @ForAll RoundingMode mode) {
     SplittableRandom random = new SplittableRandom(seed);
     DurationFormat[] formats = {DurationFormat.COMPACT, DurationFormat.ISO, DurationFormat.CONCISE};
-    String[] texts = {"1y2w3d", "1 hour 2.5 min", "P1W2DT3H", "P0Y0M1DT1H", ".5s", "1.00000000000005y"};
+    String[] texts = {
+      "1y2w3d", "1 hour 2.5 min", "P1W2DT3H", "P0Y0M1DT1H", ".5s", "1.00000000000005y"
+    };
     int choice = random.nextInt(formats.length + texts.length);
     StringBuilder text =
         new StringBuilder(

@@ -36,8 +36,7 @@ class RateTest {
             .getMessage());
     assertEquals(
         "a duration cannot be divided by zero",
-        assertThrows(
-                ArithmeticException.class, () -> Duration.ZERO.perSecond(1, RoundingMode.DOWN))
+        assertThrows(ArithmeticException.class, () -> Duration.ZERO.perSecond(1, RoundingMode.DOWN))
             .getMessage());
     assertEquals(
         "9223372036854775807 in 999999999 ns are over 9223372036854775807 a second",

@@ -22,7 +22,8 @@ class SignedDurationTest {
   @Property
   void theDifferenceOfDurationsIsExact(@ForAll("nanos") long a, @ForAll("nanos") long b) {
     BigInteger expected = Exact.of(a).subtract(Exact.of(b));
-    SignedDuration difference = Duration.ofUnsignedNanos(a).signedMinus(Duration.ofUnsignedNanos(b));
+    SignedDuration difference =
+        Duration.ofUnsignedNanos(a).signedMinus(Duration.ofUnsignedNanos(b));
     assertEquals(expected, exact(difference));
     assertEquals(difference, SignedDuration.ofDifference(a, b));
     assertEquals(difference.negated(), SignedDuration.ofDifference(b, a));
@@ -124,8 +125,7 @@ class SignedDurationTest {
         "+213503d23h34m33.709551615s + +1ns is outside -18446744073709551615 ns to"
             + " 18446744073709551615 ns",
         assertThrows(
-                ArithmeticException.class,
-                () -> SignedDuration.MAX.plus(SignedDuration.ofNanos(1)))
+                ArithmeticException.class, () -> SignedDuration.MAX.plus(SignedDuration.ofNanos(1)))
             .getMessage());
     assertEquals(
         "+106751d23h47m16.854775808s does not fit in a long of nanoseconds",

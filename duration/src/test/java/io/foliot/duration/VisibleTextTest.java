@@ -57,6 +57,7 @@ class VisibleTextTest {
     }
     assertEquals(text.toString(), VisibleText.of(text));
     assertEquals(text + "...", VisibleText.of(text + "\n"));
+    assertEquals(text + "\\u000A" + text, VisibleText.whole(text + "\n" + text));
   }
 
   @Property

@@ -6,6 +6,7 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 import io.foliot.clock.ClockUnavailableException;
 import io.foliot.clock.PosixClock;
 import io.foliot.clock.PosixTime;
+import io.foliot.duration.VisibleText;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
@@ -79,7 +80,7 @@ public final class PtpClock implements PosixClock, AutoCloseable {
    *     name
    */
   public static PtpClock open(Path device) {
-    String name = "posix ptp " + device;
+    String name = "posix ptp " + VisibleText.whole(device.toString());
     if (Platform.HERE != Platform.LINUX) {
       throw new ClockUnavailableException(name, Platform.HERE + " has no PTP clock devices");
     }
