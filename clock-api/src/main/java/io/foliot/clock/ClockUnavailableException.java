@@ -36,9 +36,7 @@ public final class ClockUnavailableException extends RuntimeException {
    * @param cause the error behind it, or null if there is none
    */
   public ClockUnavailableException(String clock, String reason, Throwable cause) {
-    super(
-        VisibleText.whole(clock) + " is not available: " + VisibleText.whole(reason),
-        cause);
+    super(VisibleText.whole(clock) + " is not available: " + VisibleText.whole(reason), cause);
     this.clock = VisibleText.whole(clock);
     this.reason = VisibleText.whole(reason);
   }

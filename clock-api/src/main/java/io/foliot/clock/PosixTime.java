@@ -162,9 +162,10 @@ public final class PosixTime implements Comparable<PosixTime> {
    * Reads RFC 3339 text such as {@code 2026-11-22T08:57:00.25Z} or {@code
    * 2026-11-22t09:57:00+01:00}.
    *
-   * <p>The fraction has 1 to 12 digits, and any number of zeros after them. {@code T} and {@code Z} may be lower-case. The offset is
-   * {@code Z} or {@code +hh:mm} or {@code -hh:mm}, up to 23:59; {@code -00:00} means UTC. Digits
-   * are ASCII. Nothing may stand before or after. {@link PosixTimeParser} accepts more on request.
+   * <p>The fraction has 1 to 12 digits, and any number of zeros after them. {@code T} and {@code Z}
+   * may be lower-case. The offset is {@code Z} or {@code +hh:mm} or {@code -hh:mm}, up to 23:59;
+   * {@code -00:00} means UTC. Digits are ASCII. Nothing may stand before or after. {@link
+   * PosixTimeParser} accepts more on request.
    *
    * <p>Second 60, a leap second, is accepted where one can be: in the last minute (UTC) of the last
    * day of a month. The POSIX scale has no place for it, so that it is read as POSIX defines it: as

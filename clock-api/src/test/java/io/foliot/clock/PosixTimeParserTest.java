@@ -74,8 +74,7 @@ class PosixTimeParserTest {
             + " '\\u000A'",
         refusal.getMessage());
     assertEquals(
-        1,
-        assertThrows(PosixTimeParseException.class, () -> EVERYTHING.parse(" ")).index());
+        1, assertThrows(PosixTimeParseException.class, () -> EVERYTHING.parse(" ")).index());
   }
 
   @Test
@@ -145,8 +144,7 @@ class PosixTimeParserTest {
   void roundingUpEndsWithTime() {
     String text = "9999-12-31T23:59:59.9999999999999Z";
     assertEquals(PosixTime.MAX, STRICT.rounding(RoundingMode.DOWN).parse(text));
-    assertThrows(
-        PosixTimeParseException.class, () -> STRICT.rounding(RoundingMode.UP).parse(text));
+    assertThrows(PosixTimeParseException.class, () -> STRICT.rounding(RoundingMode.UP).parse(text));
     assertEquals(
         PosixTime.parse("2026-11-23T00:00:00Z"),
         STRICT.rounding(RoundingMode.UP).parse("2026-11-22T23:59:59.9999999999991Z"));

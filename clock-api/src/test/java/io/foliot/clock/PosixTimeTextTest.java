@@ -396,8 +396,7 @@ class PosixTimeTextTest {
 
   @Test
   void textOf64CharactersIsShownWhole() {
-    String text =
-        "2026-11-22T08:57:00Zxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx";
+    String text = "2026-11-22T08:57:00Zxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx";
     assertEquals(64, text.length());
     PosixTimeParseException refusal =
         assertThrows(PosixTimeParseException.class, () -> PosixTime.parse(text));

@@ -34,8 +34,7 @@ class SignedDifferenceTest {
   @Property
   void timePlusDifference(@ForAll("times") PosixTime time, @ForAll long nanos) {
     BigInteger expected =
-        PosixTimes.picos(time)
-            .add(BigInteger.valueOf(nanos).multiply(BigInteger.valueOf(1_000)));
+        PosixTimes.picos(time).add(BigInteger.valueOf(nanos).multiply(BigInteger.valueOf(1_000)));
     SignedDuration difference = SignedDuration.ofNanos(nanos);
     if (expected.compareTo(PosixTimes.picos(PosixTime.MIN)) < 0
         || expected.compareTo(PosixTimes.picos(PosixTime.MAX)) > 0) {

@@ -61,8 +61,7 @@ class VisibleMessagesTest {
     for (String harmful : HARMFUL) {
       Clocks clocks =
           InstalledProviders.find(Collections.emptyIterator(), "provider" + harmful + "ERROR");
-      isVisible(
-          assertThrows(ClockUnavailableException.class, clocks::monotonic).getMessage());
+      isVisible(assertThrows(ClockUnavailableException.class, clocks::monotonic).getMessage());
       clocks.report().forEach(report -> isVisible(report.toString()));
       Clocks broken = InstalledProviders.find(new OneBroken(harmful), null);
       broken.report().forEach(report -> isVisible(report.toString()));

@@ -98,7 +98,7 @@ class FormatsForOthersTest {
 
   @Property
   void sqlCountsDaysAndReadsAClock(@ForAll("nanos") long nanos) {
-    String[] parts = DurationFormat.SQL.format(nanos).split("[ :]");
+    String[] parts = DurationFormat.SQL.format(nanos).split("[ :]", -1);
     assertEquals(4, parts.length);
     BigDecimal seconds = BigDecimal.ZERO;
     int[] sizes = {86_400, 3_600, 60, 1};
@@ -178,7 +178,7 @@ class FormatsForOthersTest {
   private static BigInteger humane(long nanos, int units, RoundingMode mode) {
     String text = DurationFormat.humane(units, mode).format(nanos);
     assertTrue(text.length() <= DurationFormat.MAX_LENGTH, text);
-    String[] words = text.split(" ");
+    String[] words = text.split(" ", -1);
     assertTrue(words.length <= 2 * units, text);
     BigInteger sum = BigInteger.ZERO;
     int last = -1;

@@ -11,7 +11,8 @@ class VisibleMessagesTest {
   @Test
   void theNameOfALibrary() {
     for (String harmful : new String[] {"\n", "\u001B[2J", "\u202E"}) {
-      System.setProperty(Solo5ClockProvider.LIBRARY_PROPERTY, "/nowhere/lib" + harmful + "ERROR.so");
+      System.setProperty(
+          Solo5ClockProvider.LIBRARY_PROPERTY, "/nowhere/lib" + harmful + "ERROR.so");
       try {
         String message =
             assertThrows(
