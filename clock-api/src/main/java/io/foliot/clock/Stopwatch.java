@@ -62,6 +62,19 @@ public final class Stopwatch {
   }
 
   /**
+   * How long some work takes.
+   *
+   * @param clock the clock to measure with
+   * @param work is run once, in this thread; what it throws is passed on
+   * @return the time from just before to just after it
+   */
+  public static Duration time(MonotonicClock clock, Runnable work) {
+    Stopwatch watch = started(clock);
+    work.run();
+    return watch.elapsed();
+  }
+
+  /**
    * Whether time counts at present.
    *
    * @return true between start and stop

@@ -2,6 +2,7 @@ package io.foliot.clock;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -119,5 +120,23 @@ class StopwatchTest {
   void needsAClock() {
     assertThrows(NullPointerException.class, () -> Stopwatch.started(null));
     assertThrows(NullPointerException.class, () -> Stopwatch.stopped(null));
+  }
+
+  @Test
+  void timesSomeWork() {
+    ManualClock clock = new ManualClock();
+    assertEquals(
+        Duration.ofMillis(3), Stopwatch.time(clock, () -> clock.advance(Duration.ofMillis(3))));
+    IllegalStateException failure = new IllegalStateException();
+    assertSame(
+        failure,
+        assertThrows(
+            IllegalStateException.class,
+            () ->
+                Stopwatch.time(
+                    clock,
+                    () -> {
+                      throw failure;
+                    })));
   }
 }
