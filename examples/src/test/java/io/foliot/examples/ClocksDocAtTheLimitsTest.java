@@ -6,7 +6,8 @@ import io.foliot.clock.SuspendBehavior;
 
 /** The recipes of docs/clocks.md on a clock whose readings turn negative while they are used. */
 class ClocksDocAtTheLimitsTest extends ClocksDocTest {
-  ClocksDocAtTheLimitsTest() {
-    super(new ManualClock(Long.MAX_VALUE - 1_000_000, PosixTime.EPOCH, SuspendBehavior.STOPS));
+  @Override
+  ManualClock clock() {
+    return new ManualClock(Long.MAX_VALUE - 1_000_000, PosixTime.EPOCH, SuspendBehavior.STOPS);
   }
 }

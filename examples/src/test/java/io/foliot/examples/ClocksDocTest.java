@@ -24,6 +24,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -37,17 +38,12 @@ class ClocksDocTest {
    */
   private static final String CONFORMANCE = "class MyClockTest extends MonotonicClockConformance";
 
-  private final ManualClock manual;
-  private final long start;
+  private final ManualClock manual = clock();
+  private final long start = manual.elapsedNanos();
 
-  ClocksDocTest() {
-    this(new ManualClock());
-  }
-
-  /** The same recipes on a clock that reads something else. */
-  ClocksDocTest(ManualClock manual) {
-    this.manual = manual;
-    this.start = manual.elapsedNanos();
+  /** The recipes hold on a clock that reads something else, too. */
+  ManualClock clock() {
+    return new ManualClock();
   }
 
   @Test
@@ -199,15 +195,16 @@ class ClocksDocTest {
 
   @Test
   void badClock() {
-    MonotonicClock clock = manual;
+    ManualClock fromZero = new ManualClock();
+    MonotonicClock clock = fromZero;
     MonotonicClock bad =
         Faults.none()
             .coarse(Duration.ofMillis(10))
             .stall(Duration.ofSeconds(5), Duration.ofSeconds(2))
             .in(clock);
-    manual.advance(Duration.ofMillis(6_999));
+    fromZero.advance(Duration.ofMillis(6_999));
     assertEquals(Duration.ofSeconds(5), bad.elapsed());
-    manual.advance(Duration.ofMillis(8));
+    fromZero.advance(Duration.ofMillis(8));
     assertEquals(Duration.ofSeconds(7), bad.elapsed());
   }
 
@@ -279,7 +276,7 @@ class ClocksDocTest {
   }
 
   @Test
-  void netty() throws InterruptedException {
+  void netty() throws InterruptedException, TimeoutException {
     Sleeper sleeper = manual;
     manual.advance(Duration.ofSeconds(1));
     io.netty.util.concurrent.Ticker netty =
@@ -309,7 +306,8 @@ class ClocksDocTest {
   }
 
   /** {@code Long.MAX_VALUE} of any unit is a time without an end, which an interrupt ends. */
-  private void sleepsForEver(io.netty.util.concurrent.Ticker netty) throws InterruptedException {
+  private void sleepsForEver(io.netty.util.concurrent.Ticker netty)
+      throws InterruptedException, TimeoutException {
     for (TimeUnit unit : TimeUnit.values()) {
       AtomicBoolean interrupted = new AtomicBoolean();
       Thread thread =

@@ -44,7 +44,7 @@ class SqlTextTest {
   void xmlSchemaReadsTheIsoText() throws Exception {
     DatatypeFactory factory = DatatypeFactory.newInstance();
     for (Duration duration : DURATIONS) {
-      javax.xml.datatype.Duration read = factory.newDurationDayTime(duration.toIsoString());
+      javax.xml.datatype.Duration read = factory.newDuration(duration.toIsoString());
       BigDecimal seconds = BigDecimal.valueOf(read.getHours() * 3_600L + read.getMinutes() * 60L);
       Number fraction = read.getField(javax.xml.datatype.DatatypeConstants.SECONDS);
       seconds = fraction == null ? seconds : seconds.add(new BigDecimal(fraction.toString()));

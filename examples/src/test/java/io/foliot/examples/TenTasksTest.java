@@ -102,18 +102,19 @@ class TenTasksTest {
       """
       fun results(future: Future<String>): List<String> {
         fun d(text: String) = Duration.parse(text)
+        fun iso(duration: Duration) = java.time.Duration.parse(duration.toIsoString()).toString()
         val lines = ArrayList<String>()
         task3({ }, { lines.add(it) })
         return listOf(
-          task1().toIsoString(),
+          iso(task1()),
           task2(d("PT1M"), future),
           lines.single().substring(0, 5),
-          task4(Instant.fromEpochMilliseconds(1000), Instant.fromEpochMilliseconds(3500)).toIsoString(),
-          task5(listOf(d("PT1S"), d("PT2.5S"), d("PT1M"))).toIsoString(),
-          task6(d("PT0.1S"), d("PT30S"), 4).toIsoString() + task6(d("PT0.1S"), d("PT30S"), 20).toIsoString(),
+          iso(task4(Instant.fromEpochMilliseconds(1000), Instant.fromEpochMilliseconds(3500))),
+          iso(task5(listOf(d("PT1S"), d("PT2.5S"), d("PT1M")))),
+          iso(task6(d("PT0.1S"), d("PT30S"), 4)) + iso(task6(d("PT0.1S"), d("PT30S"), 20)),
           task7(d("PT1.000000001S")).toString() + task7(d("PT2S")).toString(),
           task8(d("PT2.5S"), 1001L).toString(),
-          task9(d("PT10S"), 4L).toIsoString(),
+          iso(task9(d("PT10S"), 4L)),
           (task10(d("PT1S"), Random(1)) < d("PT1S")).toString())
       }
       """;
@@ -178,7 +179,6 @@ class TenTasksTest {
             kotlin
                 .getMethod("results", java.util.concurrent.Future.class)
                 .invoke(null, CompletableFuture.completedFuture("done")));
-    results.set(3, results.get(3).toString().replace("-PT", "PT-"));
     assertEquals(expected, results);
   }
 
