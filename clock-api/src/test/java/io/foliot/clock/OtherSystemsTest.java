@@ -57,10 +57,7 @@ class OtherSystemsTest {
         if (!line.startsWith("#")) {
           String[] row = line.split("\t", -1);
           String text =
-              row[1]
-                  .replace("\\n", "\n")
-                  .replace("\\u2212", "\u2212")
-                  .replace("\\u0664", "\u0664");
+              row[1].replace("\\n", "\n").replace("\\u2212", "\u2212").replace("\\u0664", "\u0664");
           checks.add(() -> notation(options(row[0]), text, row[2], row[3]));
         }
       }

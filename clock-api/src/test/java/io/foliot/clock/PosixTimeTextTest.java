@@ -105,7 +105,8 @@ class PosixTimeTextTest {
         "2026-11-22T08:57:00.Z|20|a digit after the point|'Z'",
         "2026-11-22T08:57:00,5Z|19|an offset: Z, +hh:mm or -hh:mm|',5Z'",
         "2026-11-22T08:57:00.1234567890123Z|32|at most 12 fraction digits that are not zero|'3Z'",
-        "2026-11-22T08:57:00.1234567890120030Z|34|at most 12 fraction digits that are not zero|'30Z'",
+        "2026-11-22T08:57:00.1234567890120030Z|34|at most 12 fraction digits that are not"
+            + " zero|'30Z'",
         "2026-11-22T08:57:00+1:00|21|a offset hour of 2 digits|':00'",
         "2026-11-22T08:57:00+24:00|20|a offset hour from 0 to 23|'24:00'",
         "2026-11-22T08:57:00+0100|22|':' and minutes after the offset hour|'00'",

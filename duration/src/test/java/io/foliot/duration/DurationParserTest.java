@@ -103,7 +103,8 @@ class DurationParserTest {
         parser,
         "Infinity",
         0,
-        "found 'Infinity', a duration has an end; DurationParser.acceptForever allows a word for none");
+        "found 'Infinity', a duration has an end; DurationParser.acceptForever allows a word for"
+            + " none");
     assertEquals(Duration.MAX, parser.acceptUpperCase().parse("Infinity"));
     assertEquals(
         Duration.MAX, STRICT.acceptForever("Infinity").acceptUpperCase().parse("INFINITY"));

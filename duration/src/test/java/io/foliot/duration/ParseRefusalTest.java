@@ -97,9 +97,12 @@ class ParseRefusalTest {
         "PT1D|3|found 'D', expected H, M or S",
         "PT1W|3|found 'W', expected H, M or S",
         "PT1Y|3|found 'Y', years stand before T, and have no fixed length; write days",
-        "P1Y|2|found 'Y', years and months have no fixed length here; write days, or 1y for 365.25 days",
-        "P1M|2|found 'M', years and months have no fixed length here; write days, or 1y for 365.25 days",
-        "P1m|2|found 'm', years and months have no fixed length here; write days, or 1y for 365.25 days",
+        "P1Y|2|found 'Y', years and months have no fixed length here; write days, or 1y for 365.25"
+            + " days",
+        "P1M|2|found 'M', years and months have no fixed length here; write days, or 1y for 365.25"
+            + " days",
+        "P1m|2|found 'm', years and months have no fixed length here; write days, or 1y for 365.25"
+            + " days",
         "P1D2W|4|the units of ISO 8601 go from large to small, each once",
         "PT1S2S|5|the units of ISO 8601 go from large to small, each once",
         "PT1S2M|5|the units of ISO 8601 go from large to small, each once",
@@ -127,7 +130,8 @@ class ParseRefusalTest {
         ".5.5s|2|found '.', expected a unit: y, w, d, h, m, s, ms, us or ns",
         "PT.S|3|found 'S', expected a digit",
         "PT1ms|4|found 's', expected a number",
-        "PT0.0000000001S|3|the fraction is finer than a nanosecond; pass a rounding mode to allow it",
+        "PT0.0000000001S|3|the fraction is finer than a nanosecond; pass a rounding mode to allow"
+            + " it",
       })
   void refused(String text, int index, String problem) {
     assertRefused(text, index, problem);

@@ -30,7 +30,8 @@ class DurationDocTest {
       Pattern.compile("(?m)^(?:[A-Za-z]+ [a-zA-Z]+ = )?(.*);\\s*// (.+)$");
   private static final Pattern REFUSAL = Pattern.compile("(?m)^cannot read \"(.*)\" as .*$");
   private static final Pattern FORMATS =
-      Pattern.compile("(?m)^\\| `([A-Za-z_]+)(?:\\(2, HALF_UP\\))?` \\| `(.*?)` \\| `(.*?)` \\| `(.*?)` \\|");
+      Pattern.compile(
+          "(?m)^\\| `([A-Za-z_]+)(?:\\(2, HALF_UP\\))?` \\| `(.*?)` \\| `(.*?)` \\| `(.*?)` \\|");
 
   static final DurationParser SPRING =
       DurationParser.STRICT.acceptBareNumbers(TimeUnit.MILLISECONDS).acceptUpperCase();
@@ -51,7 +52,8 @@ class DurationDocTest {
   @Test
   void everyStatementIsCompiledSource() throws IOException {
     String source =
-        squeezed(Files.readString(Path.of("src/test/java/io/foliot/examples/DurationDocTest.java")));
+        squeezed(
+            Files.readString(Path.of("src/test/java/io/foliot/examples/DurationDocTest.java")));
     List<String> blocks = JAVA.matcher(page()).results().map(match -> match.group(1)).toList();
     assertEquals(5, blocks.size(), "Java blocks in docs/duration.md");
     for (String block : blocks) {
@@ -71,15 +73,18 @@ class DurationDocTest {
     long perMinute = TickRate.ofHertz(200).ticksIn(Duration.ofMinutes(1), RoundingMode.FLOOR);
     Map<String, String> expected =
         Map.of(
-            "longer.toString()", longer.toString(),
+            "longer.toString()",
+            longer.toString(),
             "longer.to(TimeUnit.SECONDS, RoundingMode.CEILING)",
-                "" + longer.to(TimeUnit.SECONDS, RoundingMode.CEILING),
+            "" + longer.to(TimeUnit.SECONDS, RoundingMode.CEILING),
             "longer.roundTo(Duration.ofSeconds(1), RoundingMode.HALF_EVEN)",
-                longer.roundTo(Duration.ofSeconds(1), RoundingMode.HALF_EVEN).toString(),
-            "TickRate.ofHertz(32_768).ceilingToTicks(timeout.toUnsignedNanos())", "" + ticks,
-            "TickRate.ofHertz(200).timeOf(30, RoundingMode.CEILING)", forThirty.toString(),
+            longer.roundTo(Duration.ofSeconds(1), RoundingMode.HALF_EVEN).toString(),
+            "TickRate.ofHertz(32_768).ceilingToTicks(timeout.toUnsignedNanos())",
+            "" + ticks,
+            "TickRate.ofHertz(200).timeOf(30, RoundingMode.CEILING)",
+            forThirty.toString(),
             "TickRate.ofHertz(200).ticksIn(Duration.ofMinutes(1), RoundingMode.FLOOR)",
-                "" + perMinute);
+            "" + perMinute);
     Matcher call = CALL.matcher(page());
     int found = 0;
     while (call.find()) {

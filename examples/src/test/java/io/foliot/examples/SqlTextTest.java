@@ -34,7 +34,8 @@ class SqlTextTest {
         statement.setString(1, DurationFormat.SQL.format(duration));
         try (ResultSet result = statement.executeQuery()) {
           assertTrue(result.next());
-          assertEquals(0, result.getBigDecimal(1).compareTo(seconds(duration)), duration.toString());
+          assertEquals(
+              0, result.getBigDecimal(1).compareTo(seconds(duration)), duration.toString());
         }
       }
     }

@@ -56,10 +56,11 @@ class TenTasksTest {
           JAVA_IMPORTS + "import java.time.Duration; import java.time.Instant;",
           "Guava",
           JAVA_IMPORTS
-              + "import java.time.Duration; import java.time.Instant;"
-              + "import com.google.common.base.Stopwatch; import com.google.common.collect.Comparators;"
-              + "import com.google.common.math.LongMath;"
-              + "import com.google.common.util.concurrent.Uninterruptibles;",
+              + "import java.time.Duration; import java.time.Instant;import"
+              + " com.google.common.base.Stopwatch; import"
+              + " com.google.common.collect.Comparators;import"
+              + " com.google.common.math.LongMath;import"
+              + " com.google.common.util.concurrent.Uninterruptibles;",
           "kotlin",
           """
           @file:OptIn(kotlin.time.ExperimentalTime::class)
@@ -162,7 +163,15 @@ class TenTasksTest {
     List<Map<String, String>> tasks = tasks(page());
     List<String> expected =
         List.of(
-            "PT1M30S", "done", "took ", "PT-2.5S", "PT1M3.5S", "PT1.6SPT30S", "22", "400", "PT2.5S",
+            "PT1M30S",
+            "done",
+            "took ",
+            "PT-2.5S",
+            "PT1M3.5S",
+            "PT1.6SPT30S",
+            "22",
+            "400",
+            "PT2.5S",
             "true");
     for (String library : List.of("Foliot", "java.time", "Guava")) {
       Class<?> type = compileJava(library, tasks, folder.resolve(library));
@@ -207,8 +216,7 @@ class TenTasksTest {
                       null, List.of(of(ours, "PT1S"), of(ours, "PT2.5S"), of(ours, "PT1M")))));
       case 6 -> {
         for (int attempt : new int[] {4, 20}) {
-          result.append(
-              iso(method.invoke(null, of(ours, "PT0.1S"), of(ours, "PT30S"), attempt)));
+          result.append(iso(method.invoke(null, of(ours, "PT0.1S"), of(ours, "PT30S"), attempt)));
         }
       }
       case 7 -> {
@@ -242,10 +250,11 @@ class TenTasksTest {
         : duration.toString();
   }
 
-  private static Class<?> compileJava(
-      String library, List<Map<String, String>> tasks, Path folder) throws Exception {
+  private static Class<?> compileJava(String library, List<Map<String, String>> tasks, Path folder)
+      throws Exception {
     boolean ours = library.equals("Foliot");
-    StringBuilder source = new StringBuilder(IMPORTS.get(library)).append("\npublic class Tasks {\n");
+    StringBuilder source =
+        new StringBuilder(IMPORTS.get(library)).append("\npublic class Tasks {\n");
     for (int i = 0; i < tasks.size(); i++) {
       String code = tasks.get(i).get(library);
       if (code != null) {
@@ -263,11 +272,18 @@ class TenTasksTest {
             .toString()
             .replace("SIGNED", ours ? "SignedDuration" : "Duration")
             .replace("CLOCK", ours ? "MonotonicClock" : "Object")
-            .replace("TIME theirs, TIME ours", ours ? "PosixTime theirs, PosixTime ours" : "Instant theirs, Instant ours");
+            .replace(
+                "TIME theirs, TIME ours",
+                ours ? "PosixTime theirs, PosixTime ours" : "Instant theirs, Instant ours");
     Files.createDirectories(folder);
     Path file = Files.writeString(folder.resolve("Tasks.java"), text);
     String[] arguments = {
-      "-proc:none", "-cp", System.getProperty("java.class.path"), "-d", folder.toString(), file.toString()
+      "-proc:none",
+      "-cp",
+      System.getProperty("java.class.path"),
+      "-d",
+      folder.toString(),
+      file.toString()
     };
     assertEquals(
         0,
