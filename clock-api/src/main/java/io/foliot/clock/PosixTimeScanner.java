@@ -85,8 +85,8 @@ final class PosixTimeScanner {
   private boolean hasSeconds() {
     boolean ends = index == end || at('Z') || at('z') || at('+') || at('-');
     if (ends && !options.acceptsMissingSeconds()) {
-      throw error(
-          "seconds after the minute, " + text.subSequence(index - 5, index) + ":00,", index);
+      String time = VisibleText.of(text.subSequence(index - 5, index));
+      throw error("seconds after the minute, " + time + ":00,", index);
     }
     return !ends;
   }

@@ -100,14 +100,19 @@ final class DurationHints {
         : lower;
   }
 
-  /** The text with the letters A to Z in lower case. */
+  /** A part of a text with the letters A to Z in lower case. */
   static String lowerCase(CharSequence text, int start, int end) {
-    char[] lower = new char[end - start];
+    return part(text, start, end, true);
+  }
+
+  /** A part of a text, without the virtual calls of {@code subSequence} and {@code toString}. */
+  static String part(CharSequence text, int start, int end, boolean lowerCase) {
+    char[] part = new char[end - start];
     for (int i = start; i < end; i++) {
       char c = text.charAt(i);
-      lower[i - start] = isUpperCase(c) ? (char) (c | ' ') : c;
+      part[i - start] = lowerCase && isUpperCase(c) ? (char) (c | ' ') : c;
     }
-    return new String(lower);
+    return new String(part);
   }
 
   /** White space of ASCII. */

@@ -133,8 +133,7 @@ public final class DurationParser {
         end--;
       }
     }
-    String core = text.subSequence(start, end).toString();
-    String read = upperCase ? DurationHints.lowerCase(core, 0, core.length()) : core;
+    String read = DurationHints.part(text, start, end, upperCase);
     if (isForever(read)) {
       return Nanos.MAX;
     }
