@@ -1,6 +1,8 @@
 package io.foliot.benchmarks;
 
+import io.foliot.clock.ClockUnavailableException;
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,19 +14,25 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.BenchmarkList;
+import org.openjdk.jmh.runner.BenchmarkListEntry;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.format.OutputFormat;
+import org.openjdk.jmh.runner.format.OutputFormatFactory;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
  * Runs benchmarks and prints them as ratios: {@code Ratios [--limits FILE] JMH-OPTIONS}.
@@ -33,6 +41,8 @@ import org.openjdk.jmh.runner.options.TimeValue;
  * others are divided by, in the same run. A time is the median iteration of the best fork: the best
  * fork, because other programs on the machine can only make one slower; the median, because what is
  * allocated has to be collected, and the shortest iterations are those in which that was put off.
+ *
+ * <p>A benchmark whose {@link OfferedClock} this machine refuses is left out, with the reason.
  *
  * <p>A file of limits has lines {@code Class.method RATIO [BYTES]}; {@code #} begins a comment. The
  * exit code is 1 if a benchmark that ran is over its limit, and 2 if the limits cannot be used.
@@ -70,6 +80,9 @@ public final class Ratios {
         .mode(Mode.AverageTime)
         .timeUnit(java.util.concurrent.TimeUnit.NANOSECONDS);
     builder.addProfiler(GCProfiler.class).shouldFailOnError(true);
+    for (String benchmark : refused(given)) {
+      builder.exclude("^" + Pattern.quote(benchmark) + "$");
+    }
     if (!given.getForkCount().hasValue()) {
       builder.forks(5);
     }
@@ -80,6 +93,43 @@ public final class Ratios {
       builder.measurementIterations(20).measurementTime(TimeValue.milliseconds(50));
     }
     return builder.build();
+  }
+
+  /** Names of the benchmarks asked for whose clock this machine refuses; prints the reasons. */
+  private static List<String> refused(Options given) {
+    OutputFormat silent = OutputFormatFactory.createFormatInstance(System.out, VerboseMode.SILENT);
+    List<String> refused = new ArrayList<>();
+    for (BenchmarkListEntry benchmark :
+        BenchmarkList.defaultList().find(silent, given.getIncludes(), given.getExcludes())) {
+      String name = benchmark.getUsername();
+      OfferedClock clock = clockOf(benchmark.getUserClassQName(), name);
+      if (clock == null) {
+        continue;
+      }
+      try {
+        OfferedClocks.open(Object.class, clock.value());
+      } catch (ClockUnavailableException refusal) {
+        System.out.println("No row for " + name + ": " + refusal.getMessage());
+        refused.add(name);
+      }
+    }
+    return refused;
+  }
+
+  /** The clock that a benchmark declares, or null. */
+  private static OfferedClock clockOf(String className, String benchmark) {
+    String method = benchmark.substring(benchmark.lastIndexOf('.') + 1);
+    try {
+      for (Method candidate :
+          Class.forName(className, false, Ratios.class.getClassLoader()).getMethods()) {
+        if (candidate.getName().equals(method)) {
+          return candidate.getAnnotation(OfferedClock.class);
+        }
+      }
+      return null;
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException("JMH lists a class that is not there", e);
+    }
   }
 
   private static int print(Collection<RunResult> results, Map<String, Limit> limits) {

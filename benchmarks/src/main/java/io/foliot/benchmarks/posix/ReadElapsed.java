@@ -1,6 +1,8 @@
 package io.foliot.benchmarks.posix;
 
 import com.google.common.base.Ticker;
+import io.foliot.benchmarks.OfferedClock;
+import io.foliot.benchmarks.OfferedClocks;
 import io.foliot.clock.MonotonicClock;
 import io.foliot.clock.ThreadClock;
 import io.foliot.clock.posix.PosixClocks;
@@ -16,14 +18,31 @@ import org.openjdk.jmh.annotations.State;
 @Fork(jvmArgsAppend = "--enable-native-access=ALL-UNNAMED")
 public class ReadElapsed {
   private static final MonotonicClock MONOTONIC = PosixClocks.monotonic();
-  private static final MonotonicClock MONOTONIC_RAW = PosixClocks.monotonicRaw();
-  private static final MonotonicClock MONOTONIC_COARSE = PosixClocks.monotonicCoarse();
-  private static final MonotonicClock BOOTTIME = PosixClocks.boottime();
-  private static final MonotonicClock ORDERED = CounterClocks.ordered();
-  private static final ThreadClock FASTEST = CounterClocks.fastest();
   private static final Ticker GUAVA = Ticker.systemTicker();
   private static final SystemNanoClock AGRONA = SystemNanoClock.INSTANCE;
   private static final ITicker CHRONICLE = net.openhft.ticker.Ticker.INSTANCE;
+
+  private static final class MonotonicRaw {
+    static final MonotonicClock CLOCK =
+        OfferedClocks.open(MonotonicClock.class, "posix/monotonic-raw");
+  }
+
+  private static final class MonotonicCoarse {
+    static final MonotonicClock CLOCK =
+        OfferedClocks.open(MonotonicClock.class, "posix/monotonic-coarse");
+  }
+
+  private static final class Boottime {
+    static final MonotonicClock CLOCK = OfferedClocks.open(MonotonicClock.class, "posix/boottime");
+  }
+
+  private static final class Fastest {
+    static final ThreadClock CLOCK = OfferedClocks.open(ThreadClock.class, "posix/fastest");
+  }
+
+  private static final class Ordered {
+    static final MonotonicClock CLOCK = OfferedClocks.open(MonotonicClock.class, "posix/ordered");
+  }
 
   @Benchmark
   public long baselineNanoTime() {
@@ -31,13 +50,15 @@ public class ReadElapsed {
   }
 
   @Benchmark
+  @OfferedClock("posix/fastest")
   public long fastest() {
-    return FASTEST.nanos();
+    return Fastest.CLOCK.nanos();
   }
 
   @Benchmark
+  @OfferedClock("posix/ordered")
   public long ordered() {
-    return ORDERED.elapsedNanos();
+    return Ordered.CLOCK.elapsedNanos();
   }
 
   @Benchmark
@@ -46,18 +67,21 @@ public class ReadElapsed {
   }
 
   @Benchmark
+  @OfferedClock("posix/monotonic-raw")
   public long monotonicRaw() {
-    return MONOTONIC_RAW.elapsedNanos();
+    return MonotonicRaw.CLOCK.elapsedNanos();
   }
 
   @Benchmark
+  @OfferedClock("posix/boottime")
   public long boottime() {
-    return BOOTTIME.elapsedNanos();
+    return Boottime.CLOCK.elapsedNanos();
   }
 
   @Benchmark
+  @OfferedClock("posix/monotonic-coarse")
   public long monotonicCoarse() {
-    return MONOTONIC_COARSE.elapsedNanos();
+    return MonotonicCoarse.CLOCK.elapsedNanos();
   }
 
   @Benchmark

@@ -1,7 +1,8 @@
 package io.foliot.benchmarks.posix;
 
+import io.foliot.benchmarks.OfferedClock;
+import io.foliot.benchmarks.OfferedClocks;
 import io.foliot.clock.PosixClock;
-import io.foliot.clock.posix.PosixClocks;
 import java.time.Instant;
 import org.agrona.concurrent.OffsetEpochNanoClock;
 import org.agrona.concurrent.SystemEpochNanoClock;
@@ -14,13 +15,28 @@ import org.openjdk.jmh.annotations.State;
 @State(Scope.Benchmark)
 @Fork(jvmArgsAppend = "--enable-native-access=ALL-UNNAMED")
 public class ReadEpoch {
-  private static final PosixClock REALTIME = PosixClocks.realtime();
-  private static final PosixClock REALTIME_COARSE = PosixClocks.realtimeCoarse();
-  private static final PosixClock TAI = PosixClocks.tai();
-  private static final PosixClock FASTEST = CounterClocks.fastestRealtime();
-  private static final PosixClock ORDERED = CounterClocks.orderedRealtime();
   private static final SystemEpochNanoClock AGRONA_SYSTEM = new SystemEpochNanoClock();
   private static final OffsetEpochNanoClock AGRONA_OFFSET = new OffsetEpochNanoClock();
+
+  private static final class Realtime {
+    static final PosixClock CLOCK = OfferedClocks.open(PosixClock.class, "posix/realtime");
+  }
+
+  private static final class RealtimeCoarse {
+    static final PosixClock CLOCK = OfferedClocks.open(PosixClock.class, "posix/realtime-coarse");
+  }
+
+  private static final class Tai {
+    static final PosixClock CLOCK = OfferedClocks.open(PosixClock.class, "posix/tai");
+  }
+
+  private static final class Fastest {
+    static final PosixClock CLOCK = OfferedClocks.open(PosixClock.class, "posix/fastest-realtime");
+  }
+
+  private static final class Ordered {
+    static final PosixClock CLOCK = OfferedClocks.open(PosixClock.class, "posix/ordered-realtime");
+  }
 
   @Benchmark
   public Instant baselineInstantNow() {
@@ -28,28 +44,33 @@ public class ReadEpoch {
   }
 
   @Benchmark
+  @OfferedClock("posix/realtime")
   public long realtime() {
-    return REALTIME.epochNanos();
+    return Realtime.CLOCK.epochNanos();
   }
 
   @Benchmark
+  @OfferedClock("posix/realtime-coarse")
   public long realtimeCoarse() {
-    return REALTIME_COARSE.epochNanos();
+    return RealtimeCoarse.CLOCK.epochNanos();
   }
 
   @Benchmark
+  @OfferedClock("posix/tai")
   public long tai() {
-    return TAI.epochNanos();
+    return Tai.CLOCK.epochNanos();
   }
 
   @Benchmark
+  @OfferedClock("posix/fastest-realtime")
   public long fastestRealtime() {
-    return FASTEST.epochNanos();
+    return Fastest.CLOCK.epochNanos();
   }
 
   @Benchmark
+  @OfferedClock("posix/ordered-realtime")
   public long orderedRealtime() {
-    return ORDERED.epochNanos();
+    return Ordered.CLOCK.epochNanos();
   }
 
   @Benchmark

@@ -1,7 +1,8 @@
 package io.foliot.benchmarks.posix;
 
+import io.foliot.benchmarks.OfferedClock;
+import io.foliot.benchmarks.OfferedClocks;
 import io.foliot.clock.ThreadClock;
-import io.foliot.clock.posix.PosixClocks;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -13,8 +14,11 @@ import org.openjdk.jmh.annotations.State;
 @State(Scope.Benchmark)
 @Fork(jvmArgsAppend = "--enable-native-access=ALL-UNNAMED")
 public class ReadThreadCpu {
-  private static final ThreadClock THREAD_CPU = PosixClocks.threadCpu();
   private static final ThreadMXBean BEAN = ManagementFactory.getThreadMXBean();
+
+  private static final class ThreadCpu {
+    static final ThreadClock CLOCK = OfferedClocks.open(ThreadClock.class, "posix/thread-cpu");
+  }
 
   @Benchmark
   public long baselineThreadMxBean() {
@@ -22,7 +26,8 @@ public class ReadThreadCpu {
   }
 
   @Benchmark
+  @OfferedClock("posix/thread-cpu")
   public long threadCpu() {
-    return THREAD_CPU.nanos();
+    return ThreadCpu.CLOCK.nanos();
   }
 }

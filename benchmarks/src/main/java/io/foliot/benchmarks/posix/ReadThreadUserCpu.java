@@ -1,7 +1,8 @@
 package io.foliot.benchmarks.posix;
 
+import io.foliot.benchmarks.OfferedClock;
+import io.foliot.benchmarks.OfferedClocks;
 import io.foliot.clock.ThreadClock;
-import io.foliot.clock.posix.PosixClocks;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -13,8 +14,11 @@ import org.openjdk.jmh.annotations.State;
 @State(Scope.Benchmark)
 @Fork(jvmArgsAppend = "--enable-native-access=ALL-UNNAMED")
 public class ReadThreadUserCpu {
-  private static final ThreadClock THREAD_USER_CPU = PosixClocks.threadUserCpu();
   private static final ThreadMXBean BEAN = ManagementFactory.getThreadMXBean();
+
+  private static final class ThreadUserCpu {
+    static final ThreadClock CLOCK = OfferedClocks.open(ThreadClock.class, "posix/thread-user-cpu");
+  }
 
   @Benchmark
   public long baselineThreadMxBean() {
@@ -22,7 +26,8 @@ public class ReadThreadUserCpu {
   }
 
   @Benchmark
+  @OfferedClock("posix/thread-user-cpu")
   public long threadUserCpu() {
-    return THREAD_USER_CPU.nanos();
+    return ThreadUserCpu.CLOCK.nanos();
   }
 }
