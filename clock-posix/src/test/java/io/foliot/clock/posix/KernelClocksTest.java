@@ -148,10 +148,12 @@ class KernelClocksTest {
 
   @Test
   void theOffsetOfLocalTimeFollowsTheZone() throws Exception {
+    // A zone that the machine has no file of is UTC to the C library.
+    boolean hasFile = Files.exists(Path.of("/usr/share/zoneinfo/Asia/Kathmandu"));
     Map<String, String> zones =
         Map.of(
             "UTC0", "0",
-            "Asia/Kathmandu", "20700",
+            "Asia/Kathmandu", hasFile ? "20700" : "0",
             "XYZ-5:30", "19800",
             "ABC3:30:15", "-12615",
             "LMT0:44:30", "-2670",
