@@ -7,6 +7,7 @@
 #   need_apt COMMAND PACKAGE...   installs the packages unless COMMAND is there
 #   need_jdk25          sets jdk to the home of a JDK 25, as the build would find it
 #   allowed_missing WHAT          true if `--allow-missing WHAT` was given
+#   counter_keeps_time            prints yes, no or maybe: whether clocks on the cycle counter must be offered
 
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -84,4 +85,17 @@ need_jdk25() {
     fi
   done
   fail "no JDK 25 in /usr/lib/jvm; install one or set JAVA25_HOME"
+}
+
+# By what the kernel says. On a hypervisor's clock source it is up to a page that the shell cannot read.
+counter_keeps_time() {
+  local source
+  source=$(cat /sys/devices/system/clocksource/clocksource0/current_clocksource 2>/dev/null || true)
+  case $(uname -sm):$source in
+    'Linux x86_64:tsc')
+      if grep -m1 ^flags /proc/cpuinfo | grep -w constant_tsc | grep -qw nonstop_tsc; then echo yes; else echo no; fi ;;
+    'Linux aarch64:arch_sys_counter') echo yes ;;
+    'Linux x86_64:kvm-clock' | 'Linux x86_64:xen' | 'Linux x86_64:hyperv_clocksource_tsc_page') echo maybe ;;
+    *) echo no ;;
+  esac
 }

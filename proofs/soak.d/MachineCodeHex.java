@@ -23,8 +23,9 @@ final class MachineCodeHex {
   /** The function with its second argument in place of the counter. */
   private static String withCounterAsArgument(MachineCode code, String function) {
     return switch (code) {
-      // rdtscp becomes mov eax, esi; mov rdx, rsi; shr rdx, 32.
-      case X86_64 -> function.replace("0f01f9", "89f0" + "4889f2" + "48c1ea20");
+      // rdtscp, or lfence; rdtsc, becomes mov eax, esi; mov rdx, rsi; shr rdx, 32.
+      case X86_64 ->
+          function.replaceFirst("0f01f9|0faee80f31", "89f0" + "4889f2" + "48c1ea20");
       // mrs x1, cntvct_el0 becomes nop.
       case AARCH64 -> function.replace("41e03bd5", "1f2003d5");
     };

@@ -1,3 +1,4 @@
+import io.foliot.clock.ClockOffer;
 import io.foliot.clock.ClockProvider;
 import io.foliot.clock.ClockUnavailableException;
 import io.foliot.clock.Clocks;
@@ -11,10 +12,6 @@ import io.foliot.clock.conformance.MonotonicClockConformance;
 import io.foliot.clock.conformance.PosixClockConformance;
 import io.foliot.clock.conformance.SleeperConformance;
 import io.foliot.clock.conformance.ThreadClockConformance;
-import io.foliot.clock.posix.PosixClocks;
-import io.foliot.clock.posix.kernel.KernelFiles;
-import io.foliot.clock.posix.kernel.VdsoPage;
-import io.foliot.clock.xen.linux.Dom0Clocks;
 import io.foliot.clock.xen.linux.XenClockProvider;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
@@ -24,18 +21,15 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.util.ServiceLoader;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 /**
- * Compares the clocks of clock-posix and clock-xen with the kernel of a Linux guest of Xen.
+ * Compares the clocks on offer with the kernel of Linux as dom0 of a real Xen, on an emulated machine
+ * that was started at a date. The machine is its own: its wall clock is set here.
  *
- * <ul>
- *   <li>{@code dom0 START CPUS SECONDS}: inside dom0 of a real Xen, on an emulated machine that was
- *       started at a date. The machine is its own: its wall clock is set here.
- *   <li>{@code here there|absent}: on the machine that builds Foliot, after a program in C has
- *       found out whether a process may read the page. Nothing is changed there.
- * </ul>
+ * <p>Arguments: the date in seconds since 1970, the number of virtual CPUs, seconds to watch.
  *
  * <p>Under emulation a thread can lose its CPU for milliseconds between two reads. So each
  * comparison takes the best of many, each with the kernel's clock read before and after.
@@ -55,42 +49,43 @@ public final class GuestProbe {
   private static int checks;
 
   public static void main(String[] arguments) throws Throwable {
-    if (arguments[0].equals("dom0")) {
-      dom0(
-          Long.parseLong(arguments[1]),
-          Integer.parseInt(arguments[2]),
-          Integer.parseInt(arguments[3]));
-    } else {
-      here(arguments[1].equals("there"));
-    }
+    dom0(
+        Long.parseLong(arguments[0]),
+        Integer.parseInt(arguments[1]),
+        Integer.parseInt(arguments[2]));
     System.out.println(
         (failures == 0 ? "PROBE PASS " : "PROBE FAIL ") + checks + " checks, failed: " + failures);
   }
 
-  private static void here(boolean isThere) throws Throwable {
-    String refusal = "none";
-    try {
-      VdsoPage.PVCLOCK.find("the page", KernelFiles.HERE);
-    } catch (ClockUnavailableException refused) {
-      refusal = refused.reason();
+  /** The clock of that name, of the first provider that offers it and does not refuse it. */
+  private static <C> C offered(Class<C> type, String name) {
+    String refusals = "";
+    for (ClockProvider provider : ServiceLoader.load(ClockProvider.class)) {
+      for (ClockOffer<?> offer : provider.offers()) {
+        if (offer.name().equals(name) && type == offer.type()) {
+          try {
+            return type.cast(offer.open());
+          } catch (ClockUnavailableException refused) {
+            refusals += " " + provider.name() + ": " + refused.reason();
+          }
+        }
+      }
     }
-    check("page is found where it is", isThere == refusal.equals("none"), "refusal: " + refusal);
-    conformance(new Provider());
+    throw new IllegalStateException("no clock " + name + " here;" + refusals);
   }
 
   private static void dom0(long machineStart, int cpus, int seconds) throws Throwable {
     check("virtual CPUs", Runtime.getRuntime().availableProcessors() == cpus, cpus + "");
 
-    // The kernel keeps time with the clock source xen, and promises that the counters agree.
-    MonotonicClock ordered = PosixClocks.ordered();
     check(
         "the kernel's clocks are chosen",
-        Clocks.installed().monotonic() == PosixClocks.monotonic(),
+        Clocks.installed().monotonic() == offered(MonotonicClock.class, "monotonic"),
         Clocks.installed().report() + "");
-    agreement(ordered, PosixClocks.fastest(), seconds);
+    MonotonicClock ordered = offered(MonotonicClock.class, "ordered");
+    agreement(ordered, offered(ThreadClock.class, "fastest"), seconds);
     neverBackwards(ordered, cpus, seconds);
 
-    PosixClock wall = new XenClockProvider().posix();
+    PosixClock wall = offered(PosixClock.class, "wall");
     check(
         "started at the date of the clock chip",
         Math.abs(wall.epochNanos() - machineStart * SECOND) < 900 * SECOND,
@@ -115,7 +110,7 @@ public final class GuestProbe {
 
   /** The conformance suite, with more patience: the machine is emulated. */
   public static final class Ordered extends MonotonicClockConformance {
-    private final MonotonicClock clock = PosixClocks.ordered();
+    private final MonotonicClock clock = offered(MonotonicClock.class, "ordered");
 
     @Override
     protected MonotonicClock clock() {
@@ -125,7 +120,7 @@ public final class GuestProbe {
 
   /** As above. */
   public static final class Fastest extends ThreadClockConformance {
-    private final ThreadClock clock = PosixClocks.fastest();
+    private final ThreadClock clock = offered(ThreadClock.class, "fastest");
 
     @Override
     protected ThreadClock clock() {
@@ -135,7 +130,7 @@ public final class GuestProbe {
 
   /** As above. */
   public static final class Wall extends PosixClockConformance {
-    private final PosixClock clock = Dom0Clocks.wall();
+    private final PosixClock clock = offered(PosixClock.class, "wall");
 
     @Override
     protected PosixClock clock() {
@@ -145,7 +140,7 @@ public final class GuestProbe {
 
   /** As above. */
   public static final class Sleeping extends SleeperConformance {
-    private final Sleeper sleeper = Sleeper.parking(PosixClocks.ordered());
+    private final Sleeper sleeper = Sleeper.parking(offered(MonotonicClock.class, "ordered"));
 
     @Override
     protected Sleeper sleeper() {
@@ -219,7 +214,7 @@ public final class GuestProbe {
     return best;
   }
 
-  /** Xen rewrites the page about once a second: some seconds are several updates. */
+  /** Xen rewrites its page about once a second: some seconds are several updates. */
   private static void agreement(MonotonicClock ordered, ThreadClock fastest, int seconds)
       throws InterruptedException {
     long firstOrdered = difference(ordered::elapsedNanos);

@@ -17,7 +17,8 @@ import java.util.TreeSet;
  * at the same moments. {@code proofs/xen.d/kernel.c} describes the lines.
  *
  * <p>Also a program, for the proof: {@code CapturedLog FILE MACHINE_START}, where the second is the
- * date at which the emulated machine was started.
+ * date at which the emulated machine was started, or {@code CapturedLog FILE here} for the lines
+ * that {@code page.c} prints on a Linux guest.
  */
 public final class CapturedLog {
   private static final long SECOND = 1_000_000_000L;
@@ -74,11 +75,47 @@ public final class CapturedLog {
   /** Program. */
   public static void main(String[] arguments) throws IOException {
     List<String> lines = Files.readAllLines(Path.of(arguments[0]), StandardCharsets.ISO_8859_1);
+    if (arguments.length > 1 && arguments[1].equals("here")) {
+      System.out.println(checkHere(lines));
+      return;
+    }
     boolean isUnikernel = lines.stream().anyMatch(line -> line.startsWith("java "));
     System.out.println(
         isUnikernel
             ? checkUnikernel(lines, 50_000_000)
             : check(lines, PosixTime.parse(arguments[1]), 50_000_000).toString());
+  }
+
+  /**
+   * Checks that system time runs beside the kernel's CLOCK_MONOTONIC_RAW. Their rates may differ by
+   * what a kernel and a hypervisor measure differently, here up to a thousandth.
+   *
+   * @return figures in one line
+   * @throws IllegalStateException if it does not
+   */
+  private static String checkHere(List<String> lines) {
+    long firstKernel = 0;
+    long firstElapsed = 0;
+    long worst = 0;
+    int looks = 0;
+    for (int i = 0; i + 1 < lines.size(); i += 2) {
+      String[] kernel = lines.get(i).split(" ", -1);
+      long nanos = Long.parseLong(kernel[1]);
+      Page page = parse(lines.get(i + 1));
+      long elapsed = page.clockAt(page.before()).elapsedNanos();
+      if (looks++ == 0) {
+        firstKernel = nanos;
+        firstElapsed = elapsed;
+      }
+      long apart = Math.abs((elapsed - firstElapsed) - (nanos - firstKernel));
+      worst = Math.max(worst, apart);
+      long width = Long.parseLong(kernel[2]);
+      require(
+          apart <= (nanos - firstKernel) / 1000 + width + 1000,
+          apart + " ns from the kernel's clock at " + lines.get(i + 1));
+    }
+    require(looks >= 3, "only " + looks + " looks at the page");
+    return looks + " looks, at most " + worst + " ns from CLOCK_MONOTONIC_RAW";
   }
 
   /**
