@@ -1,4 +1,5 @@
 /** The clocks of Linux, macOS and FreeBSD kernels. */
+@SuppressWarnings("module") // The module that the package is exported to is compiled later.
 module io.foliot.clock.posix {
   requires transitive io.foliot.clock;
   requires transitive io.foliot.duration;

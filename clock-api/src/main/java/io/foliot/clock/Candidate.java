@@ -47,9 +47,10 @@ final class Candidate {
    * Whether another one is of the same class or, where neither could be loaded, of the same name.
    */
   boolean isSameAs(Candidate other) {
-    return provider == null || other.provider == null
-        ? provider == other.provider && name.equals(other.name)
-        : provider.getClass() == other.provider.getClass();
+    if (provider == null || other.provider == null) {
+      return provider == null && other.provider == null && name.equals(other.name);
+    }
+    return provider.getClass().equals(other.provider.getClass());
   }
 
   int priority() {

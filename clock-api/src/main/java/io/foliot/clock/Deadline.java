@@ -134,8 +134,9 @@ public final class Deadline implements Comparable<Deadline> {
       // 292 years or more: for ever, to whoever takes a signed number of nanoseconds.
       return Long.MAX_VALUE;
     }
-    long whole = unit.convert(nanos, TimeUnit.NANOSECONDS);
-    return unit.toNanos(whole) < nanos ? whole + 1 : whole;
+    // Not unit.convert: in JDK 17 that initialises java.time, which runs floating point.
+    long size = unit.toNanos(1);
+    return nanos / size + (nanos % size == 0 ? 0 : 1);
   }
 
   /**

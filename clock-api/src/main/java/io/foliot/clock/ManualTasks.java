@@ -122,7 +122,7 @@ final class ManualTasks extends TaskQueue {
     boolean outermost;
     synchronized (lock) {
       outermost = runner == null;
-      if (!outermost && !(nested && runner == me)) {
+      if (!outermost && !(nested && me.equals(runner))) {
         return false;
       }
       runner = me;
@@ -153,10 +153,11 @@ final class ManualTasks extends TaskQueue {
 
   /** Whether a thread that sleeps lets the time pass itself. Lock held. */
   private boolean sleepingPasses() {
-    return !time.isSuspended() && (advanceOnSleep || runner == Thread.currentThread());
+    return !time.isSuspended() && (advanceOnSleep || Thread.currentThread().equals(runner));
   }
 
-  /** Waits for whatever changes next. Lock held. */
+  /** Waits for whatever changes next; callers look again in a loop. Lock held. */
+  @SuppressWarnings("WaitNotInLoop")
   private void doze(ManualSleep sleep) throws InterruptedException {
     if (!sleeps.contains(sleep)) {
       sleeps.add(sleep);

@@ -37,7 +37,7 @@ final class PosixTimeText {
     }
     int size = ((offsetSeconds < 0 ? -offsetSeconds : offsetSeconds) + 30) / 60;
     int minutes = offsetSeconds < 0 ? -size : size;
-    long picos = time.picosOfDay() + minutes * 60 * PosixTime.PICOS_PER_SECOND;
+    long picos = time.picosOfDay() + minutes * 60L * PosixTime.PICOS_PER_SECOND;
     int days = time.days();
     if (picos < 0) {
       picos += PosixTime.PICOS_PER_DAY;

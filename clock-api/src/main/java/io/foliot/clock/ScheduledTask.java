@@ -85,7 +85,7 @@ final class ScheduledTask<V> implements RunnableScheduledFuture<V> {
     long now = queue.now();
     synchronized (queue.lock) {
       runner = null;
-      executor.running(outer);
+      ScheduledTask<?> ignored = executor.running(outer);
       if (interrupted) {
         // It was meant for this task, not for what the thread does next.
         interrupted = false;
@@ -204,7 +204,7 @@ final class ScheduledTask<V> implements RunnableScheduledFuture<V> {
   /** By time; tasks of equal time in the order in which they were added. */
   @Override
   public int compareTo(Delayed other) {
-    if (other instanceof ScheduledTask && ((ScheduledTask<?>) other).queue == queue) {
+    if (other instanceof ScheduledTask && ((ScheduledTask<?>) other).queue.equals(queue)) {
       ScheduledTask<?> that = (ScheduledTask<?>) other;
       int byTime = Nanos.compare(due, that.due);
       return byTime == 0 ? Long.compare(order, that.order) : byTime;

@@ -126,7 +126,8 @@ public final class SleeperExecutor implements ScheduledExecutorService {
 
   @Override
   public void execute(Runnable task) {
-    schedule(task, 0, TimeUnit.NANOSECONDS);
+    // The task keeps what it throws; nobody asks for it, as with the pools of the JDK.
+    Future<?> ignored = schedule(task, 0, TimeUnit.NANOSECONDS);
   }
 
   @Override

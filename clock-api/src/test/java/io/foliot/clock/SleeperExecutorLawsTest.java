@@ -14,6 +14,8 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
 /** However time is let pass, each due time is met once, in order. */
+@SuppressWarnings(
+    "FutureReturnValueIgnored") // Futures that nobody asks are part of what is tested.
 class SleeperExecutorLawsTest {
   /** A run of a task: when, and which. */
   private static String run(long at, int task) {

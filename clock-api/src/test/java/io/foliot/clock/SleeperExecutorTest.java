@@ -27,6 +27,8 @@ import org.junit.jupiter.api.Timeout;
 
 /** On a {@link ManualClock}, where everything happens in the test's own thread. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@SuppressWarnings(
+    "FutureReturnValueIgnored") // Futures that nobody asks are part of what is tested.
 class SleeperExecutorTest {
   private final ManualClock clock = new ManualClock();
   private final ScheduledExecutorService executor = SleeperExecutor.on(clock);
@@ -434,7 +436,7 @@ class SleeperExecutorTest {
     for (Thread thread : threads) {
       thread.join();
     }
-    assertEquals(2 * rounds, clock.elapsedNanos());
+    assertEquals(2L * rounds, clock.elapsedNanos());
     assertEquals(2 * rounds, runs.get());
   }
 }

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.Timeout;
 
 /** On sleepers of which the executor knows nothing: a thread of its own sleeps on them. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@SuppressWarnings(
+    "FutureReturnValueIgnored") // Futures that nobody asks are part of what is tested.
 class SleeperExecutorThreadTest {
   private static final long FAR = 10_000;
 

@@ -86,7 +86,8 @@ public final class SignedDuration implements Comparable<SignedDuration> {
       throw new DurationParseException(text, 1, ONE_SIGN);
     }
     try {
-      return new SignedDuration(Nanos.parse(DurationHints.part(text, start, text.length(), false)), minus);
+      return new SignedDuration(
+          Nanos.parse(DurationHints.part(text, start, text.length(), false)), minus);
     } catch (DurationParseException e) {
       int at = e.index() + start;
       if (at < text.length() && text.charAt(at) == '-') {

@@ -8,10 +8,10 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * A monotonic clock on the time that Xen's wall clock is an offset to.
  *
- * <p>Each reading raises a high-water mark and is not below it. The mark, and the origin, are loaded
- * before the hypervisor's time. If that is further below the mark than a correction explains, host
- * or counter have become others: the origin then makes up for the difference, so that the clock goes
- * on where it was.
+ * <p>Each reading raises a high-water mark and is not below it. The mark, and the origin, are
+ * loaded before the hypervisor's time. If that is further below the mark than a correction
+ * explains, host or counter have become others: the origin then makes up for the difference, so
+ * that the clock goes on where it was.
  */
 abstract class SystemTime implements MonotonicClock {
   /** A larger step back is another host's time or counter, nanoseconds. */
