@@ -1,0 +1,163 @@
+package io.foliot.simulation;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.FieldVisitor;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * Loads a copy of the clocks in which {@link Schedule#point()} is called before each access to
+ * shared state: each field that is not final, each call of an atomic, and each call of what the
+ * outside supplies (counter, page, reference). The models that use the clocks are loaded with them,
+ * as they are.
+ */
+public final class RewritingLoader extends ClassLoader {
+  private static final String MODELS = "io.foliot.simulation.model.";
+  private static final Set<String> REWRITTEN =
+      Set.of("io.foliot.clock.counter", "io.foliot.clock.xen");
+  private static final Set<String> COPIED = Set.of("io.foliot.clock", "io.foliot.duration");
+
+  /** Types of which every call is an access to shared state. */
+  private static final Set<String> OUTSIDE =
+      Set.of(
+          "io/foliot/clock/counter/CycleCounter",
+          "io/foliot/clock/xen/SharedPage",
+          "java/util/function/BooleanSupplier",
+          "java/util/function/IntSupplier",
+          "java/util/function/LongSupplier");
+
+  private final Map<String, byte[]> replaced;
+  private final Map<String, Set<String>> mutable = new HashMap<>();
+
+  /** A copy of the clocks as they are. */
+  public RewritingLoader() {
+    this(Map.of());
+  }
+
+  /**
+   * A copy of the clocks in which some classes are others.
+   *
+   * @param replaced class files by the name of the class
+   */
+  public RewritingLoader(Map<String, byte[]> replaced) {
+    super("simulation", RewritingLoader.class.getClassLoader());
+    this.replaced = replaced;
+  }
+
+  @Override
+  protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+    int dot = name.lastIndexOf('.');
+    String ofPackage = dot < 0 ? "" : name.substring(0, dot);
+    boolean rewritten = REWRITTEN.contains(ofPackage);
+    if (!rewritten && !COPIED.contains(ofPackage) && !name.startsWith(MODELS)) {
+      return super.loadClass(name, resolve);
+    }
+    synchronized (getClassLoadingLock(name)) {
+      Class<?> loaded = findLoadedClass(name);
+      if (loaded != null) {
+        return loaded;
+      }
+      byte[] bytes = bytesOf(name.replace('.', '/'));
+      if (bytes == null) {
+        throw new ClassNotFoundException(name);
+      }
+      byte[] defined = rewritten ? rewrite(bytes) : bytes;
+      return defineClass(name, defined, 0, defined.length);
+    }
+  }
+
+  private byte[] bytesOf(String internalName) {
+    byte[] other = replaced.get(internalName.replace('/', '.'));
+    if (other != null) {
+      return other;
+    }
+    try (InputStream in = getParent().getResourceAsStream(internalName + ".class")) {
+      return in == null ? null : in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private byte[] rewrite(byte[] bytes) {
+    ClassReader reader = new ClassReader(bytes);
+    ClassWriter writer = new ClassWriter(reader, 0);
+    reader.accept(
+        new ClassVisitor(Opcodes.ASM9, writer) {
+          @Override
+          public MethodVisitor visitMethod(
+              int access, String name, String descriptor, String signature, String[] exceptions) {
+            MethodVisitor method =
+                super.visitMethod(access, name, descriptor, signature, exceptions);
+            return name.equals("<clinit>") ? method : new Points(method);
+          }
+        },
+        0);
+    return writer.toByteArray();
+  }
+
+  /** Names of the fields of a class that are not final. */
+  private Set<String> mutableFields(String owner) {
+    return mutable.computeIfAbsent(
+        owner,
+        name -> {
+          int slash = name.lastIndexOf('/');
+          String ofPackage = slash < 0 ? "" : name.substring(0, slash).replace('/', '.');
+          byte[] bytes = REWRITTEN.contains(ofPackage) ? bytesOf(name) : null;
+          if (bytes == null) {
+            return Set.of();
+          }
+          Set<String> fields = new java.util.HashSet<>();
+          new ClassReader(bytes)
+              .accept(
+                  new ClassVisitor(Opcodes.ASM9) {
+                    @Override
+                    public FieldVisitor visitField(
+                        int access, String field, String type, String signature, Object value) {
+                      if ((access & Opcodes.ACC_FINAL) == 0) {
+                        fields.add(field);
+                      }
+                      return null;
+                    }
+                  },
+                  ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG);
+          return fields;
+        });
+  }
+
+  private final class Points extends MethodVisitor {
+    Points(MethodVisitor method) {
+      super(Opcodes.ASM9, method);
+    }
+
+    private void point() {
+      super.visitMethodInsn(
+          Opcodes.INVOKESTATIC, "io/foliot/simulation/Schedule", "point", "()V", false);
+    }
+
+    @Override
+    public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
+      if (mutableFields(owner).contains(name)) {
+        point();
+      }
+      super.visitFieldInsn(opcode, owner, name, descriptor);
+    }
+
+    @Override
+    public void visitMethodInsn(
+        int opcode, String owner, String name, String descriptor, boolean isInterface) {
+      boolean atomic = owner.startsWith("java/util/concurrent/atomic/") && !name.equals("<init>");
+      if (atomic || OUTSIDE.contains(owner)) {
+        point();
+      }
+      super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package io.foliot.simulation;
+
+import java.lang.reflect.InvocationTargetException;
+
+/** Runs simulations on a copy of the clocks, and reports what it takes to see a failure again. */
+final class Runner {
+  private static final String MODELS = "io.foliot.simulation.model.";
+  private static final int TRACE = 10_000;
+
+  private final Simulation simulation;
+  private final String name;
+  private long points;
+  private long histories;
+
+  /**
+   * A simulation by the name of its class.
+   *
+   * @param loader the copy of the clocks
+   * @param model simple name of a {@link Simulation}
+   * @param arguments those of its only constructor
+   */
+  Runner(ClassLoader loader, String model, Object... arguments) {
+    this.name = model + java.util.Arrays.toString(arguments);
+    try {
+      this.simulation =
+          (Simulation)
+              loader.loadClass(MODELS + model).getConstructors()[0].newInstance(arguments);
+    } catch (InvocationTargetException e) {
+      throw new IllegalStateException(e.getCause());
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Random histories from a seed on, until so many points have passed. */
+  void random(long firstSeed, long leastPoints) {
+    onVirtualThread(
+        () -> {
+          long target = points + leastPoints;
+          for (long seed = firstSeed; points < target; seed++) {
+            try {
+              points += simulation.run(null, seed, null);
+              histories++;
+            } catch (Throwable failure) {
+              throw explained(null, seed, failure);
+            }
+          }
+        });
+  }
+
+  /** All interleavings with so many preemptions. */
+  void exhaustive(int preemptions) {
+    onVirtualThread(
+        () -> {
+          Exhaustive choices = new Exhaustive(preemptions);
+          do {
+            try {
+              points += simulation.run(choices, 0, null);
+              histories++;
+            } catch (Throwable failure) {
+              throw explained(choices, 0, failure);
+            }
+          } while (choices.advance());
+        });
+  }
+
+  /** How often a thread could have been stopped. */
+  long points() {
+    return points;
+  }
+
+  long histories() {
+    return histories;
+  }
+
+  /** The same history again, with its end noted. */
+  private AssertionError explained(Exhaustive choices, long seed, Throwable failure) {
+    StringBuilder trace = new StringBuilder();
+    if (choices != null) {
+      choices.rewind();
+    }
+    String again = "did not happen again";
+    try {
+      long ignored = simulation.run(choices, seed, trace);
+    } catch (Throwable same) {
+      again = same.toString().equals(failure.toString()) ? "" : "not the same again: " + same;
+    }
+    int from = Math.max(0, trace.length() - TRACE);
+    String where = choices == null ? "seed " + seed : "path " + choices;
+    return new AssertionError(
+        name + " " + where + ": " + failure + "\n" + again + "\n" + trace.substring(from), failure);
+  }
+
+  /** Handing over from one virtual thread to another takes the least time. */
+  private static void onVirtualThread(Runnable body) {
+    Throwable[] thrown = new Throwable[1];
+    Thread thread =
+        Thread.ofVirtual()
+            .start(
+                () -> {
+                  try {
+                    body.run();
+                  } catch (Throwable failure) {
+                    thrown[0] = failure;
+                  }
+                });
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+    if (thrown[0] instanceof AssertionError failure) {
+      throw failure;
+    }
+    if (thrown[0] != null) {
+      throw new IllegalStateException(thrown[0]);
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package io.foliot.simulation.model;
+
+import io.foliot.simulation.Rng;
+import io.foliot.simulation.World;
+
+/**
+ * A machine in which time passes by itself: with each load of shared state some nanoseconds, and
+ * where a thread loses the processor, any time. Events happen at random, or as a script says.
+ */
+abstract class Machine implements World {
+  static final long MICRO = 1_000;
+  static final long MILLI = 1_000_000;
+  static final long SECOND = 1_000 * MILLI;
+  static final long HOUR = 3600 * SECOND;
+  static final long DAY = 24 * HOUR;
+
+  /** Null if the machine follows a script. */
+  final Rng random;
+
+  private final StringBuilder trace;
+  private final Runnable[] script;
+  private int scripted;
+  private int quiet;
+
+  /** Longest time between two readings of a thread in the present phase. */
+  private long pace = 100 * MICRO;
+
+  /** True time. */
+  long now;
+
+  Machine(Rng random, Runnable[] script, StringBuilder trace) {
+    this.random = random;
+    this.script = script;
+    this.trace = trace;
+  }
+
+  /** Something happens; {@link #untilNextEvent} says when the next thing will. */
+  abstract void event();
+
+  final void note(String what) {
+    if (trace != null) {
+      trace.append(now).append(" ns: ").append(what).append('\n');
+    }
+  }
+
+  final boolean isTraced() {
+    return trace != null;
+  }
+
+  /** What one load takes. */
+  final void takeTime() {
+    now += random == null ? 10 : 1 + random.below(30);
+  }
+
+  @Override
+  public void pass() {
+    if (random == null) {
+      return;
+    }
+    if (random.oneIn(500)) {
+      // A thread loses its processor.
+      now += random.magnitude(random.oneIn(40) ? 10 * SECOND : 5 * MILLI);
+    }
+    if (--quiet <= 0) {
+      quiet = untilNextEvent();
+      event();
+    }
+  }
+
+  /** Points until the next event: some come together, most have the time for their effects. */
+  private int untilNextEvent() {
+    return 1 + random.below(random.oneIn(4) ? 30 : 4000);
+  }
+
+  /** A thread has other things to do between two readings. */
+  final void otherThings() {
+    if (random == null) {
+      return;
+    }
+    if (random.oneIn(300)) {
+      pace = random.magnitude(random.oneIn(10) ? 10 * SECOND : 3 * MILLI);
+    }
+    now += random.magnitude(random.oneIn(20_000) ? 30 * DAY : pace);
+  }
+
+  @Override
+  public boolean isPending() {
+    return script != null && scripted < script.length;
+  }
+
+  @Override
+  public void happen() {
+    script[scripted++].run();
+  }
+}

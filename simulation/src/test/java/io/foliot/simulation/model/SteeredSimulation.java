@@ -1,0 +1,48 @@
+package io.foliot.simulation.model;
+
+import io.foliot.simulation.Choices;
+import io.foliot.simulation.Rng;
+import io.foliot.simulation.RandomChoices;
+import io.foliot.simulation.Schedule;
+import io.foliot.simulation.Simulation;
+
+/** Random histories of a steered clock: two to four threads, a few thousand readings. */
+public final class SteeredSimulation implements Simulation {
+  private static final long[] HERTZ = {
+    1_000_000, 19_200_000, 24_000_000, 54_000_000, 1_000_000_000, 2_445_429_000L, 5_700_000_000L
+  };
+
+  private final boolean wall;
+  private final int readings;
+
+  /**
+   * Histories of one kind of clock.
+   *
+   * @param wall whether the reference may be set back, and is followed
+   * @param readings of each thread
+   */
+  public SteeredSimulation(boolean wall, int readings) {
+    this.wall = wall;
+    this.readings = readings;
+  }
+
+  @Override
+  public long run(Choices ignored, long seed, StringBuilder trace) {
+    Rng random = new Rng(seed);
+    long hertz = HERTZ[random.below(HERTZ.length)];
+    SteeredMachine machine = new SteeredMachine(random, null, trace, wall, hertz);
+    machine.open();
+    Runnable[] threads = new Runnable[2 + random.below(3)];
+    for (int i = 0; i < threads.length; i++) {
+      int thread = i;
+      threads[i] =
+          () -> {
+            for (int read = 0; read < readings; read++) {
+              machine.otherThings();
+              machine.read(thread);
+            }
+          };
+    }
+    return Schedule.run(new RandomChoices(random, 20), machine, threads);
+  }
+}
