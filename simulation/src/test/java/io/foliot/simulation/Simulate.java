@@ -3,11 +3,15 @@ final class Simulate {
   public static void main(String[] a) {
     long seed = a.length > 1 ? Long.parseLong(a[1]) : 1;
     long points = Long.parseLong(a[0]);
-    for (boolean wall : new boolean[] {false, true}) {
+    String which = a.length > 2 ? a[2] : "";
+    Object[][] all = {{"SteeredSimulation", false, 1500}, {"SteeredSimulation", true, 1500}, {"GuestSimulation", 1, 1500}, {"GuestSimulation", 2, 1500}};
+    for (Object[] s : all) {
+      String name = s[0] + "-" + s[1];
+      if (!name.contains(which)) continue;
       long t = System.nanoTime();
-      Runner r = new Runner(new RewritingLoader(), "SteeredSimulation", wall, 1500);
+      Runner r = new Runner(new RewritingLoader(), (String) s[0], s[1], s[2]);
       try { r.random(seed, points); } catch (AssertionError e) { System.out.println(e.getMessage()); }
-      System.out.println(wall + " " + r.points() + " points " + r.histories() + " histories " + (System.nanoTime() - t) / 1000000 + " ms");
+      System.out.println("= " + name + " " + r.points() + " points " + r.histories() + " histories " + (System.nanoTime() - t) / 1000000 + " ms");
     }
   }
 }

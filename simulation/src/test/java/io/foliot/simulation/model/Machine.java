@@ -34,8 +34,11 @@ abstract class Machine implements World {
     this.trace = trace;
   }
 
-  /** Something happens; {@link #untilNextEvent} says when the next thing will. */
+  /** Something happens. */
   abstract void event();
+
+  /** The least difference of two readings that matters, nanoseconds. */
+  abstract long resolution();
 
   final void note(String what) {
     if (trace != null) {

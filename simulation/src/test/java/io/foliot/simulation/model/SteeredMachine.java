@@ -8,10 +8,17 @@ import io.foliot.simulation.Schedule;
 /** A machine with a cycle counter and a kernel clock, and a clock that steers by the two. */
 final class SteeredMachine extends Machine {
   private static final int BRACKETS = 12;
+
+  /** What the clock does not step over but slews away, nanoseconds. */
+  private static final long STEP = 50_000;
+
+  /** What 1000 ppm of slew do in a line, and the estimate of the rate. */
+  private static final long RATE_ERROR = 20_000;
+
   private static final int MOST_GIGAHERTZ = 8;
   private static final int MOST_PPB = 500_000;
 
-  final SteeredOracle oracle;
+  final Oracle oracle;
   private final boolean wall;
   private final Ramp counter;
   private final Ramp reference;
@@ -37,7 +44,7 @@ final class SteeredMachine extends Machine {
     this.wall = wall;
     this.counter = new Ramp(5_000_000_000_000L, hertz);
     this.reference = new Ramp(wall ? 1_764_374_400L * SECOND : 100 * SECOND, SECOND);
-    this.oracle = new SteeredOracle(this, wall);
+    this.oracle = new Oracle(this, thread -> reference.at(now), wall, STEP + RATE_ERROR);
     this.mayLoseTrust = random != null && random.oneIn(4);
   }
 
@@ -58,12 +65,13 @@ final class SteeredMachine extends Machine {
     oracle.end(thread, nanos);
   }
 
-  long truth() {
-    return reference.at(now);
+  @Override
+  long resolution() {
+    return nanosOf(4);
   }
 
   /** The nanoseconds of so many ticks, rounded up. */
-  long nanosOf(long ticks) {
+  private long nanosOf(long ticks) {
     return counter.nanos(ticks);
   }
 
@@ -157,7 +165,7 @@ final class SteeredMachine extends Machine {
     oracle.look();
     reference.step(now, nanos);
     oracle.changed();
-    oracle.disturbed(SteeredOracle.LINE, nanos, 1);
+    oracle.disturbed(Oracle.LINE, nanos, 1);
   }
 
   /** The counter is set back, or ahead where the number is negative, without notice. */
@@ -169,7 +177,7 @@ final class SteeredMachine extends Machine {
     note("counter set back by " + ticks);
     counterJumps();
     counter.set(now, after);
-    oracle.disturbed(SteeredOracle.LINE, 0, 1);
+    oracle.disturbed(Oracle.LINE, 0, 1);
     if (ticks > 0) {
       oracle.counterWentBack();
     }
@@ -189,7 +197,7 @@ final class SteeredMachine extends Machine {
    */
   private void noticeHiddenJump(long ticks) {
     long passed = ticks - ticksBeforeJump;
-    long line = SteeredOracle.LINE + 100 * MICRO;
+    long line = Oracle.LINE + 100 * MICRO;
     long lineTicks = settledBeforeJump ? counterUnits(line) : line * MOST_GIGAHERTZ;
     if (Math.abs(passed) > lineTicks) {
       return;
@@ -198,8 +206,8 @@ final class SteeredMachine extends Machine {
     long back = Math.max(0, -passed);
     oracle.hidden(
         settledBeforeJump
-            ? Math.min(nanosOf(back + back / 4 + 2), SteeredOracle.LINE)
-            : SteeredOracle.LINE,
+            ? Math.min(nanosOf(back + back / 4 + 2), Oracle.LINE)
+            : Oracle.LINE,
         now - timeBeforeJump + nanosOf(back + back / 4));
   }
 
@@ -213,7 +221,7 @@ final class SteeredMachine extends Machine {
     counterJumps();
     counter.setRate(now, hertz);
     int slower = 1 + 2000 / ofTwoThousand;
-    oracle.disturbed(slower * SteeredOracle.LINE, 0, slower);
+    oracle.disturbed(slower * Oracle.LINE, 0, slower);
   }
 
   /** The machine sleeps. */
@@ -230,6 +238,6 @@ final class SteeredMachine extends Machine {
       counter.set(now, ticks);
     }
     oracle.changed();
-    oracle.disturbed(SteeredOracle.LINE, reference.at(now) - before, 1);
+    oracle.disturbed(Oracle.LINE, reference.at(now) - before, 1);
   }
 }

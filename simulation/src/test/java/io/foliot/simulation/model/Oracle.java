@@ -1,13 +1,15 @@
 package io.foliot.simulation.model;
 
+import java.util.function.IntToLongFunction;
+
 /**
- * What the readings of a steered clock may be. It knows the reference and the events, and nothing
- * of how the clock works.
+ * What the readings of a clock may be. It knows the truth and the events, and nothing of how the
+ * clock works.
  *
- * <p>A monotonic clock shows the reference plus an offset, which grows when the reference is set
- * back. While things are settled the offset stays; after an event it is found anew, within bounds.
+ * <p>A monotonic clock shows the truth plus an offset, which grows when the truth is set back. While
+ * things are settled the offset stays; after an event it is found anew, within bounds.
  */
-final class SteeredOracle {
+final class Oracle {
   /** The longest interval between samples that the clock claims, nanoseconds. */
   static final long LINE = 4_000_000;
 
@@ -17,16 +19,16 @@ final class SteeredOracle {
   /** A clock that nobody reads for longer than this finds out nothing meanwhile. */
   private static final long ACTIVE = 1_000_000;
 
-  /** What 1000 ppm of slew do in a line, and the estimate of the rate. */
-  private static final long TOLERANCE = 70_000;
-
-  private static final long WALL_TOLERANCE = 50_000 + TOLERANCE;
+  /** A sample that is wider than this is an event. */
+  private static final long NARROW = 5_000;
 
   private static final long NONE = Long.MIN_VALUE / 2;
-  private static final int THREADS = 4;
+  static final int THREADS = 4;
 
-  private final SteeredMachine machine;
+  private final Machine machine;
+  private final IntToLongFunction truth;
   private final boolean wall;
+  private final long tolerance;
 
   private final Reading[] readers = new Reading[THREADS];
 
@@ -56,24 +58,33 @@ final class SteeredOracle {
   private boolean settled = true;
   private long disturbedAt;
 
-  /** When the clock was last read, and for how long it has been since the last event. */
-  private long lastRead;
+  /** The truth at the last reading, and for how long the clock has been read since the event. */
+  private long lastTruth;
 
   private long active;
 
   long readings;
   long settledReadings;
 
-  SteeredOracle(SteeredMachine machine, boolean wall) {
+  /**
+   * An oracle.
+   *
+   * @param truth what a clock without an offset shows a thread that reads it in no time
+   * @param wall whether readings follow the truth wherever it goes
+   * @param tolerance by how much readings may be off while all is settled, nanoseconds
+   */
+  Oracle(Machine machine, IntToLongFunction truth, boolean wall, long tolerance) {
     this.machine = machine;
+    this.truth = truth;
     this.wall = wall;
+    this.tolerance = tolerance;
     for (int i = 0; i < THREADS; i++) {
-      readers[i] = new Reading();
+      readers[i] = new Reading(i);
     }
   }
 
   void opened() {
-    truthBefore = machine.truth();
+    truthBefore = truth(0);
     disturbed(LINE, 0, 1);
   }
 
@@ -87,7 +98,7 @@ final class SteeredOracle {
   }
 
   private void look(Reading reading) {
-    long truth = machine.truth();
+    long truth = truth(reading.thread);
     reading.least = Math.min(reading.least, truth);
     reading.most = Math.max(reading.most, truth);
     reading.leastOffset = Math.min(reading.leastOffset, leastOffset);
@@ -101,8 +112,8 @@ final class SteeredOracle {
   /** Notes what is true after the reference was set: a clock that may not go back adds the rest. */
   void changed() {
     look();
-    if (!wall && handed != NONE) {
-      mostOffset = Math.max(mostOffset, Math.max(reached, handed) - machine.truth());
+    if (!wall && Math.max(reached, handed) != NONE) {
+      mostOffset = Math.max(mostOffset, Math.max(reached, handed) - leastTruth());
     }
   }
 
@@ -117,7 +128,7 @@ final class SteeredOracle {
     settled = false;
     active = 0;
     disturbedAt = machine.now;
-    lastRead = machine.now;
+    lastTruth = truth(0);
     allowance += nanos;
     stepsBack += Math.max(0, -step);
     stepsAhead += Math.max(0, step);
@@ -143,18 +154,23 @@ final class SteeredOracle {
    * @param lag by how much they may be late, until the line ends
    */
   void hidden(long back, long lag) {
-    handed -= back;
     stepsAhead += lag;
-    for (Reading reading : readers) {
-      reading.floor -= back;
-      reading.back += back;
-    }
+    mayGoBack(back);
     look();
+  }
+
+  /** Readings may go back by so many nanoseconds, once. */
+  void mayGoBack(long nanos) {
+    handed -= nanos;
+    for (Reading reading : readers) {
+      reading.floor -= nanos;
+      reading.back += nanos;
+    }
   }
 
   /** A sample was taken; a wide one is off by as much. */
   void sampled(long width) {
-    if (width > TOLERANCE / 8) {
+    if (width > NARROW) {
       disturbed(width, 0, 1);
     }
   }
@@ -169,10 +185,10 @@ final class SteeredOracle {
     Reading reading = readers[thread];
     look(reading);
     reading.goesOn = false;
-    truthBefore = machine.truth();
+    truthBefore = truth(thread);
     readings++;
     if (machine.isTraced()) {
-      machine.note("thread " + thread + " read " + nanos + ", off by " + (nanos - machine.truth()));
+      machine.note("thread " + thread + " read " + nanos + ", off by " + (nanos - truth(thread)));
     }
     if (wall) {
       checkWall(reading, nanos);
@@ -187,7 +203,7 @@ final class SteeredOracle {
     if (nanos < reading.floor) {
       throw broken("went back by " + (reading.floor - nanos), reading, nanos);
     }
-    long tolerance = TOLERANCE + reading.allowance + machine.nanosOf(4);
+    long tolerance = this.tolerance + reading.allowance + machine.resolution();
     long lowest = reading.least + reading.leastOffset - tolerance - reading.stepsAhead;
     long highest = reading.most + reading.mostOffset + tolerance;
     if (nanos < lowest) {
@@ -199,7 +215,7 @@ final class SteeredOracle {
   }
 
   private void checkWall(Reading reading, long nanos) {
-    long tolerance = WALL_TOLERANCE + reading.allowance + machine.nanosOf(4);
+    long tolerance = this.tolerance + reading.allowance + machine.resolution();
     long lowest = reading.least - reading.stepsAhead - tolerance;
     long highest = reading.most + reading.stepsBack + tolerance;
     if (nanos < lowest) {
@@ -215,11 +231,14 @@ final class SteeredOracle {
       settledReadings++;
       return;
     }
+    boolean mayBeSettled = false;
     if (reading.began >= disturbedAt) {
-      active += Math.min(ACTIVE, machine.now - lastRead);
-      lastRead = machine.now;
+      // Nothing is found out while time stands still.
+      active += Math.max(0, Math.min(ACTIVE, truthBefore - lastTruth));
+      lastTruth = truthBefore;
+      mayBeSettled = active >= SETTLE * slower;
     }
-    if (active >= SETTLE * slower && lastRead == machine.now) {
+    if (mayBeSettled) {
       look();
       settled = true;
       allowance = 0;
@@ -233,6 +252,18 @@ final class SteeredOracle {
       }
       look();
     }
+  }
+
+  private long truth(int thread) {
+    return truth.applyAsLong(thread);
+  }
+
+  private long leastTruth() {
+    long least = truth(0);
+    for (int i = 1; i < THREADS; i++) {
+      least = Math.min(least, truth(i));
+    }
+    return least;
   }
 
   private AssertionError broken(String what, Reading reading, long nanos) {
@@ -250,6 +281,7 @@ final class SteeredOracle {
 
   /** A reading that goes on, and what was true meanwhile. */
   private static final class Reading {
+    final int thread;
     boolean goesOn;
     long began;
 
@@ -275,6 +307,10 @@ final class SteeredOracle {
     long stepsBack;
     long stepsAhead;
 
+    Reading(int thread) {
+      this.thread = thread;
+    }
+
     void begin(long now, long handed, long truth) {
       truthBefore = truth;
       goesOn = true;
@@ -292,9 +328,11 @@ final class SteeredOracle {
 
     @Override
     public String toString() {
-      return "since "
+      return "thread "
+          + thread
+          + ": since "
           + began
-          + " ns the reference was "
+          + " ns the truth was "
           + least
           + " to "
           + most

@@ -1,0 +1,55 @@
+package io.foliot.simulation.model;
+
+import io.foliot.simulation.Choices;
+import io.foliot.simulation.RandomChoices;
+import io.foliot.simulation.Rng;
+import io.foliot.simulation.Schedule;
+import io.foliot.simulation.Simulation;
+
+/** Random histories of the clocks that read the hypervisor's pages. */
+public final class GuestSimulation implements Simulation {
+  private static final long[] HERTZ = {
+    1, 1_000, 1_000_000, 24_000_000, 1_000_000_000, 2_445_429_000L, 5_700_000_000L
+  };
+
+  private final int vcpus;
+  private final int readings;
+
+  /**
+   * Histories of one kind of guest.
+   *
+   * @param vcpus virtual CPUs, each with a structure of its own
+   * @param readings of each thread
+   */
+  public GuestSimulation(int vcpus, int readings) {
+    this.vcpus = vcpus;
+    this.readings = readings;
+  }
+
+  @Override
+  public long run(Choices ignored, long seed, StringBuilder trace) {
+    Rng random = new Rng(seed);
+    // The counters of several virtual CPUs are compared: slow ones do not tell them apart.
+    int first = vcpus == 1 ? 0 : 3;
+    long hertz = HERTZ[first + random.below(HERTZ.length - first)];
+    GuestMachine machine =
+        new GuestMachine(random, null, trace, vcpus, random.oneIn(2), hertz);
+    machine.open();
+    Runnable[] threads = new Runnable[2 + random.below(3)];
+    for (int i = 0; i < threads.length; i++) {
+      int thread = i;
+      threads[i] =
+          () -> {
+            for (int read = 0; read < readings; read++) {
+              machine.otherThings();
+              if (random.oneIn(4)) {
+                machine.readWall(thread);
+              } else {
+                machine.read(thread);
+              }
+            }
+          };
+    }
+    return Schedule.run(new RandomChoices(random, 20), machine, threads);
+  }
+}
