@@ -28,6 +28,9 @@ abstract class Machine implements World {
   /** True time. */
   long now;
 
+  /** Longest time that passes at once. */
+  long longestLeap = Long.MAX_VALUE;
+
   Machine(Rng random, Runnable[] script, StringBuilder trace) {
     this.random = random;
     this.script = script;
@@ -55,6 +58,11 @@ abstract class Machine implements World {
     now += random == null ? 10 : 1 + random.below(30);
   }
 
+  /** Time passes at once. */
+  final void leap(long nanos) {
+    now += Math.min(nanos, longestLeap);
+  }
+
   @Override
   public void pass() {
     if (random == null) {
@@ -62,7 +70,7 @@ abstract class Machine implements World {
     }
     if (random.oneIn(500)) {
       // A thread loses its processor.
-      now += random.magnitude(random.oneIn(40) ? 10 * SECOND : 5 * MILLI);
+      leap(random.magnitude(random.oneIn(40) ? 10 * SECOND : 5 * MILLI));
     }
     if (--quiet <= 0) {
       quiet = untilNextEvent();
@@ -83,7 +91,7 @@ abstract class Machine implements World {
     if (random.oneIn(300)) {
       pace = random.magnitude(random.oneIn(10) ? 10 * SECOND : 3 * MILLI);
     }
-    now += random.magnitude(random.oneIn(20_000) ? 30 * DAY : pace);
+    leap(random.magnitude(random.oneIn(20_000) ? 30 * DAY : pace));
   }
 
   @Override

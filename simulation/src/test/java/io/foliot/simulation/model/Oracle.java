@@ -85,6 +85,7 @@ final class Oracle {
 
   void opened() {
     truthBefore = truth(0);
+    reached = truthBefore;
     disturbed(LINE, 0, 1);
   }
 
