@@ -73,8 +73,15 @@ public final class Exhaustive implements Choices {
     preemptions = 0;
   }
 
+  /** Where something else than the first option was chosen, and which. */
   @Override
   public String toString() {
-    return Arrays.toString(Arrays.copyOf(path, length));
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < length; i++) {
+      if (path[i] != 0) {
+        text.append(i).append(':').append(path[i]).append(' ');
+      }
+    }
+    return text + "of " + length;
   }
 }

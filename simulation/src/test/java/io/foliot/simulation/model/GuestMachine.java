@@ -1,5 +1,6 @@
 package io.foliot.simulation.model;
 
+import io.foliot.clock.ClockUnavailableException;
 import io.foliot.clock.MonotonicClock;
 import io.foliot.clock.PosixClock;
 import io.foliot.clock.xen.SharedInfoLayout;
@@ -7,27 +8,35 @@ import io.foliot.clock.xen.XenClocks;
 import io.foliot.simulation.Rng;
 import io.foliot.simulation.Schedule;
 import java.math.BigInteger;
+import java.util.List;
 
 /**
  * A guest with some virtual CPUs, each with a counter and a {@code vcpu_time_info} of its own, and
  * a wall clock, all in one {@code shared_info}.
  */
 final class GuestMachine extends Machine {
-  private static final SharedInfoLayout LAYOUT = SharedInfoLayout.X86_64;
-  private static final int WALL = 0xc00;
-  private static final int STABLE = 1;
+  /** {@code wc_version} and {@code wc_sec_hi} of a 64-bit and of a 32-bit guest. */
+  private static final int[] WALL = {0xc00, 0x900};
 
-  /** By how much the clock may be ahead of what it has handed out, nanoseconds. */
-  private static final long STRIDE = 4_096;
+  private static final int[] WALL_SECONDS_HIGH = {0xc0c, 0x924};
+  private static final int STABLE = 1;
 
   /** A larger step back than this is another host. */
   private static final long CORRECTION = 4 * MILLI;
+
+  /** Points at which a script may leave a structure half written. */
+  private static final int LONGEST_WAIT = 30;
 
   private static final long MOST_SKEW = 10 * MICRO;
 
   final Oracle oracle;
   final Oracle wallOracle;
   private final SharedMemory page = new SharedMemory(this);
+  private final SharedInfoLayout layout;
+
+  /** 0 for a 64-bit guest, 1 for a 32-bit one. */
+  private final int abi;
+
   private final Vcpu[] vcpus;
   private final int[] vcpuOf = new int[Oracle.THREADS];
 
@@ -42,6 +51,8 @@ final class GuestMachine extends Machine {
   private boolean stable;
   private long wallBase;
   private long updatedAt;
+  private long hosts;
+  private int waits;
 
   /** Whether no virtual CPU runs, so that nobody sees what is half done. */
   private boolean paused = true;
@@ -50,41 +61,60 @@ final class GuestMachine extends Machine {
   private PosixClock wall;
 
   GuestMachine(
-      Rng random, Runnable[] script, StringBuilder trace, int vcpus, boolean stable, long hertz) {
+      Rng random, List<Runnable> script, StringBuilder trace, int vcpus, boolean stable, long hertz) {
     super(random, script, trace);
     this.vcpus = new Vcpu[vcpus];
     this.stable = stable;
+    this.abi = random == null ? 0 : random.below(2);
+    this.layout = abi == 0 ? SharedInfoLayout.X86_64 : SharedInfoLayout.X86_32;
     this.hertz = hertz;
     this.slowest = hertz;
     this.system = new Ramp(DAY, SECOND);
     long skews = vcpus == 1 ? 0 : 10 * MOST_SKEW;
-    this.oracle = new Oracle(this, this::truth, false, STRIDE + skews);
+    this.oracle = new Oracle(this, this::truth, false, skews);
     this.wallOracle = new Oracle(this, thread -> wallBase + truth(thread), true, 0);
     for (int i = 0; i < vcpus; i++) {
-      this.vcpus[i] = new Vcpu(LAYOUT.vcpuTime(i));
+      this.vcpus[i] = new Vcpu(layout.vcpuTime(i));
     }
     for (int i = 0; i < vcpus; i++) {
-      page.poke(LAYOUT.vcpuTime(i), random == null ? 2 : -2 * random.below(3));
+      page.poke(layout.vcpuTime(i), random == null ? 2 : -2 * random.below(3));
       write(this.vcpus[i]);
       page.finish();
     }
-    setWallClock(1_764_374_400L * SECOND + 5);
-    page.finish();
   }
 
   void open() {
     int[] offsets = new int[vcpus.length];
     for (int i = 0; i < offsets.length; i++) {
-      offsets[i] = LAYOUT.vcpuTime(i);
+      offsets[i] = layout.vcpuTime(i);
     }
     clock =
         vcpus.length == 1
             ? XenClocks.monotonic(page, offsets[0], this::ticks)
             : XenClocks.monotonic(page, offsets, () -> vcpuOf[Schedule.thread()], this::ticks);
-    wall = XenClocks.posix(page, LAYOUT, clock);
+    refusesWallClockOfNobody();
+    setWallClock(1_764_374_400L * SECOND + 5);
+    page.finish();
+    // The words of the other layout stay behind where a guest changes from one to the other.
+    page.poke(WALL[1 - abi], 2);
+    page.poke(WALL[1 - abi] + 4, 1_000_000_000);
+    wall = XenClocks.posix(page, layout, clock);
     paused = false;
     oracle.opened();
     note("opened: " + vcpus.length + " vcpus at " + hertz + " Hz");
+  }
+
+  /** On ARM, Xen shows an even version and zeros until dom0 has set the time. */
+  private void refusesWallClockOfNobody() {
+    for (int version = 0; version <= 2; version += 2) {
+      page.poke(WALL[abi], version);
+      try {
+        long ignored = XenClocks.posix(page, layout, clock).epochNanos();
+      } catch (ClockUnavailableException expected) {
+        continue;
+      }
+      throw new AssertionError("a wall clock that was never written, at version " + version);
+    }
   }
 
   void read(int thread) {
@@ -121,10 +151,14 @@ final class GuestMachine extends Machine {
   @Override
   public void pass() {
     super.pass();
-    if (random != null && page.isBeingWritten() && random.oneIn(3)) {
+    if (random == null) {
+      writeInTheEnd();
+      return;
+    }
+    if (page.isBeingWritten() && random.oneIn(3)) {
       stepOfWriter();
     }
-    if (random == null || vcpus.length == 1) {
+    if (vcpus.length == 1) {
       return;
     }
     if (now - updatedAt > 100 * MILLI) {
@@ -137,10 +171,27 @@ final class GuestMachine extends Machine {
     }
   }
 
-  private void stepOfWriter() {
+  /** The hypervisor goes on writing what it has begun to write. */
+  void stepOfWriter() {
     look();
     page.step();
     look();
+  }
+
+  void finishWriting() {
+    page.finish();
+  }
+
+  /** Threads that wait for a writer do not wait for ever. */
+  private void writeInTheEnd() {
+    waits = page.isBeingWritten() ? waits + 1 : 0;
+    if (waits > LONGEST_WAIT) {
+      if (isPending()) {
+        happen();
+      } else {
+        stepOfWriter();
+      }
+    }
   }
 
   private void look() {
@@ -181,7 +232,8 @@ final class GuestMachine extends Machine {
         update(random.below(vcpus.length));
       }
       default -> {
-        setWallClock(random.magnitude(4_000_000_000L * SECOND));
+        // To 2106 and beyond, where the seconds have more than 32 bits.
+        setWallClock(random.magnitude(8_000_000_000L * SECOND));
         note("wall clock is set");
       }
     }
@@ -258,7 +310,8 @@ final class GuestMachine extends Machine {
     system.step(now, systemTime);
     long base = wallBase - systemTime > DAY ? wallBase - systemTime : wallBase;
     paused = true;
-    for (Vcpu vcpu : vcpus) {
+    for (int i = vcpus.length - 1; i >= 0; i--) {
+      Vcpu vcpu = vcpus[i];
       vcpu.counter.setRate(now, other);
       vcpu.counter.set(now, newCounter());
       write(vcpu);
@@ -268,10 +321,13 @@ final class GuestMachine extends Machine {
     page.finish();
     paused = false;
     changed(before);
+    if (random != null && vcpus.length > 1) {
+      move(random.below(Oracle.THREADS), random.below(vcpus.length));
+    }
   }
 
   private long newCounter() {
-    return random == null ? 1L << 50 : random.magnitude(1L << 62);
+    return random == null ? ++hosts << 50 : random.magnitude(1L << 62);
   }
 
   /** All counters are set back, and no structure is updated. */
@@ -285,9 +341,6 @@ final class GuestMachine extends Machine {
       vcpu.counter.step(now, -ticks);
     }
     changed(before);
-    if (ticks > 0) {
-      oracle.mayGoBack(vcpus.length == 1 ? STRIDE : 0);
-    }
   }
 
   private void write(Vcpu vcpu) {
@@ -340,15 +393,16 @@ final class GuestMachine extends Machine {
   /** Xen's wall clock at system time 0. */
   void setWallClock(long base) {
     page.finish();
-    int version = page.peek(WALL);
-    page.write(WALL, version + 1);
-    page.write(WALL + 4, (int) (base / SECOND));
-    page.write(WALL + 8, (int) (base % SECOND));
-    page.write(WALL + 12, (int) (base / SECOND >>> 32));
+    int at = WALL[abi];
+    int version = page.peek(at);
+    page.write(at, version + 1);
+    page.write(at + 4, (int) (base / SECOND));
+    page.write(at + 8, (int) (base % SECOND));
+    page.write(WALL_SECONDS_HIGH[abi], (int) (base / SECOND >>> 32));
     page.then(
         () -> {
           look();
-          page.poke(WALL, version + 2);
+          page.poke(at, version + 2);
           wallBase = base;
           look();
         });

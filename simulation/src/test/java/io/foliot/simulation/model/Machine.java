@@ -2,6 +2,7 @@ package io.foliot.simulation.model;
 
 import io.foliot.simulation.Rng;
 import io.foliot.simulation.World;
+import java.util.List;
 
 /**
  * A machine in which time passes by itself: with each load of shared state some nanoseconds, and
@@ -18,7 +19,7 @@ abstract class Machine implements World {
   final Rng random;
 
   private final StringBuilder trace;
-  private final Runnable[] script;
+  private final List<Runnable> script;
   private int scripted;
   private int quiet;
 
@@ -31,7 +32,7 @@ abstract class Machine implements World {
   /** Longest time that passes at once. */
   long longestLeap = Long.MAX_VALUE;
 
-  Machine(Rng random, Runnable[] script, StringBuilder trace) {
+  Machine(Rng random, List<Runnable> script, StringBuilder trace) {
     this.random = random;
     this.script = script;
     this.trace = trace;
@@ -96,11 +97,11 @@ abstract class Machine implements World {
 
   @Override
   public boolean isPending() {
-    return script != null && scripted < script.length;
+    return script != null && scripted < script.size();
   }
 
   @Override
   public void happen() {
-    script[scripted++].run();
+    script.get(scripted++).run();
   }
 }

@@ -4,13 +4,11 @@ import io.foliot.clock.counter.Sample;
 import io.foliot.clock.counter.SteeredClock;
 import io.foliot.simulation.Rng;
 import io.foliot.simulation.Schedule;
+import java.util.List;
 
 /** A machine with a cycle counter and a kernel clock, and a clock that steers by the two. */
 final class SteeredMachine extends Machine {
   private static final int BRACKETS = 12;
-
-  /** What the clock does not step over but slews away, nanoseconds. */
-  private static final long STEP = 50_000;
 
   /** What 1000 ppm of slew do in a line, and the estimate of the rate. */
   private static final long RATE_ERROR = 20_000;
@@ -39,12 +37,12 @@ final class SteeredMachine extends Machine {
   private SteeredClock clock;
 
   SteeredMachine(
-      Rng random, Runnable[] script, StringBuilder trace, boolean wall, long hertz) {
+      Rng random, List<Runnable> script, StringBuilder trace, boolean wall, long hertz) {
     super(random, script, trace);
     this.wall = wall;
     this.counter = new Ramp(5_000_000_000_000L, hertz);
     this.reference = new Ramp(wall ? 1_764_374_400L * SECOND : 100 * SECOND, SECOND);
-    this.oracle = new Oracle(this, thread -> reference.at(now), wall, STEP + RATE_ERROR);
+    this.oracle = new Oracle(this, thread -> reference.at(now), wall, RATE_ERROR);
     this.mayLoseTrust = random != null && random.oneIn(4);
   }
 
@@ -136,11 +134,15 @@ final class SteeredMachine extends Machine {
         changeFrequency(random.below(1_000) + 1_500);
       }
       case 8 -> now += random.magnitude(5 * SECOND);
-      default -> {
-        note("trust is lost");
-        trusted = false;
-      }
+      default -> loseTrust();
     }
+  }
+
+  /** The counter jumps and is not trusted any more. */
+  void loseTrust() {
+    note("trust is lost");
+    trusted = false;
+    setBack(-counterUnits(HOUR));
   }
 
   private long counterUnits(long nanos) {

@@ -1,0 +1,212 @@
+package io.foliot.simulation.model;
+
+import io.foliot.simulation.Choices;
+import io.foliot.simulation.Schedule;
+import io.foliot.simulation.Simulation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+
+/** Two threads read a clock a few times while something happens, for all interleavings. */
+public final class ShortHistory implements Simulation {
+  private static final long MICRO = Machine.MICRO;
+  private static final long MILLI = Machine.MILLI;
+  private static final long SECOND = Machine.SECOND;
+  private static final long HERTZ = 1_000_000_000;
+
+  private final Kind kind;
+  private final int first;
+  private final int second;
+
+  /**
+   * A history.
+   *
+   * @param kind the name of a {@link Kind}
+   * @param first readings of one thread
+   * @param second readings of the other one
+   */
+  public ShortHistory(String kind, int first, int second) {
+    this.kind = Kind.valueOf(kind);
+    this.first = first;
+    this.second = second;
+  }
+
+  /** What happens. */
+  public enum Kind {
+    /** A line is renewed ahead of need, and another follows. */
+    RENEWAL(steered(m -> m.leap(3_100 * MICRO), m -> m.leap(MILLI))),
+
+    /** Nobody reads for ten seconds. */
+    SILENCE(steered(m -> m.leap(10 * SECOND))),
+
+    /** A reader is stopped inside a renewal. */
+    LONG_STOP(steered(m -> m.leap(3_100 * MICRO), m -> m.leap(4_500 * MILLI), m -> m.leap(MILLI))),
+
+    /** Restored from a snapshot that is a millisecond old. */
+    COUNTER_SET_BACK(steered(m -> m.leap(2 * MILLI), m -> m.setBack(MILLI))),
+
+    /** Restored from an older one. */
+    COUNTER_SET_BACK_BEHIND_THE_LINE(steered(m -> m.leap(2 * MILLI), m -> m.setBack(90 * MILLI))),
+
+    /** The kernel's clock is set back while a line is renewed. */
+    REFERENCE_SET_BACK(
+        steered(
+            m -> m.leap(3_100 * MICRO), m -> m.stepReference(-7 * SECOND), m -> m.leap(MILLI))),
+
+    /** Restored on another boot. */
+    RESTORED(
+        steered(
+            m -> m.leap(MILLI),
+            m -> {
+              m.setBack(-3600 * SECOND);
+              m.stepReference(-Machine.DAY);
+            },
+            m -> m.leap(3_100 * MICRO))),
+
+    /** The counter is found wanting, and the reference is set back later. */
+    TRUST_LOST(steered(SteeredMachine::loseTrust, m -> m.stepReference(-SECOND))),
+
+    /** A wall clock is set back. */
+    WALL_STEP(
+        wall(
+            m -> m.leap(3_100 * MICRO),
+            m -> m.stepReference(-10 * MILLI),
+            m -> m.leap(5 * MILLI))),
+
+    /** TSC_STABLE is lost in an update that is a microsecond lower. */
+    LOWER_UPDATE(guest(1, m -> m.migrate(-MICRO, 2000), m -> m.leap(500))),
+
+    /** The structure is rewritten. */
+    UPDATE(
+        guest(
+            1,
+            m -> {
+              m.update(0);
+              m.stepOfWriter();
+            },
+            m -> {
+              m.stepOfWriter();
+              m.stepOfWriter();
+              m.stepOfWriter();
+            },
+            GuestMachine::finishWriting)),
+
+    /** From a host that is up for ten days to one that is up for an hour. */
+    MIGRATION(guest(1, m -> m.leap(SECOND), m -> m.migrate(-10 * Machine.HOUR, 1900))),
+
+    /** There and back. */
+    TWO_MIGRATIONS(
+        guest(
+            1, m -> m.migrate(-10 * Machine.HOUR, 1900), m -> m.migrate(10 * Machine.HOUR, 2000))),
+
+    /** Restored with the counter set back, the structure as it was. */
+    COUNTERS_SET_BACK(guest(1, m -> m.leap(10 * MILLI), m -> m.setCounters(9 * MILLI))),
+
+    /** The wall clock is set. */
+    WALL_CLOCK_SET(
+        wallOfGuest(
+            m -> {
+              m.setWallClock(5_000_000_000L * SECOND);
+              m.stepOfWriter();
+              m.stepOfWriter();
+            },
+            GuestMachine::finishWriting)),
+
+    /** A thread is on another virtual CPU for a moment. */
+    EXCURSION(guest(2, m -> m.move(0, 1), m -> m.move(0, 0))),
+
+    /** The same, and the guest moves to another host before it, within it, or after it. */
+    MIGRATION_BEFORE_EXCURSION(
+        guest(2, m -> m.migrate(-SECOND, 2000), m -> m.move(0, 1), m -> m.move(0, 0))),
+    MIGRATION_IN_EXCURSION(
+        guest(2, m -> m.move(0, 1), m -> m.migrate(-SECOND, 2000), m -> m.move(0, 0))),
+    MIGRATION_AFTER_EXCURSION(
+        guest(2, m -> m.move(0, 1), m -> m.move(0, 0), m -> m.migrate(-SECOND, 2000)));
+
+    private final Scene scene;
+
+    Kind(Scene scene) {
+      this.scene = scene;
+    }
+  }
+
+  /** A machine that is ready, and what is to happen to it. */
+  private interface Scene {
+    Readable prepare(List<Runnable> script, StringBuilder trace);
+  }
+
+  /** A machine with a clock that threads read. */
+  private record Readable(Machine machine, IntConsumer reading) {}
+
+  @SafeVarargs
+  private static Scene steered(Consumer<SteeredMachine>... events) {
+    return steered(false, List.of(events));
+  }
+
+  @SafeVarargs
+  private static Scene wall(Consumer<SteeredMachine>... events) {
+    return steered(true, List.of(events));
+  }
+
+  private static Scene steered(boolean wall, List<Consumer<SteeredMachine>> events) {
+    return (script, trace) -> {
+      SteeredMachine machine = new SteeredMachine(null, script, trace, wall, HERTZ);
+      machine.open();
+      // Until lines have their full length and things are settled.
+      for (int i = 0; i < 60; i++) {
+        machine.leap(MILLI);
+        machine.read(0);
+      }
+      // The next line begins here.
+      machine.leap(SECOND);
+      machine.read(0);
+      for (Consumer<SteeredMachine> event : events) {
+        script.add(() -> event.accept(machine));
+      }
+      return new Readable(machine, machine::read);
+    };
+  }
+
+  @SafeVarargs
+  private static Scene guest(int vcpus, Consumer<GuestMachine>... events) {
+    return guest(vcpus, false, List.of(events));
+  }
+
+  @SafeVarargs
+  private static Scene wallOfGuest(Consumer<GuestMachine>... events) {
+    return guest(1, true, List.of(events));
+  }
+
+  private static Scene guest(int vcpus, boolean wall, List<Consumer<GuestMachine>> events) {
+    return (script, trace) -> {
+      GuestMachine machine = new GuestMachine(null, script, trace, vcpus, true, HERTZ);
+      machine.open();
+      for (int i = 0; i < 25; i++) {
+        machine.leap(MILLI);
+        machine.read(0);
+      }
+      for (Consumer<GuestMachine> event : events) {
+        script.add(() -> event.accept(machine));
+      }
+      return new Readable(machine, wall ? machine::readWall : machine::read);
+    };
+  }
+
+  @Override
+  public long run(Choices choices, long seed, StringBuilder trace) {
+    List<Runnable> script = new ArrayList<>();
+    Readable readable = kind.scene.prepare(script, trace);
+    return Schedule.run(
+        choices,
+        readable.machine,
+        () -> read(readable, 0, first),
+        () -> read(readable, 1, second));
+  }
+
+  private static void read(Readable readable, int thread, int times) {
+    for (int i = 0; i < times; i++) {
+      readable.reading.accept(thread);
+    }
+  }
+}
