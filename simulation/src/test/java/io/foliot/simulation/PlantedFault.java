@@ -110,9 +110,13 @@ record PlantedFault(
             "|| (!monotonic && lead > STEP)",
             ""),
         counter(
+            "a reader that was stopped for a turn of the counter",
+            "if (mark.get() == marked) {",
+            "if (mark.get() != origin - 1) {"),
+        counter(
             "a counter behind the mark is a whole turn ahead",
-            "if (passed >>> 62 == 3) {",
-            "if (passed >>> 62 == 4) {"),
+            "passed >>> 62 == 3 ? marked :",
+            "passed >>> 62 == 4 ? marked :"),
         counter(
             "the mark stays behind",
             "mark.compareAndSet(marked, now);",
@@ -172,13 +176,15 @@ record PlantedFault(
             "&& ticks - before >= 0 && after - ticks >= 0;",
             "&& after != 1;"),
         inShort(
-            "MIGRATION_BEFORE_EXCURSION",
-            "the bracket is wider than the version",
+            "MIGRATION_AFTER_EXCURSION",
+            "the version is looked at before the counter is read for the last time",
             "VcpuClock",
-            "      int version = page.loadInt(at + VcpuTimeInfo.VERSION);\n"
-                + "      long before = several ? counter.read() : 0;\n",
-            "      long before = several ? counter.read() : 0;\n"
-                + "      int version = page.loadInt(at + VcpuTimeInfo.VERSION);\n"),
+            "if ((!several || stayed(vcpu, before, ticks))\n"
+                + "          && !VersionLock.beingWritten(version)\n"
+                + "          && page.loadInt(at + VcpuTimeInfo.VERSION) == version) {",
+            "if (!VersionLock.beingWritten(version)\n"
+                + "          && page.loadInt(at + VcpuTimeInfo.VERSION) == version\n"
+                + "          && (!several || stayed(vcpu, before, ticks))) {"),
         guest(
             1,
             "a counter behind the stamp is centuries ahead",

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.objectweb.asm.ClassReader;
@@ -114,7 +115,7 @@ public final class RewritingLoader extends ClassLoader {
           if (bytes == null) {
             return Set.of();
           }
-          Set<String> fields = new java.util.HashSet<>();
+          Set<String> fields = new HashSet<>();
           new ClassReader(bytes)
               .accept(
                   new ClassVisitor(Opcodes.ASM9) {

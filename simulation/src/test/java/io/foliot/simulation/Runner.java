@@ -1,6 +1,7 @@
 package io.foliot.simulation;
 
 import java.lang.reflect.InvocationTargetException;
+import java.util.Arrays;
 
 /** Runs simulations on a copy of the clocks, and reports what it takes to see a failure again. */
 final class Runner {
@@ -20,7 +21,7 @@ final class Runner {
    * @param arguments those of its only constructor
    */
   Runner(ClassLoader loader, String model, Object... arguments) {
-    this.name = model + java.util.Arrays.toString(arguments);
+    this.name = model + Arrays.toString(arguments);
     try {
       this.simulation =
           (Simulation)
@@ -71,6 +72,11 @@ final class Runner {
 
   long histories() {
     return histories;
+  }
+
+  @Override
+  public String toString() {
+    return name + ": " + histories + " histories, " + points + " points";
   }
 
   /** The same history again, with its end noted. */

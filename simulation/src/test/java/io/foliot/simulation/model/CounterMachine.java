@@ -10,6 +10,9 @@ final class CounterMachine extends Machine {
   /** A reading is the exact time or up to so much less, nanoseconds. */
   private static final long ROUNDING = 2;
 
+  /** By how many ticks one processor's counter may be behind another's. */
+  private static final long MOST_LAG = 300;
+
   final Oracle oracle;
   private final int bits;
   private final Ramp counter;
@@ -40,6 +43,13 @@ final class CounterMachine extends Machine {
   private long ticks() {
     takeTime();
     long ticks = counter.at(now);
+    if (clock != null && random.oneIn(3_000)) {
+      // The counter of another processor.
+      long lag = random.magnitude(MOST_LAG);
+      ticks -= lag;
+      oracle.disturbed(counter.nanos(lag) + 1, 0, 1);
+      oracle.mayGoBack(counter.nanos(lag) + 1);
+    }
     // What is above the width of the counter means nothing.
     return bits == 64 ? ticks : ticks & -1L >>> (64 - bits) | random.next() << bits;
   }

@@ -25,7 +25,7 @@ final class GuestMachine extends Machine {
   private static final long CORRECTION = 4 * MILLI;
 
   /** Points at which a script may leave a structure half written. */
-  private static final int LONGEST_WAIT = 30;
+  private static final int LONGEST_WAIT = 4;
 
   private static final long MOST_SKEW = 10 * MICRO;
 
@@ -91,7 +91,7 @@ final class GuestMachine extends Machine {
     clock =
         vcpus.length == 1
             ? XenClocks.monotonic(page, offsets[0], this::ticks)
-            : XenClocks.monotonic(page, offsets, () -> vcpuOf[Schedule.thread()], this::ticks);
+            : XenClocks.monotonic(page, offsets, () -> vcpuOf[thread()], this::ticks);
     refusesWallClockOfNobody();
     setWallClock(1_764_374_400L * SECOND + 5);
     page.finish();
@@ -135,8 +135,12 @@ final class GuestMachine extends Machine {
 
   private long ticks() {
     takeTime();
-    int thread = Schedule.thread();
-    return vcpu(thread < 0 ? 0 : thread).counter.at(now);
+    return vcpu(thread()).counter.at(now);
+  }
+
+  /** The thread that runs: the first one before any has started. */
+  private static int thread() {
+    return Math.max(0, Schedule.thread());
   }
 
   private long truth(int thread) {

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
-/** Two threads read a clock a few times while something happens, for all interleavings. */
+/**
+ * Two threads read a clock a few times while something happens, or one thread that is moved between
+ * virtual CPUs: for all interleavings.
+ */
 public final class ShortHistory implements Simulation {
   private static final long MICRO = Machine.MICRO;
   private static final long MILLI = Machine.MILLI;
@@ -137,14 +140,16 @@ public final class ShortHistory implements Simulation {
   }
 
   /** A machine with a clock that threads read. */
-  private record Readable(Machine machine, IntConsumer reading) {}
+  private record Readable(Machine machine, IntConsumer reading, int threads) {}
 
   @SafeVarargs
+  @SuppressWarnings("varargs")
   private static Scene steered(Consumer<SteeredMachine>... events) {
     return steered(false, List.of(events));
   }
 
   @SafeVarargs
+  @SuppressWarnings("varargs")
   private static Scene wall(Consumer<SteeredMachine>... events) {
     return steered(true, List.of(events));
   }
@@ -164,16 +169,18 @@ public final class ShortHistory implements Simulation {
       for (Consumer<SteeredMachine> event : events) {
         script.add(() -> event.accept(machine));
       }
-      return new Readable(machine, machine::read);
+      return new Readable(machine, machine::read, 2);
     };
   }
 
   @SafeVarargs
+  @SuppressWarnings("varargs")
   private static Scene guest(int vcpus, Consumer<GuestMachine>... events) {
     return guest(vcpus, false, List.of(events));
   }
 
   @SafeVarargs
+  @SuppressWarnings("varargs")
   private static Scene wallOfGuest(Consumer<GuestMachine>... events) {
     return guest(1, true, List.of(events));
   }
@@ -189,7 +196,8 @@ public final class ShortHistory implements Simulation {
       for (Consumer<GuestMachine> event : events) {
         script.add(() -> event.accept(machine));
       }
-      return new Readable(machine, wall ? machine::readWall : machine::read);
+      // With several virtual CPUs, one thread moves between them.
+      return new Readable(machine, wall ? machine::readWall : machine::read, vcpus == 1 ? 2 : 1);
     };
   }
 
@@ -197,11 +205,10 @@ public final class ShortHistory implements Simulation {
   public long run(Choices choices, long seed, StringBuilder trace) {
     List<Runnable> script = new ArrayList<>();
     Readable readable = kind.scene.prepare(script, trace);
-    return Schedule.run(
-        choices,
-        readable.machine,
-        () -> read(readable, 0, first),
-        () -> read(readable, 1, second));
+    Runnable one = () -> read(readable, 0, first);
+    Runnable other = () -> read(readable, 1, second);
+    Runnable[] threads = readable.threads == 1 ? new Runnable[] {one} : new Runnable[] {one, other};
+    return Schedule.run(choices, readable.machine, threads);
   }
 
   private static void read(Readable readable, int thread, int times) {
