@@ -36,7 +36,12 @@ public final class Exhaustive implements Choices {
       widths[length++] = width;
     } else if (widths[depth] != width) {
       throw new IllegalStateException(
-          "choice " + depth + " has " + width + " options instead of " + widths[depth]
+          "choice "
+              + depth
+              + " has "
+              + width
+              + " options instead of "
+              + widths[depth]
               + ": the history is not deterministic");
     }
     int choice = path[depth++];

@@ -104,11 +104,7 @@ record PlantedFault(
             "RateEstimate",
             "if (!explains(sample)) {",
             "if (sample.ticks - last.ticks <= 0) {"),
-        wall(
-            "a wall clock is not set back",
-            "SteeredClock",
-            "|| (!monotonic && lead > STEP)",
-            ""),
+        wall("a wall clock is not set back", "SteeredClock", "|| (!monotonic && lead > STEP)", ""),
         counter(
             "a reader that was stopped for a turn of the counter",
             "if (mark.get() == marked) {",
@@ -235,8 +231,7 @@ record PlantedFault(
         what, COUNTER + "FreeRunningClock.java", from, to, "CounterSimulation", List.of(READINGS));
   }
 
-  private static PlantedFault guest(
-      int vcpus, String what, String type, String from, String to) {
+  private static PlantedFault guest(int vcpus, String what, String type, String from, String to) {
     return new PlantedFault(
         what, XEN + type + ".java", from, to, "GuestSimulation", List.of(vcpus, READINGS));
   }
@@ -280,7 +275,11 @@ record PlantedFault(
       int at = text.indexOf(original);
       if (at < 0 || text.indexOf(original, at + 1) >= 0) {
         throw new IllegalStateException(
-            source + " says not exactly once: " + original + "\nPlant the fault another way: " + what);
+            source
+                + " says not exactly once: "
+                + original
+                + "\nPlant the fault another way: "
+                + what);
       }
       Path faulty = folder.resolve(file.getFileName());
       Files.writeString(faulty, text.replace(original, planted));
@@ -294,9 +293,7 @@ record PlantedFault(
                   null,
                   List.of("-proc:none", "-nowarn", "-d", folder.toString()),
                   null,
-                  compiler
-                      .getStandardFileManager(null, null, null)
-                      .getJavaFileObjects(faulty))
+                  compiler.getStandardFileManager(null, null, null).getJavaFileObjects(faulty))
               .call();
       if (!compiles) {
         throw new IllegalStateException(what + " does not compile:\n" + messages);
@@ -315,7 +312,8 @@ record PlantedFault(
         String name = folder.relativize(file).toString();
         if (name.endsWith(".class")) {
           String type = name.substring(0, name.length() - 6);
-          classes.put(type.replace(file.getFileSystem().getSeparator(), "."), Files.readAllBytes(file));
+          classes.put(
+              type.replace(file.getFileSystem().getSeparator(), "."), Files.readAllBytes(file));
         }
         Files.delete(file);
       }

@@ -24,8 +24,7 @@ final class Runner {
     this.name = model + Arrays.toString(arguments);
     try {
       this.simulation =
-          (Simulation)
-              loader.loadClass(MODELS + model).getConstructors()[0].newInstance(arguments);
+          (Simulation) loader.loadClass(MODELS + model).getConstructors()[0].newInstance(arguments);
     } catch (InvocationTargetException e) {
       throw new IllegalStateException(e.getCause());
     } catch (ReflectiveOperationException e) {

@@ -61,7 +61,12 @@ final class GuestMachine extends Machine {
   private PosixClock wall;
 
   GuestMachine(
-      Rng random, List<Runnable> script, StringBuilder trace, int vcpus, boolean stable, long hertz) {
+      Rng random,
+      List<Runnable> script,
+      StringBuilder trace,
+      int vcpus,
+      boolean stable,
+      long hertz) {
     super(random, script, trace);
     this.vcpus = new Vcpu[vcpus];
     this.stable = stable;

@@ -32,8 +32,7 @@ public final class GuestSimulation implements Simulation {
     // The counters of several virtual CPUs are compared: slow ones do not tell them apart.
     int first = vcpus == 1 ? 0 : 3;
     long hertz = HERTZ[first + random.below(HERTZ.length - first)];
-    GuestMachine machine =
-        new GuestMachine(random, null, trace, vcpus, random.oneIn(2), hertz);
+    GuestMachine machine = new GuestMachine(random, null, trace, vcpus, random.oneIn(2), hertz);
     machine.open();
     Runnable[] threads = new Runnable[2 + random.below(3)];
     for (int i = 0; i < threads.length; i++) {

@@ -6,8 +6,8 @@ import java.util.function.IntToLongFunction;
  * What the readings of a clock may be. It knows the truth and the events, and nothing of how the
  * clock works.
  *
- * <p>A monotonic clock shows the truth plus an offset, which grows when the truth is set back. While
- * things are settled the offset stays; after an event it is found anew, within bounds.
+ * <p>A monotonic clock shows the truth plus an offset, which grows when the truth is set back.
+ * While things are settled the offset stays; after an event it is found anew, within bounds.
  */
 final class Oracle {
   /** The longest interval between samples that the clock claims, nanoseconds. */

@@ -54,8 +54,7 @@ public final class ShortHistory implements Simulation {
 
     /** The kernel's clock is set back while a line is renewed. */
     REFERENCE_SET_BACK(
-        steered(
-            m -> m.leap(3_100 * MICRO), m -> m.stepReference(-7 * SECOND), m -> m.leap(MILLI))),
+        steered(m -> m.leap(3_100 * MICRO), m -> m.stepReference(-7 * SECOND), m -> m.leap(MILLI))),
 
     /** Restored on another boot. */
     RESTORED(
@@ -73,9 +72,7 @@ public final class ShortHistory implements Simulation {
     /** A wall clock is set back. */
     WALL_STEP(
         wall(
-            m -> m.leap(3_100 * MICRO),
-            m -> m.stepReference(-10 * MILLI),
-            m -> m.leap(5 * MILLI))),
+            m -> m.leap(3_100 * MICRO), m -> m.stepReference(-10 * MILLI), m -> m.leap(5 * MILLI))),
 
     /** TSC_STABLE is lost in an update that is a microsecond lower. */
     LOWER_UPDATE(guest(1, m -> m.migrate(-MICRO, 2000), m -> m.leap(500))),

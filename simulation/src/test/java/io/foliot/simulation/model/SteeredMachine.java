@@ -36,8 +36,7 @@ final class SteeredMachine extends Machine {
   private boolean settledBeforeJump;
   private SteeredClock clock;
 
-  SteeredMachine(
-      Rng random, List<Runnable> script, StringBuilder trace, boolean wall, long hertz) {
+  SteeredMachine(Rng random, List<Runnable> script, StringBuilder trace, boolean wall, long hertz) {
     super(random, script, trace);
     this.wall = wall;
     this.counter = new Ramp(5_000_000_000_000L, hertz);
@@ -207,9 +206,7 @@ final class SteeredMachine extends Machine {
     jumped = false;
     long back = Math.max(0, -passed);
     oracle.hidden(
-        settledBeforeJump
-            ? Math.min(nanosOf(back + back / 4 + 2), Oracle.LINE)
-            : Oracle.LINE,
+        settledBeforeJump ? Math.min(nanosOf(back + back / 4 + 2), Oracle.LINE) : Oracle.LINE,
         now - timeBeforeJump + nanosOf(back + back / 4));
   }
 

@@ -1,8 +1,8 @@
 package io.foliot.simulation.model;
 
 import io.foliot.simulation.Choices;
-import io.foliot.simulation.Rng;
 import io.foliot.simulation.RandomChoices;
+import io.foliot.simulation.Rng;
 import io.foliot.simulation.Schedule;
 import io.foliot.simulation.Simulation;
 
