@@ -1,0 +1,79 @@
+package io.foliot.gson;
+
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonSyntaxException;
+import com.google.gson.TypeAdapter;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import com.google.gson.stream.JsonWriter;
+import io.foliot.wire.WireFormat;
+import java.io.IOException;
+
+/**
+ * Writes and reads values of one type as a {@link WireFormat} says. A field that is written unlike
+ * the others of its type has an adapter of its own:
+ *
+ * <pre>{@code
+ * final class Millis extends WireAdapter<Duration> {
+ *   Millis() {
+ *     super(WireFormat.durations().in(TimeUnit.MILLISECONDS));
+ *   }
+ * }
+ *
+ * @JsonAdapter(Millis.class)
+ * private Duration timeout;
+ * }</pre>
+ *
+ * <p>Thread safety: immutable.
+ *
+ * @param <T> {@code Duration} or {@code PosixTime}
+ */
+public class WireAdapter<T> extends TypeAdapter<T> {
+  private final WireFormat<T> format;
+
+  /**
+   * An adapter for a format.
+   *
+   * @param format the format
+   */
+  public WireAdapter(WireFormat<T> format) {
+    this.format = format;
+  }
+
+  @Override
+  public final void write(JsonWriter out, T value) throws IOException {
+    if (value == null) {
+      out.nullValue();
+    } else if (format.isNumber()) {
+      Number number;
+      try {
+        number = format.toNumber(value);
+      } catch (ArithmeticException refusal) {
+        throw new JsonParseException(refusal.getMessage(), refusal);
+      }
+      out.value(number);
+    } else {
+      out.value(format.toText(value));
+    }
+  }
+
+  @Override
+  public final T read(JsonReader in) throws IOException {
+    JsonToken token = in.peek();
+    if (token == JsonToken.NULL) {
+      in.nextNull();
+      return null;
+    }
+    if (token != JsonToken.STRING && token != JsonToken.NUMBER) {
+      throw new JsonSyntaxException(
+          "expected text or a number at " + in.getPath() + ", got " + token);
+    }
+    String path = in.getPath();
+    String given = in.nextString();
+    try {
+      return token == JsonToken.STRING ? format.ofText(given) : format.ofNumber(given);
+    } catch (IllegalArgumentException | ArithmeticException refusal) {
+      throw new JsonSyntaxException(refusal.getMessage() + ", at " + path, refusal);
+    }
+  }
+}

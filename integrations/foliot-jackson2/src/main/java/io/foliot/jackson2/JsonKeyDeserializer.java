@@ -1,0 +1,33 @@
+package io.foliot.jackson2;
+
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.KeyDeserializer;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import io.foliot.wire.WireFormat;
+import java.io.IOException;
+
+/**
+ * Reads the keys of maps.
+ *
+ * @param <T> type of the values
+ */
+final class JsonKeyDeserializer<T> extends KeyDeserializer {
+  private final WireFormat<T> format;
+
+  JsonKeyDeserializer(WireFormat<T> format) {
+    this.format = format.asText();
+  }
+
+  @Override
+  public Object deserializeKey(String key, DeserializationContext context) throws IOException {
+    try {
+      return format.ofText(key);
+    } catch (IllegalArgumentException | ArithmeticException refusal) {
+      JsonMappingException problem =
+          new InvalidFormatException(context.getParser(), refusal.getMessage(), key, format.type());
+      problem.initCause(refusal);
+      throw problem;
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package io.foliot.jackson3;
+
+import io.foliot.wire.WireFormat;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.KeyDeserializer;
+import tools.jackson.databind.exc.InvalidFormatException;
+
+/** Reads the keys of maps. */
+final class ValueKeyDeserializer<T> extends KeyDeserializer {
+  private final WireFormat<T> format;
+
+  ValueKeyDeserializer(WireFormat<T> format) {
+    this.format = format.asText();
+  }
+
+  @Override
+  public Object deserializeKey(String key, DeserializationContext context) {
+    try {
+      return format.ofText(key);
+    } catch (IllegalArgumentException | ArithmeticException refusal) {
+      DatabindException problem =
+          new InvalidFormatException(context.getParser(), refusal.getMessage(), key, format.type());
+      problem.initCause(refusal);
+      throw problem;
+    }
+  }
+}

@@ -1,0 +1,223 @@
+package io.foliot.jackson3;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.foliot.clock.PosixTime;
+import io.foliot.duration.Duration;
+import io.foliot.wire.WireFormat;
+import java.math.RoundingMode;
+import java.util.Collections;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.jsonFormatVisitors.JsonFormatVisitorWrapper;
+import tools.jackson.databind.jsonFormatVisitors.JsonIntegerFormatVisitor;
+import tools.jackson.databind.jsonFormatVisitors.JsonStringFormatVisitor;
+
+class FoliotJacksonModuleTest {
+  private static final ObjectMapper TEXT = mapper(new FoliotJacksonModule());
+  private static final ObjectMapper NUMBERS =
+      mapper(
+          new FoliotJacksonModule()
+              .with(WireFormat.durations().in(TimeUnit.NANOSECONDS))
+              .with(WireFormat.times().in(TimeUnit.MILLISECONDS).rounding(RoundingMode.FLOOR)));
+
+  private static final Duration HALF = Duration.ofUnsignedNanos(Long.MIN_VALUE);
+
+  private static ObjectMapper mapper(FoliotJacksonModule module) {
+    return JsonMapper.builder().addModule(module).build();
+  }
+
+  static final class Settings {
+    public Duration timeout;
+    public PosixTime since;
+
+    @JsonFormat(pattern = "MILLISECONDS")
+    public Duration pause;
+
+    @JsonFormat(shape = JsonFormat.Shape.STRING)
+    public Duration lease;
+  }
+
+  static final class WrongUnit {
+    @JsonFormat(pattern = "FORTNIGHTS")
+    public Duration timeout;
+  }
+
+  static final class NoUnit {
+    @JsonFormat(shape = JsonFormat.Shape.NUMBER)
+    public Duration timeout;
+  }
+
+  static final class Typed {
+    @JsonTypeInfo(use = JsonTypeInfo.Id.CLASS)
+    public Duration value;
+  }
+
+  @Test
+  void properties() {
+    Settings settings = new Settings();
+    settings.timeout = Duration.ofSeconds(90);
+    settings.since = PosixTime.parse("1969-12-31T23:59:59.999999999999Z");
+    settings.pause = Duration.ofMillis(5);
+    settings.lease = Duration.ofDays(1);
+    String text = TEXT.writeValueAsString(settings);
+    assertEquals(
+        TEXT.readTree(
+            "{\"timeout\":\"1m30s\",\"since\":\"1969-12-31T23:59:59.999999999999Z\",\"pause\":5,"
+                + "\"lease\":\"1d\"}"),
+        TEXT.readTree(text));
+    assertEquals(
+        TEXT.readTree("{\"timeout\":90000000000,\"since\":-1,\"pause\":5,\"lease\":\"1d\"}"),
+        TEXT.readTree(NUMBERS.writeValueAsString(settings)));
+    Settings read = TEXT.readValue(text, Settings.class);
+    assertEquals(settings.timeout, read.timeout);
+    assertEquals(settings.since, read.since);
+    assertEquals(settings.pause, read.pause);
+    assertEquals(settings.lease, read.lease);
+  }
+
+  @Test
+  void limits() {
+    for (Duration duration :
+        new Duration[] {
+          Duration.ZERO, Duration.ofNanos(1), Duration.ofNanos(Long.MAX_VALUE), HALF, Duration.MAX
+        }) {
+      assertEquals(duration, TEXT.readValue(TEXT.writeValueAsString(duration), Duration.class));
+      assertEquals(
+          duration, NUMBERS.readValue(NUMBERS.writeValueAsString(duration), Duration.class));
+      assertEquals(duration, TEXT.convertValue(duration, Duration.class));
+      assertEquals(duration, NUMBERS.treeToValue(NUMBERS.valueToTree(duration), Duration.class));
+    }
+    assertEquals("18446744073709551615", NUMBERS.writeValueAsString(Duration.MAX));
+    for (PosixTime time : new PosixTime[] {PosixTime.MIN, PosixTime.EPOCH, PosixTime.MAX}) {
+      assertEquals(time, TEXT.readValue(TEXT.writeValueAsString(time), PosixTime.class));
+    }
+    assertEquals("253402300799999", NUMBERS.writeValueAsString(PosixTime.MAX));
+    assertEquals("-62167219200000", NUMBERS.writeValueAsString(PosixTime.MIN));
+  }
+
+  @Test
+  void nulls() {
+    assertEquals(
+        TEXT.readTree("{\"timeout\":null,\"since\":null,\"pause\":null,\"lease\":null}"),
+        TEXT.readTree(TEXT.writeValueAsString(new Settings())));
+    assertNull(TEXT.readValue("null", Duration.class));
+    assertNull(NUMBERS.readValue("{\"timeout\":null}", Settings.class).timeout);
+  }
+
+  @Test
+  void keysAreText() {
+    Map<Duration, PosixTime> map = Collections.singletonMap(Duration.ofMillis(2), PosixTime.EPOCH);
+    TypeReference<Map<Duration, PosixTime>> type = new TypeReference<Map<Duration, PosixTime>>() {};
+    assertEquals("{\"2ms\":0}", NUMBERS.writeValueAsString(map));
+    assertEquals(map, NUMBERS.readValue("{\"2ms\":0}", type));
+    assertThrows(InvalidFormatException.class, () -> NUMBERS.readValue("{\"2\":0}", type));
+  }
+
+  @Test
+  void namedTypes() {
+    Typed typed = new Typed();
+    typed.value = Duration.MAX;
+    String json = TEXT.writeValueAsString(typed);
+    assertTrue(json.contains(Duration.MAX.toString()), json);
+    assertEquals(Duration.MAX, TEXT.readValue(json, Typed.class).value);
+  }
+
+  @Test
+  void isFoundAndTheLastOneAddedDecides() {
+    ObjectMapper found = JsonMapper.builder().findAndAddModules().build();
+    assertEquals("\"2s\"", found.writeValueAsString(Duration.ofSeconds(2)));
+    WireFormat<Duration> seconds = WireFormat.durations().in(TimeUnit.SECONDS);
+    ObjectMapper mapper =
+        JsonMapper.builder()
+            .findAndAddModules()
+            .addModule(new FoliotJacksonModule().with(seconds))
+            .build();
+    assertEquals("2", mapper.writeValueAsString(Duration.ofSeconds(2)));
+  }
+
+  @Test
+  void refusals() {
+    assertEquals(
+        "expected text such as \"1m30s\", got the number 90, which does not name its unit",
+        refused("{\"timeout\":90}"));
+    assertEquals(
+        "cannot read \"1\\u000A\" as a duration: at index 1, found '\\u000A', expected a unit: y,"
+            + " w, d, h, m, s, ms, us or ns",
+        refused("{\"timeout\":\"1\\n\"}"));
+    assertEquals("a duration is never negative: got -1 milliseconds", refused("{\"pause\":-1}"));
+    assertTrue(refused("{\"timeout\":\"\"}").startsWith("cannot read \"\" as a duration"));
+    for (String wrong : new String[] {"true", "[]", "{\"zero\":false}", "{\"nanos\":-1}"}) {
+      DatabindException refusal =
+          assertThrows(
+              DatabindException.class,
+              () -> TEXT.readValue("{\"timeout\":" + wrong + "}", Settings.class));
+      assertTrue(refusal.getMessage().contains("io.foliot.duration.Duration"));
+    }
+    Settings fine = new Settings();
+    fine.pause = Duration.ofNanos(1);
+    DatabindException refusal =
+        assertThrows(DatabindException.class, () -> TEXT.writeValueAsString(fine));
+    assertTrue(refusal.getMessage().contains("1ns is not a whole number of milliseconds"));
+  }
+
+  private static String refused(String json) {
+    InvalidFormatException refusal =
+        assertThrows(InvalidFormatException.class, () -> TEXT.readValue(json, Settings.class));
+    assertEquals(Duration.class, refusal.getTargetType());
+    return refusal.getOriginalMessage();
+  }
+
+  @Test
+  void refusedAnnotations() {
+    for (Object wrong : new Object[] {new WrongUnit(), new NoUnit()}) {
+      assertMentionsUnits(
+          assertThrows(DatabindException.class, () -> TEXT.writeValueAsString(wrong)));
+      assertMentionsUnits(
+          assertThrows(
+              DatabindException.class, () -> TEXT.readValue("{\"timeout\":1}", wrong.getClass())));
+    }
+  }
+
+  private static void assertMentionsUnits(Exception refusal) {
+    assertTrue(refusal.getMessage().contains("MILLISECONDS"), refusal::getMessage);
+  }
+
+  @Test
+  void schema() {
+    assertEquals("string", shape(TEXT));
+    assertEquals("integer", shape(NUMBERS));
+  }
+
+  private static String shape(ObjectMapper mapper) {
+    StringBuilder shape = new StringBuilder();
+    mapper.acceptJsonFormatVisitor(
+        Duration.class,
+        new JsonFormatVisitorWrapper.Base() {
+          @Override
+          public JsonStringFormatVisitor expectStringFormat(JavaType type) {
+            shape.append("string");
+            return null;
+          }
+
+          @Override
+          public JsonIntegerFormatVisitor expectIntegerFormat(JavaType type) {
+            shape.append("integer");
+            return null;
+          }
+        });
+    return shape.toString();
+  }
+}

@@ -1,0 +1,5 @@
+/**
+ * Durations and times as the well-known types of Protocol Buffers. Start at {@link
+ * io.foliot.protobuf.ProtobufTime}.
+ */
+package io.foliot.protobuf;

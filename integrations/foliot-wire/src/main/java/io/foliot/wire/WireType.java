@@ -1,0 +1,129 @@
+package io.foliot.wire;
+
+import io.foliot.clock.PosixTime;
+import io.foliot.duration.Duration;
+import java.math.BigInteger;
+
+/** A type that goes over the wire, counted in the smallest steps that it has. */
+abstract class WireType<T> {
+  static final WireType<Duration> DURATION = new OfDuration();
+  static final WireType<PosixTime> POSIX_TIME = new OfPosixTime();
+
+  private WireType() {}
+
+  abstract Class<T> type();
+
+  /** A text, for a message. */
+  abstract String example();
+
+  abstract T parse(String text);
+
+  abstract long stepsPerNano();
+
+  /** One step, for a message. */
+  abstract String stepName();
+
+  abstract BigInteger toSteps(T value);
+
+  /**
+   * The value of a number of steps.
+   *
+   * @param given what that was made of, for a message
+   */
+  abstract T ofSteps(BigInteger steps, String given);
+
+  private static final class OfDuration extends WireType<Duration> {
+    private static final BigInteger END = BigInteger.ONE.shiftLeft(Long.SIZE);
+
+    @Override
+    Class<Duration> type() {
+      return Duration.class;
+    }
+
+    @Override
+    String example() {
+      return "1m30s";
+    }
+
+    @Override
+    Duration parse(String text) {
+      return Duration.parse(text);
+    }
+
+    @Override
+    long stepsPerNano() {
+      return 1;
+    }
+
+    @Override
+    String stepName() {
+      return "a nanosecond";
+    }
+
+    @Override
+    BigInteger toSteps(Duration duration) {
+      BigInteger signed = BigInteger.valueOf(duration.toUnsignedNanos());
+      return signed.signum() < 0 ? signed.add(END) : signed;
+    }
+
+    @Override
+    Duration ofSteps(BigInteger steps, String given) {
+      if (steps.signum() < 0) {
+        throw new IllegalArgumentException("a duration is never negative: got " + given);
+      }
+      if (steps.bitLength() > Long.SIZE) {
+        throw new ArithmeticException(
+            given + " are too long for a duration: at most " + Duration.MAX.toString());
+      }
+      return Duration.ofUnsignedNanos(steps.longValue());
+    }
+  }
+
+  private static final class OfPosixTime extends WireType<PosixTime> {
+    private static final BigInteger PICOS_PER_DAY =
+        BigInteger.valueOf(86_400L * 1_000_000_000_000L);
+
+    @Override
+    Class<PosixTime> type() {
+      return PosixTime.class;
+    }
+
+    @Override
+    String example() {
+      return "2026-11-22T08:57:00Z";
+    }
+
+    @Override
+    PosixTime parse(String text) {
+      return PosixTime.parse(text);
+    }
+
+    @Override
+    long stepsPerNano() {
+      return 1_000;
+    }
+
+    @Override
+    String stepName() {
+      return "a picosecond";
+    }
+
+    @Override
+    BigInteger toSteps(PosixTime time) {
+      return BigInteger.valueOf(time.days())
+          .multiply(PICOS_PER_DAY)
+          .add(BigInteger.valueOf(time.picosOfDay()));
+    }
+
+    @Override
+    PosixTime ofSteps(BigInteger steps, String given) {
+      BigInteger ofDay = steps.mod(PICOS_PER_DAY);
+      BigInteger days = steps.subtract(ofDay).divide(PICOS_PER_DAY);
+      if (days.compareTo(BigInteger.valueOf(PosixTime.MIN.days())) < 0
+          || days.compareTo(BigInteger.valueOf(PosixTime.MAX.days())) > 0) {
+        throw new ArithmeticException(given + " since 1970 are outside the years 0000 to 9999");
+      }
+      return PosixTime.of(days.intValue(), ofDay.longValue());
+    }
+  }
+}
