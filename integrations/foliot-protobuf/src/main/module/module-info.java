@@ -1,6 +1,6 @@
 /** Durations and times as the well-known types of Protocol Buffers. */
 module io.foliot.protobuf {
-  requires transitive com.google.protobuf;
+  requires com.google.protobuf;
   requires transitive io.foliot.clock;
   requires transitive io.foliot.duration;
 

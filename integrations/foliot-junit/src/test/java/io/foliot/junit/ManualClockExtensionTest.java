@@ -6,6 +6,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 
 import io.foliot.clock.ManualClock;
 import io.foliot.clock.PosixTime;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -69,8 +70,8 @@ class ManualClockExtensionTest {
         run(test)
             .allEvents()
             .failed()
-            .map(event -> event.getPayload().orElseThrow().toString())
-            .reduce("", String::concat);
+            .map(event -> String.valueOf(event.getPayload()))
+            .collect(Collectors.joining());
     assertTrue(failures.contains(reason), failures);
   }
 

@@ -51,7 +51,8 @@ public final class ProtobufTime {
         || (nanos < 0 && seconds > 0)
         || (nanos > 0 && seconds < 0)) {
       throw new IllegalArgumentException(
-          given(seconds, nanos) + " is no duration: nanos is -999999999 to 999999999, signed as"
+          given(seconds, nanos)
+              + " is no duration: nanos is -999999999 to 999999999, signed as"
               + " seconds is");
     }
     if (seconds < 0 || nanos < 0) {
@@ -97,7 +98,8 @@ public final class ProtobufTime {
     }
     if (seconds < FIRST_SECOND) {
       throw new ArithmeticException(
-          given(seconds, nanos) + " is outside the years 0001 to 9999 of google.protobuf.Timestamp");
+          given(seconds, nanos)
+              + " is outside the years 0001 to 9999 of google.protobuf.Timestamp");
     }
     PosixTime second = PosixTime.ofEpochSecond(seconds);
     return PosixTime.of(second.days(), second.picosOfDay() + nanos * PICOS_PER_NANO);

@@ -24,15 +24,13 @@ class ProtobufTimeTest {
           Duration.MAX
         }) {
       byte[] wire = ProtobufTime.toMessage(duration).toByteArray();
-      assertEquals(
-          duration, ProtobufTime.toDuration(com.google.protobuf.Duration.parseFrom(wire)));
+      assertEquals(duration, ProtobufTime.toDuration(com.google.protobuf.Duration.parseFrom(wire)));
     }
     com.google.protobuf.Duration max = ProtobufTime.toMessage(Duration.MAX);
     assertEquals(18_446_744_073L, max.getSeconds());
     assertEquals(709_551_615, max.getNanos());
     assertEquals(
-        Duration.ZERO,
-        ProtobufTime.toDuration(com.google.protobuf.Duration.getDefaultInstance()));
+        Duration.ZERO, ProtobufTime.toDuration(com.google.protobuf.Duration.getDefaultInstance()));
   }
 
   @Test
@@ -86,8 +84,7 @@ class ProtobufTimeTest {
             + " google.protobuf.Timestamp",
         assertThrows(
                 ArithmeticException.class,
-                () ->
-                    ProtobufTime.toMessage(PosixTime.parse("0000-12-31T23:59:59.999999999999Z")))
+                () -> ProtobufTime.toMessage(PosixTime.parse("0000-12-31T23:59:59.999999999999Z")))
             .getMessage());
     assertRefusedTime(ArithmeticException.class, -62_135_596_801L, 0);
     assertRefusedTime(ArithmeticException.class, 253_402_300_800L, 0);
