@@ -53,6 +53,15 @@ class FoliotAdapterFactoryTest {
   }
 
   @Test
+  void documented() {
+    Gson gson = new GsonBuilder().registerTypeAdapterFactory(new FoliotAdapterFactory()).create();
+    String json = gson.toJson(Duration.ofSeconds(90)); // "1m30s"
+    Duration timeout = gson.fromJson(json, Duration.class);
+    assertEquals("\"1m30s\"", json);
+    assertEquals(Duration.ofSeconds(90), timeout);
+  }
+
+  @Test
   void fields() {
     Settings settings = new Settings();
     settings.timeout = Duration.ofSeconds(90);
@@ -113,10 +122,9 @@ class FoliotAdapterFactoryTest {
         "expected text such as \"1m30s\", got the number 90, which does not name its unit, at"
             + " $.timeout",
         refused("{\"timeout\":90}"));
-    assertEquals(
-        "cannot read \"1\\u000A\" as a duration: at index 1, found '\\u000A', expected a unit: y,"
-            + " w, d, h, m, s, ms, us or ns, at $.timeout",
-        refused("{\"timeout\":\"1\\n\"}"));
+    String control = refused("{\"timeout\":\"1\\n\"}");
+    assertTrue(control.startsWith("cannot read \"1\\u000A\" as a duration"), control);
+    assertTrue(control.endsWith(", at $.timeout"), control);
     assertEquals(
         "a duration is never negative: got -1 milliseconds, at $.pause", refused("{\"pause\":-1}"));
     assertEquals(

@@ -66,6 +66,20 @@ class FoliotModuleTest {
   }
 
   @Test
+  void documented() throws Exception {
+    ObjectMapper mapper = JsonMapper.builder().addModule(new FoliotModule()).build();
+    String json = mapper.writeValueAsString(Duration.ofSeconds(90)); // "1m30s"
+    Duration timeout = mapper.readValue(json, Duration.class);
+    assertEquals("\"1m30s\"", json);
+    assertEquals(Duration.ofSeconds(90), timeout);
+
+    FoliotModule millis =
+        new FoliotModule()
+            .with(WireFormat.durations().in(TimeUnit.MILLISECONDS).rounding(RoundingMode.CEILING));
+    assertEquals("2", mapper(millis).writeValueAsString(Duration.ofMicros(1_500)));
+  }
+
+  @Test
   void properties() throws Exception {
     Settings settings = new Settings();
     settings.timeout = Duration.ofSeconds(90);
@@ -153,10 +167,8 @@ class FoliotModuleTest {
     assertEquals(
         "expected text such as \"1m30s\", got the number 90, which does not name its unit",
         refused("{\"timeout\":90}"));
-    assertEquals(
-        "cannot read \"1\\u000A\" as a duration: at index 1, found '\\u000A', expected a unit: y,"
-            + " w, d, h, m, s, ms, us or ns",
-        refused("{\"timeout\":\"1\\n\"}"));
+    assertTrue(
+        refused("{\"timeout\":\"1\\n\"}").startsWith("cannot read \"1\\u000A\" as a duration"));
     assertEquals("a duration is never negative: got -1 milliseconds", refused("{\"pause\":-1}"));
     assertTrue(refused("{\"timeout\":\"\"}").startsWith("cannot read \"\" as a duration"));
     for (String wrong : new String[] {"true", "[]", "{\"zero\":false}", "{\"nanos\":-1}"}) {

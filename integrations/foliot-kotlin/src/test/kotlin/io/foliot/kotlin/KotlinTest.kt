@@ -16,6 +16,22 @@ class KotlinTest {
     private val half = Duration.ofUnsignedNanos(Long.MIN_VALUE)
 
     @Test
+    fun documented() {
+        val budget = 5.seconds
+        val perTry = budget / 3                  // 1.666666666s
+        val tries = budget / 250.milliseconds    // 20
+        val rest = budget % 2.seconds            // 1s
+        val theirs = perTry.toKotlinDuration()   // kotlin.time.Duration
+        val ours = theirs.toFoliotDuration()
+        val instant = PosixTime.EPOCH.toKotlinInstant()
+        assertEquals("1.666666666s", perTry.toString())
+        assertEquals(20, tries)
+        assertEquals("1s", rest.toString())
+        assertEquals(perTry, ours)
+        assertEquals(0, instant.epochSeconds)
+    }
+
+    @Test
     fun literals() {
         assertEquals(Duration.ofNanos(5), 5.nanoseconds)
         assertEquals(Duration.ofMicros(5), 5.microseconds)

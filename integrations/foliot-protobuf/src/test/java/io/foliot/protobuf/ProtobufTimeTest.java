@@ -13,6 +13,16 @@ class ProtobufTimeTest {
   private static final Duration HALF = Duration.ofUnsignedNanos(Long.MIN_VALUE);
 
   @Test
+  void documented() {
+    com.google.protobuf.Duration message = ProtobufTime.toMessage(Duration.ofSeconds(90));
+    Duration timeout = ProtobufTime.toDuration(message);
+    Timestamp timestamp = ProtobufTime.toMessage(PosixTime.EPOCH);
+    PosixTime time = ProtobufTime.toPosixTime(timestamp);
+    assertEquals(Duration.ofSeconds(90), timeout);
+    assertEquals(PosixTime.EPOCH, time);
+  }
+
+  @Test
   void durations() throws InvalidProtocolBufferException {
     for (Duration duration :
         new Duration[] {

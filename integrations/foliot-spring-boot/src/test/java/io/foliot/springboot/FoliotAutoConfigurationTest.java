@@ -27,9 +27,10 @@ import org.springframework.format.support.DefaultFormattingConversionService;
 
 class FoliotAutoConfigurationTest {
   @ConfigurationProperties("demo")
-  record Settings(
-      Duration timeout,
-      @DurationUnit(ChronoUnit.SECONDS) Duration lease,
+  record Settings(Duration timeout, @DurationUnit(ChronoUnit.SECONDS) Duration lease) {}
+
+  @ConfigurationProperties("other")
+  record Others(
       Duration longest,
       PosixTime since,
       List<Duration> backoff,
@@ -40,11 +41,11 @@ class FoliotAutoConfigurationTest {
 
   @Configuration
   @EnableAutoConfiguration
-  @EnableConfigurationProperties(Settings.class)
+  @EnableConfigurationProperties({Settings.class, Others.class})
   static class Application {
     @Bean
     Injected injected(
-        @Value("${demo.timeout}") Duration timeout, @Value("${demo.since}") PosixTime since) {
+        @Value("${demo.timeout}") Duration timeout, @Value("${other.since}") PosixTime since) {
       return new Injected(timeout, since);
     }
   }
@@ -64,22 +65,23 @@ class FoliotAutoConfigurationTest {
         Map.of(
             "demo.timeout", "1m30s",
             "demo.lease", 90,
-            "demo.longest", Duration.MAX.toString(),
-            "demo.since", "1969-12-31T23:59:59.999999999999Z",
-            "demo.backoff", "100ms,PT1S",
-            "demo.limits.short", "0s");
+            "other.longest", Duration.MAX.toString(),
+            "other.since", "1969-12-31T23:59:59.999999999999Z",
+            "other.backoff", "100ms,PT1S",
+            "other.limits.short", "0s");
     try (ConfigurableApplicationContext context = start(settings)) {
       PosixTime since = PosixTime.of(-1, 86_399_999_999_999_999L);
       assertEquals(
-          new Settings(
-              Duration.ofSeconds(90),
-              Duration.ofSeconds(90),
+          new Settings(Duration.ofSeconds(90), Duration.ofSeconds(90)),
+          context.getBean(Settings.class));
+      assertEquals(
+          new Others(
               Duration.MAX,
               since,
               List.of(Duration.ofMillis(100), Duration.ofSeconds(1)),
               Map.of("short", Duration.ZERO),
               null),
-          context.getBean(Settings.class));
+          context.getBean(Others.class));
       assertEquals(new Injected(Duration.ofSeconds(90), since), context.getBean(Injected.class));
 
       // As Spring MVC and WebFlux collect the converters of the parameters of requests.
@@ -101,9 +103,9 @@ class FoliotAutoConfigurationTest {
                     Map.of(
                         "demo.timeout",
                         "1s",
-                        "demo.longest",
+                        "other.longest",
                         90,
-                        "demo.since",
+                        "other.since",
                         "1970-01-01T00:00:00Z")));
     StringBuilder reasons = new StringBuilder();
     for (Throwable cause = refusal; cause != null; cause = cause.getCause()) {
