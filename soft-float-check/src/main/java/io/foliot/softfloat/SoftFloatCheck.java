@@ -9,7 +9,6 @@ import io.foliot.softfloat.internal.check.FindingList;
 import io.foliot.softfloat.internal.check.InferredTypes;
 import io.foliot.softfloat.internal.check.Judging;
 import io.foliot.softfloat.internal.check.ParallelScan;
-import io.foliot.softfloat.internal.check.Rehearsal;
 import io.foliot.softfloat.internal.input.Container;
 import io.foliot.softfloat.internal.input.Inputs;
 import io.foliot.softfloat.internal.reach.ReachCheck;
@@ -88,11 +87,10 @@ public final class SoftFloatCheck {
    */
   public Report check(Collection<Path> paths) {
     long start = System.nanoTime();
-    Rehearsal.begin();
     try (Inputs inputs = new Inputs();
         Inputs libraries = new Inputs()) {
-      inputs.open(paths, threads);
-      libraries.open(classPath, threads);
+      inputs.open(paths);
+      libraries.open(classPath);
       return run(inputs, libraries, start);
     }
   }

@@ -1,6 +1,5 @@
 package io.foliot.softfloat.cli;
 
-import io.foliot.softfloat.internal.check.Rehearsal;
 import io.foliot.softfloat.internal.input.Inputs;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
@@ -20,7 +19,6 @@ public final class Main {
    * @param args the arguments; {@code --help} explains them
    */
   public static void main(String[] args) {
-    Rehearsal.begin();
     Charset charset = Charset.defaultCharset();
     StandardOutput stream = new StandardOutput();
     PrintWriter out = new PrintWriter(new OutputStreamWriter(stream, charset), false);

@@ -10,7 +10,6 @@ import io.foliot.softfloat.Severity;
 import io.foliot.softfloat.SoftFloatCheck;
 import io.foliot.softfloat.SourceTree;
 import io.foliot.softfloat.TextReport;
-import io.foliot.softfloat.internal.check.Rehearsal;
 import io.foliot.softfloat.internal.check.RuleLevel;
 import io.foliot.softfloat.internal.input.Inputs;
 import java.io.File;
@@ -113,7 +112,6 @@ public final class CheckMojo extends AbstractMojo {
       return;
     }
     long start = System.nanoTime();
-    Rehearsal.begin();
     try {
       Report report = check().check(classesDirectory.toPath());
       write(report);

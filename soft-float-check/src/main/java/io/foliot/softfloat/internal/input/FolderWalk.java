@@ -1,29 +1,26 @@
 package io.foliot.softfloat.internal.input;
 
 import io.foliot.softfloat.Problem;
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.FileSystems;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.EnumSet;
 import java.util.List;
 
 /**
- * Finds the class files, archives and modules in a folder and the folders below it. Links are
- * followed. By {@code java.io.File} where that tells all there is to know: {@code
- * Files.walkFileTree} takes as long for a small project as everything else that is done with it.
+ * Finds the class files below a folder, the archives directly in it, and the folders of modules.
+ * Symbolic links are followed; what cannot be read becomes a problem, and the walk goes on.
  */
-final class FolderWalk {
+final class FolderWalk extends SimpleFileVisitor<Path> {
   private static final String MODULE_INFO = "module-info.class";
 
-  /** A few symbolic links can make a folder with more paths than anybody can count. */
+  /** Links that lead to each other make more paths than anybody can walk. */
   private static final int MAX_FOLDERS = 100_000;
 
   private final Path root;
@@ -31,175 +28,90 @@ final class FolderWalk {
   private final List<Path> classes = new ArrayList<>();
   private final List<Path> archives = new ArrayList<>();
   private final List<Path> modules = new ArrayList<>();
-  private final Deque<Folder> waiting = new ArrayDeque<>();
-
-  /** A folder that is to be listed, and the one above it, or null for the root. */
-  private record Folder(Path path, Object key, Folder above) {}
+  private int folders;
 
   private FolderWalk(Path root, List<Problem> problems) {
     this.root = root;
     this.problems = problems;
   }
 
-  /**
-   * Walks through a folder.
-   *
-   * @param root the folder
-   * @param problems receives what cannot be read
-   * @return what is in it
-   */
-  static FolderWalk of(Path root, List<Problem> problems) {
+  /** Walks; problems are added to the list. */
+  static FolderWalk of(Path root, List<Problem> problems) throws IOException {
     FolderWalk walk = new FolderWalk(root, problems);
-    walk.enter(root, null);
-    walk.run();
+    Files.walkFileTree(root, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, walk);
     return walk;
   }
 
-  /** All class files, in no order. */
+  /** All class files, sorted by name. */
   List<Path> classes() {
-    return classes;
+    return sorted(classes);
   }
 
-  /** The jars and jmods in the root itself, in no order. */
+  /** Jars and jmods directly in the folder, sorted by name. */
   List<Path> archives() {
-    return archives;
+    return sorted(archives);
   }
 
-  /** Folders below the root that are modules of their own, in no order. */
+  /** Folders below the root that have a module descriptor, sorted by name. */
   List<Path> modules() {
-    return modules;
+    return sorted(modules);
   }
 
-  private void run() {
-    int folders = 0;
-    while (!waiting.isEmpty()) {
-      if (++folders > MAX_FOLDERS) {
-        problem(
-            root,
-            "more than " + MAX_FOLDERS + " folders; do symbolic links in it lead to each other?");
-        return;
-      }
-      Folder next = waiting.pop();
-      if (!listPlain(next)) {
-        list(next);
-      }
-    }
+  private static List<Path> sorted(List<Path> paths) {
+    return paths.stream()
+        .sorted((one, other) -> one.toString().compareTo(other.toString()))
+        .toList();
   }
 
-  /**
-   * Lists a folder of files and folders with plain names; false if anything else is in it, or if it
-   * cannot be listed.
-   */
-  private boolean listPlain(Folder folder) {
-    if (!folder.path().getFileSystem().equals(FileSystems.getDefault())) {
-      return false;
+  @Override
+  public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+    if (++folders > MAX_FOLDERS) {
+      problem(
+          root,
+          "more than " + MAX_FOLDERS + " folders; do symbolic links in it lead to each other?");
+      return FileVisitResult.TERMINATE;
     }
-    File listed = folder.path().toFile();
-    String[] names = listed.list();
-    if (names == null) {
-      return false;
-    }
-    List<Path> files = new ArrayList<>();
-    List<Path> folders = new ArrayList<>();
-    for (String name : names) {
-      // Names that the character set of this process cannot express are only shown like that.
-      if (name.indexOf('?') >= 0 || name.indexOf('\ufffd') >= 0) {
-        return false;
-      }
-      File file = new File(listed, name);
-      boolean wanted = isWanted(name);
-      if (wanted && file.isFile()) {
-        files.add(folder.path().resolve(name));
-      } else if (file.isDirectory()) {
-        folders.add(folder.path().resolve(name));
-      } else if (wanted || !file.isFile()) {
-        return false;
-      }
-    }
-    for (Path file : files) {
-      add(file, folder);
-    }
-    for (Path each : folders) {
-      enter(each, folder);
-    }
-    return true;
+    return FileVisitResult.CONTINUE;
   }
 
-  private void list(Folder folder) {
-    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder.path())) {
-      for (Path entry : entries) {
-        visit(entry, folder);
-      }
-    } catch (DirectoryIteratorException e) {
-      problem(folder.path(), Inputs.describe(e.getCause()));
-    } catch (IOException e) {
-      problem(folder.path(), Inputs.describe(e));
+  @Override
+  public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+    String name = String.valueOf(file.getFileName());
+    boolean inRoot = root.equals(file.getParent());
+    boolean isClass = name.endsWith(".class");
+    boolean isArchive = name.endsWith(".jar") || name.endsWith(".jmod");
+    if (!isClass && !isArchive) {
+      return FileVisitResult.CONTINUE;
     }
-  }
-
-  private void visit(Path entry, Folder folder) {
-    boolean wanted = isWanted(entry.toString());
-    try {
-      BasicFileAttributes attributes = attributes(entry);
-      if (attributes.isDirectory()) {
-        enter(entry, folder);
-      } else if (wanted && attributes.isOther()) {
-        problem(entry, "not a regular file");
-      } else if (wanted) {
-        add(entry, folder);
-      }
-    } catch (IOException e) {
-      problem(entry, Inputs.describe(e));
-    }
-  }
-
-  /** Of what a link leads to, or of the link if it leads nowhere: reading it tells that. */
-  private static BasicFileAttributes attributes(Path entry) throws IOException {
-    try {
-      return Files.readAttributes(entry, BasicFileAttributes.class);
-    } catch (IOException e) {
-      return Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-    }
-  }
-
-  private void add(Path file, Folder folder) {
-    // The text is asked as far as it goes: taking paths apart is slow until it is compiled.
-    String text = file.toString();
-    if (text.endsWith(".class")) {
+    if (attributes.isOther()) {
+      problem(file, "not a regular file");
+    } else if (isClass) {
       classes.add(file);
-      if (text.endsWith(MODULE_INFO) && isModule(file, folder)) {
-        modules.add(folder.path());
+      if (name.equals(MODULE_INFO) && !inRoot && !file.toString().contains("META-INF")) {
+        modules.add(file.getParent());
       }
-    } else if (folder.above() == null) {
+    } else if (inRoot) {
       archives.add(file);
     }
+    return FileVisitResult.CONTINUE;
   }
 
-  /** Whether a file tells that its folder is a module of its own. */
-  private static boolean isModule(Path file, Folder folder) {
-    return file.getFileName().toString().equals(MODULE_INFO)
-        && folder.above() != null
-        && !folder.path().toString().contains("META-INF");
+  @Override
+  public FileVisitResult visitFileFailed(Path file, IOException failure) {
+    problem(
+        file,
+        failure instanceof FileSystemLoopException
+            ? "a symbolic link leads back to a folder above it"
+            : Inputs.describe(failure));
+    return FileVisitResult.CONTINUE;
   }
 
-  private static boolean isWanted(String fileName) {
-    return fileName.endsWith(".class") || fileName.endsWith(".jar") || fileName.endsWith(".jmod");
-  }
-
-  private void enter(Path path, Folder above) {
-    try {
-      Object key = Files.readAttributes(path, BasicFileAttributes.class).fileKey();
-      for (Folder each = above; each != null; each = each.above()) {
-        // Some systems have no keys.
-        if (key == null ? Files.isSameFile(path, each.path()) : key.equals(each.key())) {
-          problem(path, "a symbolic link leads back to a folder above it");
-          return;
-        }
-      }
-      waiting.push(new Folder(path, key, above));
-    } catch (IOException e) {
-      problem(path, Inputs.describe(e));
+  @Override
+  public FileVisitResult postVisitDirectory(Path folder, IOException failure) {
+    if (failure != null) {
+      problem(folder, Inputs.describe(failure));
     }
+    return FileVisitResult.CONTINUE;
   }
 
   private void problem(Path path, String message) {

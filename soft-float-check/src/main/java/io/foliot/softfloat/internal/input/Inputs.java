@@ -1,7 +1,6 @@
 package io.foliot.softfloat.internal.input;
 
 import io.foliot.softfloat.Problem;
-import io.foliot.softfloat.internal.gang.Gang;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.module.ModuleFinder;
@@ -15,30 +14,10 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** Opens what the user named: archives, folders, module paths, class files, the running JDK. */
 public final class Inputs implements AutoCloseable {
   private static final String RUNTIME = "jrt:";
-
-  /** Not a lambda: the first one of a JVM costs more than the check of a small library. */
-  private static final Comparator<ModuleReference> BY_NAME =
-      new Comparator<>() {
-        @Override
-        public int compare(ModuleReference one, ModuleReference other) {
-          return one.descriptor().name().compareTo(other.descriptor().name());
-        }
-      };
-
-  /** Paths compare themselves byte by byte, which is slow as long as it is not compiled. */
-  private static final Comparator<Path> BY_TEXT =
-      new Comparator<>() {
-        @Override
-        public int compare(Path one, Path other) {
-          return one.toString().compareTo(other.toString());
-        }
-      };
 
   private final List<Container> containers = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
@@ -64,44 +43,56 @@ public final class Inputs implements AutoCloseable {
     return Collections.unmodifiableList(problems);
   }
 
-  /**
-   * Opens paths; what is wrong with them becomes a problem.
-   *
-   * @param paths jars, jmods, class files, folders of classes or of jars, or {@code jrt:/} with an
-   *     optional module name for the running JDK
-   * @param threads how many threads to use
-   */
-  public void open(Collection<Path> paths, int threads) {
-    List<Opening> openings = new ArrayList<>();
-    for (Path path : paths) {
-      plan(path, openings);
-    }
-    List<Opening.Opener> openers = new ArrayList<>();
-    for (int i = 0; i < Gang.size(threads, openings.size(), 1); i++) {
-      openers.add(new Opening.Opener(openings));
-    }
-    try {
-      Gang.run(openers, openings.size(), 1);
-    } finally {
-      for (Opening each : openings) {
-        if (each.opened() != null) {
-          containers.add(each.opened());
-        } else if (each.problem() != null) {
-          problems.add(each.problem());
-        }
+  /** Opens one container; most of the time is spent in this. */
+  @FunctionalInterface
+  private interface Opener {
+    Container open() throws IOException, BadInputException;
+  }
+
+  /** What is to be opened, and how it is named where that fails. */
+  private record Planned(String name, Opener opener) {
+    Opened open() {
+      try {
+        return new Opened(opener.open(), null);
+      } catch (BadInputException e) {
+        return new Opened(null, new Problem(name, e.getMessage()));
+      } catch (IOException e) {
+        return new Opened(null, new Problem(name, describe(e)));
       }
     }
   }
 
-  private void plan(Path path, List<Opening> openings) {
-    String name = path.toString().replace('\\', '/');
+  /** A container, or why there is none. */
+  private record Opened(Container container, Problem problem) {}
+
+  /**
+   * Opens inputs; what cannot be opened becomes a problem.
+   *
+   * @param paths jars, jmods, class files, folders of classes or of jars, or {@code jrt:/[MODULE]}
+   */
+  public void open(Collection<Path> paths) {
+    List<Planned> planned = new ArrayList<>();
+    for (Path path : paths) {
+      plan(path, planned);
+    }
+    for (Opened each : planned.parallelStream().map(Planned::open).toList()) {
+      if (each.container() != null) {
+        containers.add(each.container());
+      } else {
+        problems.add(each.problem());
+      }
+    }
+  }
+
+  private void plan(Path path, List<Planned> planned) {
+    String name = text(path);
     try {
       if (name.equals(RUNTIME) || name.startsWith(RUNTIME + "/")) {
-        planRuntime(name.substring(Math.min(name.length(), RUNTIME.length() + 1)), openings);
+        planRuntime(name.substring(Math.min(name.length(), RUNTIME.length() + 1)), planned);
       } else if (Files.isDirectory(path)) {
-        planFolder(path, name, openings);
+        planFolder(path, name, planned);
       } else {
-        planFile(path, name, openings);
+        planFile(path, name, planned);
       }
     } catch (BadInputException e) {
       problems.add(new Problem(name, e.getMessage()));
@@ -138,27 +129,29 @@ public final class Inputs implements AutoCloseable {
         + " MB; give Java more with -Xmx, or check fewer inputs at once";
   }
 
-  private static void planRuntime(String module, List<Opening> openings) throws BadInputException {
+  private static void planRuntime(String module, List<Planned> planned) throws BadInputException {
     ModuleFinder system = ModuleFinder.ofSystem();
-    RuntimeImage image = RuntimeImage.running();
-    Map<String, List<String>> classes = image == null ? Map.of() : image.classes();
+    List<ModuleReference> wanted = new ArrayList<>();
     if (module.isEmpty()) {
-      List<ModuleReference> all = new ArrayList<>(system.findAll());
-      all.sort(BY_NAME);
-      for (ModuleReference reference : all) {
-        openings.add(Opening.of(reference, classes.get(reference.descriptor().name())));
-      }
-      return;
+      wanted.addAll(system.findAll());
+      wanted.sort(Comparator.comparing(each -> each.descriptor().name()));
+    } else {
+      wanted.add(
+          system
+              .find(module)
+              .orElseThrow(
+                  () ->
+                      new BadInputException(
+                          "the running JDK has no module "
+                              + module
+                              + "; java --list-modules names them")));
     }
-    Optional<ModuleReference> found = system.find(module);
-    if (found.isEmpty()) {
-      throw new BadInputException(
-          "the running JDK has no module " + module + "; java --list-modules names them");
+    for (ModuleReference each : wanted) {
+      planned.add(new Planned(RuntimeContainer.nameOf(each), () -> new RuntimeContainer(each)));
     }
-    openings.add(Opening.of(found.get(), classes.get(module)));
   }
 
-  private static void planFile(Path path, String name, List<Opening> openings)
+  private static void planFile(Path path, String name, List<Planned> planned)
       throws IOException, BadInputException {
     if (Files.exists(path) && !Files.isRegularFile(path)) {
       throw new BadInputException(
@@ -173,21 +166,18 @@ public final class Inputs implements AutoCloseable {
         && (head[1] & 0xff) == 0xfe
         && (head[2] & 0xff) == 0xba
         && (head[3] & 0xff) == 0xbe) {
-      openings.add(Opening.of(new FolderContainer(name, path, List.of(path))));
+      planned.add(new Planned(name, () -> new FolderContainer(name, path, List.of(path))));
     } else if (name.endsWith(".class")) {
       throw new BadInputException("not a class file: it does not start with CAFEBABE");
     } else {
-      openings.add(Opening.of(name, path));
+      planned.add(new Planned(name, () -> ZipContainer.open(path, name)));
     }
   }
 
   /** A folder holds class files, jars (then it is a module path or library folder), or both. */
-  private void planFolder(Path folder, String name, List<Opening> openings) {
+  private void planFolder(Path folder, String name, List<Planned> planned) throws IOException {
     FolderWalk walk = FolderWalk.of(folder, problems);
     List<Path> classes = walk.classes();
-    classes.sort(BY_TEXT);
-    walk.archives().sort(BY_TEXT);
-    walk.modules().sort(BY_TEXT);
     for (Path module : walk.modules()) {
       List<Path> own = new ArrayList<>();
       List<Path> others = new ArrayList<>();
@@ -195,15 +185,20 @@ public final class Inputs implements AutoCloseable {
         (file.startsWith(module) ? own : others).add(file);
       }
       classes = others;
-      openings.add(
-          Opening.of(new FolderContainer(module.toString().replace('\\', '/'), module, own)));
+      String moduleName = text(module);
+      planned.add(new Planned(moduleName, () -> new FolderContainer(moduleName, module, own)));
     }
     if (!classes.isEmpty()) {
-      openings.add(Opening.of(new FolderContainer(name, folder, classes)));
+      List<Path> rest = classes;
+      planned.add(new Planned(name, () -> new FolderContainer(name, folder, rest)));
     }
     for (Path archive : walk.archives()) {
-      openings.add(Opening.of(archive.toString().replace('\\', '/'), archive));
+      planned.add(new Planned(text(archive), () -> ZipContainer.open(archive, text(archive))));
     }
+  }
+
+  private static String text(Path path) {
+    return path.toString().replace('\\', '/');
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.foliot.softfloat.internal.input;
 
 import java.io.IOException;
+import java.lang.module.ModuleReader;
 import java.lang.module.ResolvedModule;
 import java.util.Optional;
 
@@ -27,8 +28,12 @@ public final class Platform {
     }
     Optional<ResolvedModule> resolved =
         module.getLayer().configuration().findModule(module.getName());
-    return resolved.isPresent()
-        && RuntimeContainer.read(resolved.get().reference(), className + ".class", buffer);
+    if (resolved.isEmpty()) {
+      return false;
+    }
+    try (ModuleReader reader = resolved.get().reference().open()) {
+      return RuntimeContainer.read(reader, className + ".class", buffer);
+    }
   }
 
   /**
