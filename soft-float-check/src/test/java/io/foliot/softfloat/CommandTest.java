@@ -30,7 +30,7 @@ final class CommandTest {
   }
 
   @Test
-  void theShortWayAndTheParserSayTheSame() throws IOException {
+  void optionsMayStandAnywhere() throws IOException {
     Path clean = Sources.compile(folder, "public class A { public long x; }");
     Path floats = Sources.compile(folder, "public class A { public double x; }");
     Path empty = Files.createDirectory(folder.resolve("empty"));
@@ -40,15 +40,36 @@ final class CommandTest {
     for (int i = 0; i < inputs.length; i++) {
       Outcome plain = Command.run("check", inputs[i].toString());
       assertEquals(exits[i], plain.exit(), plain.err());
-      // An option after the paths takes the parser.
       assertEquals(plain, Command.run("check", inputs[i], "--fail-on", "error"));
+      assertEquals(plain, Command.run("check", "--", inputs[i]));
       for (String depths : new String[] {"api", "code", "api,CODE", "Reach", "code,code"}) {
         assertEquals(
             Command.run("check", inputs[i], "--depth", depths),
-            Command.run("check", "--depth", depths, inputs[i]),
+            Command.run("check", "--depth=" + depths, inputs[i]),
             depths);
       }
     }
+  }
+
+  @Test
+  void aMisspeltOptionNamesTheOneThatWasMeant() {
+    assertEquals(
+        "soft-float-check: there is no option --dept; did you mean --depth? (see --help)\n",
+        Command.run("check", "--dept", "api", "x").err());
+    assertEquals(
+        "soft-float-check: there is no option --zzzzzz (see --help)\n",
+        Command.run("check", "--zzzzzz", "x").err());
+  }
+
+  @Test
+  void helpNamesEveryOption() {
+    Outcome check = Command.run("check", "--help");
+    assertEquals(0, check.exit());
+    for (String option : new String[] {"--depth", "--baseline", "--report", "-cp, --class-path"}) {
+      assertTrue(check.out().contains(option + " "), option);
+    }
+    assertTrue(Command.run("-h").out().contains("baseline"));
+    assertTrue(Command.run("--version").out().startsWith("soft-float-check "));
   }
 
   @Test
@@ -79,6 +100,10 @@ final class CommandTest {
           {"check", ""},
           {"check", "--class-path", "x", "", "y"},
           {"check", "--report", "sarif", "x"},
+          {"check", "--prune", "x"},
+          {"check", "--format", "text", "--format", "json", "x"},
+          {"baseline", "--prune=yes", "x"},
+          {"rules", "x"},
           {"--bogus"}
         }) {
       Outcome outcome = Command.run((Object[]) args);

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -97,6 +98,11 @@ final class ReportFormatTest {
     return found;
   }
 
+  /** Half of a surrogate pair cannot be written to a file. */
+  private static String inUtf8(String text) {
+    return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+  }
+
   @Test
   void jsonHoldsEverythingThatTheReportHolds() throws IOException {
     for (Report report : List.of(ordinary(), hostile())) {
@@ -110,8 +116,8 @@ final class ReportFormatTest {
         Finding finding = report.findings().get(i);
         JsonNode each = json.get("findings").get(i);
         assertEquals(finding.rule().id(), each.get("rule").asText());
-        assertEquals(finding.location().className(), each.get("class").asText());
-        assertEquals(finding.message(), each.get("message").asText());
+        assertEquals(inUtf8(finding.location().className()), each.get("class").asText());
+        assertEquals(inUtf8(finding.message()), each.get("message").asText());
         assertEquals(finding.fingerprint(), each.get("fingerprint").asText());
       }
     }

@@ -1,61 +1,65 @@
 package io.foliot.softfloat.cli;
 
 import io.foliot.softfloat.Baseline;
+import io.foliot.softfloat.Finding;
 import io.foliot.softfloat.Report;
 import io.foliot.softfloat.Rule;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
+import java.util.ArrayList;
+import java.util.List;
 
 /** {@code baseline}: accepts what there is now, or takes out what is gone. */
-@Command(
-    name = "baseline",
-    description = "Writes or updates the file of findings that are accepted for now.",
-    mixinStandardHelpOptions = true)
-final class BaselineCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
-  @ParentCommand private SoftFloatCommand parent;
-  @Mixin private CheckOptions options;
-
-  @Option(
-      names = {"--output", "-o"},
-      paramLabel = "FILE",
-      defaultValue = "soft-float-baseline.txt",
-      description = "The file; by default ${DEFAULT-VALUE}.")
-  private Path file;
-
-  @Option(
-      names = "--prune",
-      description = "Only takes out entries that are not found any more; accepts nothing new.")
-  private boolean prune;
+final class BaselineCommand implements Subcommand {
+  private static final Option OUTPUT =
+      new Option("--output", "-o", "FILE", "The file; soft-float-baseline.txt by default.");
+  private static final Option PRUNE =
+      Option.flag(
+          "--prune",
+          "",
+          "Only takes out entries that are not found any more; accepts nothing new.");
 
   @Override
-  public Integer call() {
-    boolean exists = Files.exists(file);
-    Baseline old = exists || prune ? options.baseline(file) : Baseline.empty();
-    Report report = options.run(options.builder(), parent.terminal());
-    if (options.hasTrouble(report)) {
+  public String name() {
+    return "baseline";
+  }
+
+  @Override
+  public String summary() {
+    return "Writes or updates the file of findings that are accepted for now.";
+  }
+
+  @Override
+  public String operands() {
+    return "PATH...";
+  }
+
+  @Override
+  public List<Option> options() {
+    List<Option> all = new ArrayList<>(CheckOptions.ALL);
+    all.addAll(List.of(OUTPUT, PRUNE));
+    return all;
+  }
+
+  @Override
+  public int run(Arguments arguments, Terminal terminal) {
+    CheckOptions options = new CheckOptions(arguments);
+    Path file = Arguments.path(arguments.one(OUTPUT).orElse("soft-float-baseline.txt"));
+    boolean prune = arguments.has(PRUNE);
+    Baseline old = Files.exists(file) || prune ? CheckOptions.baseline(file) : Baseline.empty();
+    Report report = options.run(options.builder(), terminal);
+    if (options.hasTrouble(report, terminal)) {
       // What could not be read would be missing from the file.
-      PlainCheck.complain(spec.commandLine().getErr(), file + " was not written");
-      return SoftFloatCommand.TROUBLE;
+      terminal.complain(file + " was not written");
+      return TROUBLE;
     }
-    Baseline next =
-        old.updated(
-            options.failing(report).stream()
-                .filter(finding -> finding.rule() != Rule.ALLOW_REASON)
-                .toList(),
-            options::judges,
-            prune);
+    List<Finding> accepted =
+        options.failing(report).stream()
+            .filter(finding -> finding.rule() != Rule.ALLOW_REASON)
+            .toList();
+    Baseline next = old.updated(accepted, options::judges, prune);
     OutputFile.write(file, next::write);
-    PrintWriter out = spec.commandLine().getOut();
-    out.println(
+    terminal.println(
         file
             + ": "
             + next.size()
@@ -64,6 +68,6 @@ final class BaselineCommand implements Callable<Integer> {
             + " added, "
             + old.countNotIn(next)
             + " removed");
-    return SoftFloatCommand.CLEAN;
+    return CLEAN;
   }
 }

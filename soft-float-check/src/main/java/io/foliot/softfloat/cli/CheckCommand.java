@@ -7,76 +7,94 @@ import io.foliot.softfloat.SoftFloatCheck;
 import io.foliot.softfloat.SourceTree;
 import io.foliot.softfloat.TextReport;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** {@code check}: looks for floating point and reports it. */
-@Command(
-    name = "check",
-    description = "Looks for floating point in jars, folders, module paths and class files.",
-    mixinStandardHelpOptions = true)
-final class CheckCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
-  @ParentCommand private SoftFloatCommand parent;
-  @Mixin private CheckOptions options;
-
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "text",
-      description = "Format on standard output: ${COMPLETION-CANDIDATES}.")
-  private ReportFormat format;
-
-  @Option(
-      names = "--report",
-      paramLabel = "FORMAT=FILE",
-      description = "Writes the report to a file as well; may be repeated.")
-  private Map<ReportFormat, Path> reports = Map.of();
-
-  @Option(
-      names = "--baseline",
-      paramLabel = "FILE",
-      description = "Findings that are accepted for now; the command baseline writes the file.")
-  private Path baseline;
-
-  @Option(
-      names = "--source-root",
-      split = ",",
-      paramLabel = "FOLDER",
-      description = "Where source files are looked up; src/main/java and the like by default.")
-  private List<Path> sourceRoots = List.of();
+final class CheckCommand implements Subcommand {
+  private static final Option FORMAT =
+      Option.of(
+          "--format",
+          "FORMAT",
+          "Format on standard output: text (the default), json, sarif, github, html.");
+  private static final Option REPORT =
+      Option.of("--report", "FORMAT=FILE", "Writes the report to a file as well; may be repeated.");
+  private static final Option BASELINE =
+      Option.of(
+          "--baseline",
+          "FILE",
+          "Findings that are accepted for now; the command baseline writes the file.");
+  private static final Option SOURCE_ROOT =
+      Option.of(
+          "--source-root",
+          "FOLDER,...",
+          "Where source files are looked up; src/main/java and the like by default.");
 
   @Override
-  public Integer call() throws IOException {
+  public String name() {
+    return "check";
+  }
+
+  @Override
+  public String summary() {
+    return "Looks for floating point in jars, jmods, class files, folders and jrt:/[MODULE].";
+  }
+
+  @Override
+  public String operands() {
+    return "PATH...";
+  }
+
+  @Override
+  public List<Option> options() {
+    List<Option> all = new ArrayList<>(CheckOptions.ALL);
+    all.addAll(List.of(FORMAT, REPORT, BASELINE, SOURCE_ROOT));
+    return all;
+  }
+
+  @Override
+  public int run(Arguments arguments, Terminal terminal) throws IOException {
+    CheckOptions options = new CheckOptions(arguments);
+    ReportFormat format =
+        arguments
+            .one(FORMAT)
+            .map(each -> Arguments.constant(ReportFormat.class, FORMAT, each))
+            .orElse(ReportFormat.TEXT);
+    Map<Path, ReportFormat> reports = reports(arguments);
+    List<Path> roots = arguments.all(SOURCE_ROOT).stream().map(Arguments::path).toList();
     SoftFloatCheck.Builder builder = options.builder();
-    if (baseline != null) {
-      builder.baseline(options.baseline(baseline));
-    }
-    Report report = options.run(builder, parent.terminal());
-    SourceTree sources = SourceTree.around(Path.of(""), sourceRoots);
-    PrintWriter out = spec.commandLine().getOut();
+    arguments
+        .one(BASELINE)
+        .map(Arguments::path)
+        .ifPresent(file -> builder.baseline(CheckOptions.baseline(file)));
+    Report report = options.run(builder, terminal);
+    SourceTree sources = SourceTree.around(Path.of(""), roots);
     ReportWriter writer =
-        format == ReportFormat.TEXT
-            ? new TextReport(parent.terminal().colours())
-            : format.writer(sources);
-    writer.write(report, out);
-    out.flush();
-    for (Map.Entry<ReportFormat, Path> entry : reports.entrySet()) {
-      OutputFile.write(
-          entry.getValue(), file -> entry.getKey().writer(sources).write(report, file));
+        format == ReportFormat.TEXT ? new TextReport(terminal.colours()) : format.writer(sources);
+    writer.write(report, terminal.out());
+    terminal.out().flush();
+    reports.forEach(
+        (file, each) -> OutputFile.write(file, out -> each.writer(sources).write(report, out)));
+    if (options.hasTrouble(report, terminal)) {
+      return TROUBLE;
     }
-    if (options.hasTrouble(report)) {
-      return SoftFloatCommand.TROUBLE;
+    return options.failing(report).isEmpty() ? CLEAN : FINDINGS;
+  }
+
+  private static Map<Path, ReportFormat> reports(Arguments arguments) {
+    Map<Path, ReportFormat> reports = new LinkedHashMap<>();
+    for (String each : arguments.all(REPORT)) {
+      int equals = each.indexOf('=');
+      if (equals < 0) {
+        throw CommandException.usage("option --report is " + each + "; expected FORMAT=FILE");
+      }
+      reports.put(
+          Arguments.path(each.substring(equals + 1)),
+          Arguments.constant(ReportFormat.class, REPORT, each.substring(0, equals)));
     }
-    return options.failing(report).isEmpty() ? SoftFloatCommand.CLEAN : SoftFloatCommand.FINDINGS;
+    return reports;
   }
 }

@@ -11,178 +11,132 @@ import io.foliot.softfloat.internal.check.RuleLevel;
 import io.foliot.softfloat.internal.input.Inputs;
 import java.io.File;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** What to check and how: the options that {@code check} and {@code baseline} share. */
 final class CheckOptions {
-  @Spec(Spec.Target.MIXEE)
-  private CommandSpec spec;
+  private static final Option DEPTH =
+      Option.of("--depth", "DEPTH,...", "How far to look: api (the default), code, reach.");
+  private static final Option ENTRY_POINT =
+      Option.of(
+          "--entry-point",
+          "NAME,...",
+          "Where depth reach starts: a class, or class.method; the public API by default.");
+  private static final Option SEVERITY =
+      Option.of("--severity", "RULE=LEVEL,...", "Severity of a rule: error, warning, info or off.");
+  private static final Option FAIL_ON =
+      Option.of(
+          "--fail-on",
+          "LEVEL",
+          "Least severe finding that makes the exit code 1: error (the default), warning, info.");
+  private static final Option INCLUDE =
+      Option.of("--include", "GLOB,...", "Report on these classes only, such as com.example.**.");
+  private static final Option EXCLUDE =
+      Option.of("--exclude", "GLOB,...", "Do not report on these classes.");
+  private static final Option FLOAT_TYPE =
+      Option.of("--float-type", "CLASS,...", "Types of your own that exist to carry floats.");
+  private static final Option CLASS_PATH =
+      new Option("--class-path", "-cp", "PATHS", "Libraries in which supertypes are looked up.");
 
-  @Parameters(
-      arity = "1..*",
-      paramLabel = "PATH",
-      description = "Jar, jmod, class file, folder of classes or of jars, or jrt:/[MODULE].")
-  private List<String> paths;
+  static final List<Option> ALL =
+      List.of(DEPTH, ENTRY_POINT, SEVERITY, FAIL_ON, INCLUDE, EXCLUDE, FLOAT_TYPE, CLASS_PATH);
 
-  @Option(
-      names = "--depth",
-      split = ",",
-      paramLabel = "DEPTH",
-      defaultValue = "api",
-      description = "How far to look: ${COMPLETION-CANDIDATES}; several with commas.")
-  private List<Depth> depths;
+  private final Arguments arguments;
+  private final List<Depth> depths = new ArrayList<>();
+  private final List<RuleLevel> levels = new ArrayList<>();
+  private final Severity failOn;
 
-  @Option(
-      names = "--entry-point",
-      split = ",",
-      paramLabel = "NAME",
-      description =
-          "Where depth reach starts: a class, or class.method; the public API by default.")
-  private List<String> entryPoints = List.of();
+  CheckOptions(Arguments arguments) {
+    this.arguments = arguments;
+    for (String each : arguments.has(DEPTH) ? arguments.all(DEPTH) : List.of("api")) {
+      depths.add(Arguments.constant(Depth.class, DEPTH, each));
+    }
+    for (String each : arguments.all(SEVERITY)) {
+      levels.add(level(each));
+    }
+    failOn =
+        arguments
+            .one(FAIL_ON)
+            .map(each -> Arguments.constant(Severity.class, FAIL_ON, each))
+            .orElse(Severity.ERROR);
+  }
 
-  @Option(
-      names = "--severity",
-      paramLabel = "RULE=LEVEL",
-      description = "Weight of a rule: error, warning, info or off.")
-  private Map<String, String> severities = Map.of();
-
-  @Option(
-      names = "--fail-on",
-      paramLabel = "LEVEL",
-      defaultValue = "error",
-      description = "Weakest finding that makes the exit code 1: ${COMPLETION-CANDIDATES}.")
-  private Severity failOn;
-
-  @Option(
-      names = "--include",
-      split = ",",
-      paramLabel = "GLOB",
-      description = "Report on these classes only, such as com.example.**.")
-  private List<String> includes = List.of();
-
-  @Option(
-      names = "--exclude",
-      split = ",",
-      paramLabel = "GLOB",
-      description = "Do not report on these classes.")
-  private List<String> excludes = List.of();
-
-  @Option(
-      names = "--float-type",
-      split = ",",
-      paramLabel = "CLASS",
-      description = "Types of your own that exist to carry floats.")
-  private List<String> floatTypes = List.of();
-
-  @Option(
-      names = {"--class-path", "-cp"},
-      paramLabel = "PATHS",
-      description = "Libraries in which supertypes are looked up.")
-  private String classPath = "";
+  private static RuleLevel level(String text) {
+    int equals = text.indexOf('=');
+    if (equals < 0) {
+      throw CommandException.usage("option --severity is " + text + "; expected RULE=LEVEL");
+    }
+    try {
+      return RuleLevel.parse(text.substring(0, equals), text.substring(equals + 1));
+    } catch (IllegalArgumentException e) {
+      throw CommandException.usage(e.getMessage());
+    }
+  }
 
   /** A check with these options. */
   SoftFloatCheck.Builder builder() {
     SoftFloatCheck.Builder builder = SoftFloatCheck.builder();
     builder.depths(depths.get(0), depths.toArray(new Depth[0]));
-    for (RuleLevel level : levels()) {
-      level.applyTo(builder);
-    }
-    builder.entryPoints(entryPoints.toArray(new String[0]));
-    builder.include(includes.toArray(new String[0]));
-    builder.exclude(excludes.toArray(new String[0]));
-    builder.floatShaped(floatTypes.toArray(new String[0]));
-    for (String part : classPath.split(File.pathSeparator, -1)) {
+    levels.forEach(each -> each.applyTo(builder));
+    builder.entryPoints(arguments.all(ENTRY_POINT).toArray(new String[0]));
+    builder.include(arguments.all(INCLUDE).toArray(new String[0]));
+    builder.exclude(arguments.all(EXCLUDE).toArray(new String[0]));
+    builder.floatShaped(arguments.all(FLOAT_TYPE).toArray(new String[0]));
+    for (String part : arguments.one(CLASS_PATH).orElse("").split(File.pathSeparator, -1)) {
       if (!part.isEmpty()) {
-        builder.classPath(path(part));
+        builder.classPath(Arguments.path(part));
       }
     }
     return builder;
   }
 
-  /** Runs a check over the paths. */
+  /** Runs a check over the operands. */
   Report run(SoftFloatCheck.Builder builder, Terminal terminal) {
-    List<Path> inputs = new ArrayList<>();
-    for (String each : paths) {
-      inputs.add(path(each));
-    }
-    PrintWriter err = spec.commandLine().getErr();
-    Report report = builder.progress(terminal.progress(err)).build().check(inputs);
-    terminal.done(err);
+    List<Path> inputs = arguments.operands().stream().map(Arguments::path).toList();
+    Report report = builder.progress(terminal.progress()).build().check(inputs);
+    terminal.progressEnded();
     return report;
   }
 
   /** Says on standard error what could not be checked; true if there was anything. */
-  boolean hasTrouble(Report report) {
-    return PlainCheck.hasTrouble(report, paths, spec.commandLine().getErr());
+  boolean hasTrouble(Report report, Terminal terminal) {
+    report.problems().forEach(each -> terminal.complain(each.toString()));
+    if (report.problems().isEmpty() && report.classes() == 0) {
+      terminal.complain("no class files in " + String.join(", ", arguments.operands()));
+      return true;
+    }
+    return !report.problems().isEmpty();
   }
 
   /** Findings that make the exit code 1. */
   List<Finding> failing(Report report) {
-    List<Finding> failing = new ArrayList<>();
-    for (Finding finding : report.findings()) {
-      if (finding.severity().compareTo(failOn) <= 0) {
-        failing.add(finding);
-      }
-    }
-    return failing;
+    return report.findings().stream()
+        .filter(each -> each.severity().compareTo(failOn) <= 0)
+        .toList();
   }
 
   /** Whether the check looks for findings of a rule. */
   boolean judges(Rule rule) {
     boolean off = false;
-    for (RuleLevel level : levels()) {
+    for (RuleLevel level : levels) {
       off = level.rule() == rule ? level.severity().isEmpty() : off;
     }
     return depths.contains(rule.depth()) && !off;
   }
 
-  Baseline baseline(Path file) {
+  static Baseline baseline(Path file) {
     try {
       return Baseline.read(file);
     } catch (NoSuchFileException e) {
-      throw new ParameterException(
-          spec.commandLine(),
+      throw CommandException.usage(
           "there is no baseline " + file + "; soft-float-check baseline writes one");
     } catch (IOException e) {
-      throw new ParameterException(
-          spec.commandLine(), "the baseline " + file + ": " + Inputs.describe(e));
+      throw CommandException.usage("the baseline " + file + ": " + Inputs.describe(e));
     } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), e.getMessage());
-    }
-  }
-
-  private List<RuleLevel> levels() {
-    List<RuleLevel> levels = new ArrayList<>();
-    for (Map.Entry<String, String> entry : severities.entrySet()) {
-      try {
-        levels.add(RuleLevel.parse(entry.getKey(), entry.getValue()));
-      } catch (IllegalArgumentException e) {
-        throw new ParameterException(spec.commandLine(), e.getMessage(), e);
-      }
-    }
-    return levels;
-  }
-
-  private Path path(String text) {
-    if (text.isEmpty()) {
-      throw new ParameterException(
-          spec.commandLine(), "a path is empty; expected a jar, jmod, class file or folder");
-    }
-    try {
-      return Path.of(text);
-    } catch (InvalidPathException e) {
-      throw new ParameterException(spec.commandLine(), "not a path: " + e.getMessage());
+      throw CommandException.usage(e.getMessage());
     }
   }
 }

@@ -9,4 +9,9 @@ final class CommandException extends RuntimeException {
   CommandException(String message) {
     super(message);
   }
+
+  /** The arguments are wrong. */
+  static CommandException usage(String message) {
+    return new CommandException(message + " (see --help)");
+  }
 }

@@ -3,7 +3,7 @@ package io.foliot.softfloat.cli;
 import io.foliot.softfloat.internal.input.Inputs;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
-import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 
 /** The command {@code java -jar soft-float-check.jar}. */
 public final class Main {
@@ -19,17 +19,20 @@ public final class Main {
    * @param args the arguments; {@code --help} explains them
    */
   public static void main(String[] args) {
-    Charset charset = Charset.defaultCharset();
+    // UTF-8 whatever the locale: reports are read by programs and other machines.
     StandardOutput stream = new StandardOutput();
-    PrintWriter out = new PrintWriter(new OutputStreamWriter(stream, charset), false);
-    PrintWriter err = new PrintWriter(new OutputStreamWriter(System.err, charset), true);
+    PrintWriter out =
+        new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), false);
+    PrintWriter err =
+        new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8), true);
     // Made now, because there may be no memory for it when it is needed.
     byte[] noMemory =
-        ("soft-float-check: " + Inputs.noMemory() + System.lineSeparator()).getBytes(charset);
+        ("soft-float-check: " + Inputs.noMemory() + System.lineSeparator())
+            .getBytes(StandardCharsets.UTF_8);
     reserve = new byte[1 << 20];
-    int exit = SoftFloatCommand.TROUBLE;
+    int exit = Subcommand.TROUBLE;
     try {
-      exit = PlainCheck.runCommand(Terminal.ofProcess(), out, err, args);
+      exit = CommandLine.run(Terminal.ofProcess(out, err), args);
     } catch (OutOfMemoryError e) {
       reserve = null;
       System.err.write(noMemory, 0, noMemory.length);
@@ -39,7 +42,7 @@ public final class Main {
     out.flush();
     if (!stream.failure().isEmpty()) {
       err.println("soft-float-check: standard output cannot be written: " + stream.failure());
-      exit = SoftFloatCommand.TROUBLE;
+      exit = Subcommand.TROUBLE;
     }
     err.flush();
     // Not System.exit: since Java 21 that starts the JDK's logging first, to log the exit.

@@ -4,49 +4,52 @@ import io.foliot.softfloat.internal.input.BadInputException;
 import io.foliot.softfloat.internal.input.Inputs;
 import io.foliot.softfloat.internal.report.SarifMerge;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
+import java.util.Optional;
 
-/** {@code merge}: the SARIF files of several modules as one. */
-@Command(
-    name = "merge",
-    description = "Puts the runs of several SARIF files, one for each module, into one file.",
-    mixinStandardHelpOptions = true)
-final class MergeCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
-
-  @Parameters(arity = "1..*", paramLabel = "FILE", description = "SARIF 2.1.0 files of any tool.")
-  private List<Path> files;
-
-  @Option(
-      names = {"--output", "-o"},
-      paramLabel = "FILE",
-      description = "Where to write; standard output by default.")
-  private Path output;
+/** {@code merge}: one SARIF file out of those of several modules. */
+final class MergeCommand implements Subcommand {
+  private static final Option OUTPUT =
+      new Option("--output", "-o", "FILE", "Where to write; standard output by default.");
 
   @Override
-  public Integer call() throws IOException {
+  public String name() {
+    return "merge";
+  }
+
+  @Override
+  public String summary() {
+    return "Puts the runs of several SARIF files, one for each module, into one file.";
+  }
+
+  @Override
+  public String operands() {
+    return "FILE...";
+  }
+
+  @Override
+  public List<Option> options() {
+    return List.of(OUTPUT);
+  }
+
+  @Override
+  public int run(Arguments arguments, Terminal terminal) throws IOException {
     SarifMerge merged = new SarifMerge();
-    for (Path file : files) {
-      add(merged, file);
+    for (String file : arguments.operands()) {
+      add(merged, Arguments.path(file));
     }
-    PrintWriter out = spec.commandLine().getOut();
-    if (output == null) {
-      merged.write(out);
+    Optional<Path> output = arguments.one(OUTPUT).map(Arguments::path);
+    if (output.isEmpty()) {
+      merged.write(terminal.out());
     } else {
-      OutputFile.write(output, merged::write);
-      out.println(output + ": " + merged.size() + " runs of " + files.size() + " files");
+      OutputFile.write(output.get(), merged::write);
+      int files = arguments.operands().size();
+      terminal.println(output.get() + ": " + merged.size() + " runs of " + files + " files");
     }
-    return SoftFloatCommand.CLEAN;
+    return CLEAN;
   }
 
   private static void add(SarifMerge merged, Path file) {

@@ -1,7 +1,10 @@
 package io.foliot.softfloat.cli;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -24,7 +27,10 @@ final class OutputFile {
       if (folder != null) {
         Files.createDirectories(folder);
       }
-      try (Writer out = Files.newBufferedWriter(file)) {
+      // Not newBufferedWriter: that fails at half of a surrogate pair in the name of a class.
+      try (Writer out =
+          new BufferedWriter(
+              new OutputStreamWriter(Files.newOutputStream(file), StandardCharsets.UTF_8))) {
         content.write(out);
       }
     } catch (IOException e) {

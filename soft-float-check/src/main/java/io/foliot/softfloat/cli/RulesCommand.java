@@ -1,26 +1,38 @@
 package io.foliot.softfloat.cli;
 
 import io.foliot.softfloat.Rule;
-import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
-/** {@code rules}: the catalogue, one line for each rule. */
-@Command(name = "rules", description = "Lists all rules.", mixinStandardHelpOptions = true)
-final class RulesCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
+/** {@code rules}: lists the catalogue. */
+final class RulesCommand implements Subcommand {
+  @Override
+  public String name() {
+    return "rules";
+  }
 
   @Override
-  public Integer call() {
-    PrintWriter out = spec.commandLine().getOut();
+  public String summary() {
+    return "Lists all rules.";
+  }
+
+  @Override
+  public String operands() {
+    return "";
+  }
+
+  @Override
+  public List<Option> options() {
+    return List.of();
+  }
+
+  @Override
+  public int run(Arguments arguments, Terminal terminal) {
     for (Rule rule : Rule.values()) {
       String severity = rule.severity().name().toLowerCase(Locale.ROOT);
-      out.println(pad(rule.id(), 8) + pad(severity, 9) + rule.message());
+      terminal.println(pad(rule.id(), 8) + pad(severity, 9) + rule.message());
     }
-    return SoftFloatCommand.CLEAN;
+    return CLEAN;
   }
 
   private static String pad(String text, int width) {

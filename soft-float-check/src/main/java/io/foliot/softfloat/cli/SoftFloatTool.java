@@ -15,7 +15,7 @@ public final class SoftFloatTool implements ToolProvider {
 
   @Override
   public int run(PrintWriter out, PrintWriter err, String... args) {
-    int exit = PlainCheck.runCommand(Terminal.NONE, out, err, args);
+    int exit = CommandLine.run(Terminal.none(out, err), args);
     out.flush();
     err.flush();
     return exit;

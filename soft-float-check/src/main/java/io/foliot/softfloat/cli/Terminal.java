@@ -9,44 +9,68 @@ import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * What the command may do on a terminal and nowhere else: colours, and a line that tells how far a
- * long run is.
+ * Standard output and standard error of a command. Where they are a terminal, and nowhere else,
+ * there are colours, and a line that tells how far a long run is.
  */
 final class Terminal {
-  /** No terminal: a file, a pipe or another program. */
-  static final Terminal NONE = new Terminal(false, false);
-
   private static final long FIRST_MILLIS = 400;
   private static final long EVERY_MILLIS = 100;
   private static final String CLEAR_LINE = "\r\u001b[K";
 
-  private final boolean progress;
+  private final PrintWriter out;
+  private final PrintWriter err;
   private final boolean colours;
+  private final boolean progress;
   private volatile boolean shown;
 
-  private Terminal(boolean progress, boolean colours) {
-    this.progress = progress;
+  private Terminal(PrintWriter out, PrintWriter err, boolean colours, boolean progress) {
+    this.out = out;
+    this.err = err;
     this.colours = colours;
+    this.progress = progress;
+  }
+
+  /** No terminal: files, pipes, or the writers of another program. */
+  static Terminal none(PrintWriter out, PrintWriter err) {
+    return new Terminal(out, err, false, false);
   }
 
   /** The terminal of this process; NO_COLOR (https://no-color.org) and TERM=dumb are honoured. */
-  static Terminal ofProcess() {
-    boolean out = isTerminal(1);
-    boolean err = isTerminal(2);
-    // The environment only if it matters: the first look into it takes a while.
-    if ((!out && !err) || "dumb".equals(System.getenv("TERM"))) {
-      return NONE;
+  static Terminal ofProcess(PrintWriter out, PrintWriter err) {
+    if ("dumb".equals(System.getenv("TERM"))) {
+      return none(out, err);
     }
     String plain = System.getenv("NO_COLOR");
-    return new Terminal(err, out && (plain == null || plain.isEmpty()));
+    boolean colours = plain == null || plain.isEmpty();
+    return new Terminal(out, err, colours && isTerminal(1), isTerminal(2));
+  }
+
+  PrintWriter out() {
+    return out;
   }
 
   boolean colours() {
     return colours;
   }
 
-  /** Shows progress on a line of its own; {@link #done} takes it away. */
-  Progress progress(PrintWriter err) {
+  /** Writes a line to standard output; lines end alike on all systems. */
+  void println(String line) {
+    out.append(line).append('\n');
+  }
+
+  /** Says in one line on standard error what is wrong; names in it may hold controls. */
+  void complain(String message) {
+    StringBuilder line = new StringBuilder("soft-float-check: ").append(message);
+    for (int i = 0; i < line.length(); i++) {
+      if (Character.isISOControl(line.charAt(i))) {
+        line.setCharAt(i, '?');
+      }
+    }
+    err.append(line).append('\n').flush();
+  }
+
+  /** Shows progress on a line of its own; {@link #progressEnded} takes it away. */
+  Progress progress() {
     if (!progress) {
       return Progress.NONE;
     }
@@ -62,7 +86,7 @@ final class Terminal {
     };
   }
 
-  void done(PrintWriter err) {
+  void progressEnded() {
     if (shown) {
       err.print(CLEAR_LINE);
       err.flush();

@@ -32,7 +32,7 @@ public final class JsonReport implements ReportWriter {
 
   @Override
   public void write(Report report, Appendable out) throws IOException {
-    JsonWriter json = new JsonWriter(out);
+    JsonWriting json = new JsonWriting(out);
     json.object().field("format", FORMAT);
     json.name("tool").object().field("name", Tool.NAME).optional("version", Tool.version());
     json.endObject();
@@ -73,7 +73,7 @@ public final class JsonReport implements ReportWriter {
   }
 
   /** The rules that are broken; {@code soft-float-check rules} lists the others. */
-  private static void rules(JsonWriter json, Report report) throws IOException {
+  private static void rules(JsonWriting json, Report report) throws IOException {
     Set<Rule> broken = new TreeSet<>();
     report.findings().forEach(finding -> broken.add(finding.rule()));
     report.suppressions().forEach(suppression -> broken.add(suppression.finding().rule()));
@@ -85,7 +85,7 @@ public final class JsonReport implements ReportWriter {
     json.endArray();
   }
 
-  private void fields(JsonWriter json, Finding finding) throws IOException {
+  private void fields(JsonWriting json, Finding finding) throws IOException {
     Location at = finding.location();
     json.field("rule", finding.rule().id());
     json.field("severity", finding.severity().name().toLowerCase(Locale.ROOT));

@@ -1,18 +1,32 @@
 package io.foliot.softfloat.internal.report;
 
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import com.google.gson.Strictness;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
 import io.foliot.softfloat.internal.input.BadInputException;
 import java.io.IOException;
+import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/**
- * Puts the runs of several SARIF files into one, as they are: rules, paths and fingerprints stay
- * the same to the letter.
- */
+/** Puts the runs of several SARIF files into one. Each run stays as it is, whoever wrote it. */
 public final class SarifMerge {
-  private final List<String> runs = new ArrayList<>();
+  private static final String VERSION = "2.1.0";
+  private static final Gson GSON =
+      new GsonBuilder().serializeNulls().disableHtmlEscaping().setPrettyPrinting().create();
+
+  private final List<JsonObject> runs = new ArrayList<>();
+
+  /** Which file has the run of an identifier. */
   private final Map<String, String> files = new HashMap<>();
 
   /** Without runs. */
@@ -23,64 +37,95 @@ public final class SarifMerge {
    *
    * @param file how messages name the file
    * @param text its content
-   * @throws BadInputException if it is not SARIF 2.1.0, or has a run that is there already
+   * @throws BadInputException if the text is not SARIF 2.1.0, has more than runs, or has a run that
+   *     another file has as well
    */
   public void add(String file, String text) throws BadInputException {
-    Map<String, String> log = JsonText.members(text);
-    String version = log.remove("version");
-    String found = log.remove("runs");
-    log.remove("$schema");
-    if (version == null || found == null) {
+    JsonReader reader = new JsonReader(new StringReader(text));
+    reader.setStrictness(Strictness.STRICT);
+    try {
+      log(file, reader);
+      if (reader.peek() != JsonToken.END_DOCUMENT) {
+        throw new BadInputException("not JSON: there is more after the end" + at(reader));
+      }
+    } catch (IOException | RuntimeException e) {
+      // Whatever the reader objects to; it says where, in a first line.
+      String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+      reason = reason.replaceFirst("^Use JsonReader.* to accept ", "");
+      throw new BadInputException("not SARIF: " + reason);
+    }
+  }
+
+  private void log(String file, JsonReader reader) throws IOException, BadInputException {
+    Set<String> seen = new HashSet<>();
+    reader.beginObject();
+    while (reader.hasNext()) {
+      String name = reader.nextName();
+      if (!seen.add(name)) {
+        throw new BadInputException("not SARIF: the name \"" + name + "\" is there twice");
+      }
+      switch (name) {
+        case "$schema" -> reader.skipValue();
+        case "version" -> {
+          String version = reader.nextString();
+          if (!version.equals(VERSION)) {
+            throw new BadInputException("SARIF version " + version + "; expected " + VERSION);
+          }
+        }
+        case "runs" -> {
+          reader.beginArray();
+          while (reader.hasNext()) {
+            add(file, JsonParser.parseReader(reader));
+          }
+          reader.endArray();
+        }
+        default ->
+            throw new BadInputException(
+                "has \"" + name + "\" beside its runs, which would be lost");
+      }
+    }
+    reader.endObject();
+    if (!seen.containsAll(Set.of("version", "runs"))) {
       throw new BadInputException("not SARIF: it has no \"version\" or no \"runs\"");
     }
-    if (!version.equals("\"2.1.0\"")) {
-      throw new BadInputException("SARIF version " + version + "; expected \"2.1.0\"");
-    }
-    if (!log.isEmpty()) {
-      throw new BadInputException(
-          "has \"" + log.keySet().iterator().next() + "\" beside its runs, which would be lost");
-    }
-    for (String run : JsonText.elements(found)) {
-      String details = member(run, "automationDetails");
-      String id = details == null ? null : member(details, "id");
-      String other = id == null ? null : files.put(id, file);
+  }
+
+  private void add(String file, JsonElement run) throws BadInputException {
+    JsonObject object = run.getAsJsonObject();
+    if (object.has("automationDetails")) {
+      JsonElement id = object.getAsJsonObject("automationDetails").get("id");
+      String other = id == null ? null : files.put(id.getAsString(), file);
       if (other != null) {
         throw new BadInputException("has the run " + id + ", which " + other + " has as well");
       }
-      runs.add(run);
     }
+    runs.add(object);
   }
 
-  private static String member(String value, String name) throws BadInputException {
-    if (!value.startsWith("{")) {
-      throw new BadInputException("not SARIF: a run or its automationDetails is not an object");
-    }
-    return JsonText.members(value).get(name);
+  private static String at(JsonReader reader) {
+    return " of " + reader.getPath();
   }
 
   /**
-   * How many runs there are.
+   * The runs so far.
    *
-   * @return the number
+   * @return how many there are
    */
   public int size() {
     return runs.size();
   }
 
   /**
-   * Writes all runs as one file.
+   * Writes one file with all runs.
    *
    * @param out where to; it is not closed
    * @throws IOException if {@code out} throws it
    */
   public void write(Appendable out) throws IOException {
-    out.append("{\n  \"$schema\": \"").append(SarifReport.SCHEMA).append("\",\n");
-    out.append("  \"version\": \"2.1.0\",\n  \"runs\": [");
-    String separator = "\n    ";
-    for (String run : runs) {
-      out.append(separator).append(run);
-      separator = ",\n    ";
-    }
-    out.append(runs.isEmpty() ? "]\n}\n" : "\n  ]\n}\n");
+    JsonObject log = new JsonObject();
+    log.addProperty("$schema", SarifReport.SCHEMA);
+    log.addProperty("version", VERSION);
+    log.add("runs", GSON.toJsonTree(runs));
+    out.append(GSON.toJson(log)).append('\n');
   }
 }

@@ -61,7 +61,7 @@ public final class SarifReport implements ReportWriter {
 
   @Override
   public void write(Report report, Appendable out) throws IOException {
-    JsonWriter json = new JsonWriter(out);
+    JsonWriting json = new JsonWriting(out);
     json.object().field("$schema", SCHEMA).field("version", "2.1.0");
     json.name("runs").array();
     for (Map.Entry<String, Run> entry : runs(report).entrySet()) {
@@ -93,7 +93,7 @@ public final class SarifReport implements ReportWriter {
     return runs.computeIfAbsent(finding.location().input(), input -> new Run());
   }
 
-  private void write(String input, Run run, JsonWriter json) throws IOException {
+  private void write(String input, Run run, JsonWriting json) throws IOException {
     json.object();
     json.name("tool").object().name("driver").object();
     json.field("name", Tool.NAME);
@@ -118,7 +118,7 @@ public final class SarifReport implements ReportWriter {
     json.endArray().endObject();
   }
 
-  private static void writeRules(JsonWriter json) throws IOException {
+  private static void writeRules(JsonWriting json) throws IOException {
     json.name("rules").array();
     for (Rule rule : RULES) {
       json.object().field("id", rule.id()).field("name", camelCase(rule.name()));
@@ -130,7 +130,7 @@ public final class SarifReport implements ReportWriter {
     json.endArray();
   }
 
-  private void writeInvocation(Run run, JsonWriter json) throws IOException {
+  private void writeInvocation(Run run, JsonWriting json) throws IOException {
     json.name("invocations").array().object();
     json.name("executionSuccessful").value(run.problems.isEmpty());
     if (!run.problems.isEmpty()) {
@@ -145,7 +145,7 @@ public final class SarifReport implements ReportWriter {
     json.endObject().endArray();
   }
 
-  private void writeResult(Finding finding, Suppression suppression, Run run, JsonWriter json)
+  private void writeResult(Finding finding, Suppression suppression, Run run, JsonWriting json)
       throws IOException {
     Location at = finding.location();
     json.object().field("ruleId", finding.rule().id());
@@ -175,7 +175,7 @@ public final class SarifReport implements ReportWriter {
     json.endObject();
   }
 
-  private void writeLocation(Location at, JsonWriter json) throws IOException {
+  private void writeLocation(Location at, JsonWriting json) throws IOException {
     json.object().name("physicalLocation").object();
     Optional<String> file = sources.find(at);
     String uri = uri(file.orElseGet(() -> sources.relativize(at.input())));
@@ -201,7 +201,7 @@ public final class SarifReport implements ReportWriter {
     json.endObject().endArray().endObject();
   }
 
-  private static void writeChain(List<String> chain, JsonWriter json) throws IOException {
+  private static void writeChain(List<String> chain, JsonWriting json) throws IOException {
     json.name("codeFlows").array().object().name("threadFlows").array().object();
     json.name("locations").array();
     for (String step : chain) {
