@@ -37,9 +37,9 @@ public final class FuzzTarget {
   private static final ToolProvider COMMAND =
       ToolProvider.findFirst("soft-float-check").orElseThrow();
   private static final SoftFloatCheck SHALLOW =
-      SoftFloatCheck.builder().depths(Depth.API, Depth.CODE).threads(1).build();
+      SoftFloatCheck.builder().depths(Depth.API, Depth.CODE).build();
   private static final SoftFloatCheck DEEP =
-      SoftFloatCheck.builder().depths(Depth.API, Depth.CODE, Depth.REACH).threads(1).build();
+      SoftFloatCheck.builder().depths(Depth.API, Depth.CODE, Depth.REACH).build();
 
   private FuzzTarget() {}
 

@@ -34,11 +34,8 @@ public final class Baseline {
       # An entry that is not found any more fails the check: delete its line.
       """;
 
-  /** Apart, so that a check without a baseline does not compile the pattern. */
-  private static final class Line {
-    private static final Pattern PATTERN =
-        Pattern.compile("(\\S+) +([0-9a-f]{16}) +(\\S.*?)(?:(?<! ) +x([1-9][0-9]{0,8}))?");
-  }
+  private static final Pattern LINE =
+      Pattern.compile("(\\S+) +([0-9a-f]{16}) +(\\S.*?)(?:(?<! ) +x([1-9][0-9]{0,8}))?");
 
   /** One line of the file. */
   private record Entry(Rule rule, String fingerprint, String name, int count, int line) {
@@ -128,7 +125,7 @@ public final class Baseline {
   }
 
   private static Entry entry(String line, String file, int number) {
-    Matcher matcher = Line.PATTERN.matcher(line);
+    Matcher matcher = LINE.matcher(line);
     if (!matcher.matches()) {
       throw bad(
           file, number, "\"" + line + "\"", "a rule, 16 hexadecimal digits, a name and perhaps xN");
@@ -239,7 +236,7 @@ public final class Baseline {
    * @param severities severity of each rule; rules without one are off
    * @return what is left, sorted
    */
-  List<Finding> apply(
+  public List<Finding> apply(
       List<Finding> findings,
       List<Suppression> accepted,
       Predicate<Rule> rules,

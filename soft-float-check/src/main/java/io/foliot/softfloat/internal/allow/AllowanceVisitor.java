@@ -2,8 +2,8 @@ package io.foliot.softfloat.internal.allow;
 
 import io.foliot.softfloat.Location;
 import io.foliot.softfloat.MemberKind;
-import io.foliot.softfloat.internal.input.ClassBuffer;
-import java.nio.charset.StandardCharsets;
+import io.foliot.softfloat.internal.classfile.ClassFile;
+import io.foliot.softfloat.internal.input.BadInputException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -19,6 +19,8 @@ import org.objectweb.asm.TypePath;
 
 /** Collects the annotations named {@code AllowFloat} of one class and its members. */
 public final class AllowanceVisitor extends ClassVisitor {
+  private static final String NAME = "AllowFloat;";
+
   private final String input;
   private final int release;
   private final List<Allowance> found = new ArrayList<>();
@@ -34,14 +36,19 @@ public final class AllowanceVisitor extends ClassVisitor {
   /**
    * Reads one class.
    *
-   * @param buffer the class file
+   * @param file the class file
    * @param input the input that holds the class
    * @param release 0 or the version folder
    * @return the annotations, in the order of the class file
+   * @throws BadInputException if the class file is damaged
    */
-  public static List<Allowance> read(ClassBuffer buffer, String input, int release) {
+  public static List<Allowance> read(ClassFile file, String input, int release)
+      throws BadInputException {
+    if (!file.hasTextEndingWith(NAME)) {
+      return List.of();
+    }
     AllowanceVisitor visitor = new AllowanceVisitor(input, release);
-    new ClassReader(buffer.bytes(), 0, buffer.length()).accept(visitor, ClassReader.SKIP_FRAMES);
+    file.accept(visitor, ClassReader.SKIP_FRAMES);
     return visitor.found;
   }
 
@@ -143,8 +150,11 @@ public final class AllowanceVisitor extends ClassVisitor {
 
   /** Reads the annotation if it is one of those meant. */
   private static AnnotationVisitor read(String descriptor, Consumer<String> to) {
-    byte[] bytes = descriptor.getBytes(StandardCharsets.UTF_8);
-    return AllowanceName.is(bytes, 0, bytes.length) ? new ReasonVisitor(to) : null;
+    int before = descriptor.length() - NAME.length();
+    boolean isNamed =
+        descriptor.endsWith(NAME)
+            && (before == 1 || "/$".indexOf(descriptor.charAt(before - 1)) >= 0);
+    return isNamed ? new ReasonVisitor(to) : null;
   }
 
   /** The first text in the annotation that is not blank is the reason, whatever its element is. */

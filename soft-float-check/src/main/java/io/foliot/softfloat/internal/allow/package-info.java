@@ -1,5 +1,5 @@
 /**
- * Which floating point somebody accepted by an annotation. Start at {@link
- * io.foliot.softfloat.internal.allow.Allowances}.
+ * What is found, and what of it the code accepts. Start at {@link
+ * io.foliot.softfloat.internal.allow.FindingList}.
  */
 package io.foliot.softfloat.internal.allow;

@@ -1,8 +1,7 @@
 package io.foliot.softfloat.internal.api;
 
-import io.foliot.softfloat.internal.code.CodeHit;
+import io.foliot.softfloat.internal.classfile.ClassSummary;
 import io.foliot.softfloat.internal.input.Container;
-import io.foliot.softfloat.internal.scan.ClassSummary;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,53 +13,30 @@ import java.util.List;
  * @param entry index of the class file in the container
  * @param release 0, or N for {@code META-INF/versions/N}
  * @param summary its place in the hierarchy
- * @param source source file, or empty
  * @param members what it mentions; mostly empty
- * @param code what its code does with floating point; empty unless that was asked for
- * @param suspicious whether it was read in full, because the scan could not rule out floating point
  */
 public record ApiClass(
-    Container container,
-    int entry,
-    int release,
-    ClassSummary summary,
-    String source,
-    List<FloatMember> members,
-    List<CodeHit> code,
-    boolean suspicious) {
+    Container container, int entry, int release, ClassSummary summary, List<FloatMember> members) {
   /**
-   * A class that mentions no floating point.
+   * A class that was read.
    *
    * @param container the input
    * @param entry index of the class file
    * @param release 0 or the version folder
-   * @param summary its place in the hierarchy
+   * @param visitor what has read it
    * @return the class
    */
-  public static ApiClass clean(Container container, int entry, int release, ClassSummary summary) {
-    return new ApiClass(container, entry, release, summary, "", List.of(), List.of(), false);
+  public static ApiClass of(Container container, int entry, int release, ApiVisitor visitor) {
+    return new ApiClass(container, entry, release, visitor.summary(), visitor.members());
   }
 
   /**
-   * A class that was read in full.
+   * The source file.
    *
-   * @param container the input
-   * @param entry index of the class file
-   * @param release 0 or the version folder
-   * @param summary its place in the hierarchy
-   * @param reader what read it
-   * @param code what its code does
-   * @return the class
+   * @return its name, or empty
    */
-  public static ApiClass of(
-      Container container,
-      int entry,
-      int release,
-      ClassSummary summary,
-      ApiReader reader,
-      List<CodeHit> code) {
-    return new ApiClass(
-        container, entry, release, summary, reader.source(), reader.found(), code, true);
+  public String source() {
+    return summary.source();
   }
 
   /** Internal names of the superclass and the superinterfaces. */

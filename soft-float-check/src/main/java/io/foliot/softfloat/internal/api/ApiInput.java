@@ -58,26 +58,6 @@ public final class ApiInput {
   }
 
   /**
-   * Puts a class that was read again in the place of what came of the first time.
-   *
-   * @param again the class
-   */
-  public void replace(ApiClass again) {
-    int from = 0;
-    int to = all.size() - 1;
-    while (from < to) {
-      int middle = (from + to) >>> 1;
-      if (all.get(middle).entry() < again.entry()) {
-        from = middle + 1;
-      } else {
-        to = middle;
-      }
-    }
-    ApiClass old = all.set(from, again);
-    releases.get(old.release()).replace(old.summary().name(), old, again);
-  }
-
-  /**
    * All classes, in the order in which they were added.
    *
    * @return the list

@@ -1,12 +1,16 @@
 package io.foliot.softfloat.internal.api;
 
+import io.foliot.softfloat.internal.classfile.ClassFile;
 import io.foliot.softfloat.internal.input.BadInputException;
 import io.foliot.softfloat.internal.input.ClassBuffer;
-import io.foliot.softfloat.internal.scan.ClassParts;
-import io.foliot.softfloat.internal.scan.ClassScanner;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.FieldVisitor;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
 
 /** A field or method that a class declares. */
 record Declared(int access, String name, String descriptor) {
@@ -15,21 +19,26 @@ record Declared(int access, String name, String descriptor) {
   }
 
   /** What a class of an input declares, in the order of the class file, which is read again. */
-  static List<Declared> by(ApiClass of, ClassBuffer buffer, ClassScanner scanner)
-      throws IOException, BadInputException {
+  static List<Declared> by(ApiClass of, ClassBuffer buffer) throws IOException, BadInputException {
     of.container().read(of.entry(), buffer);
-    scanner.scan(buffer);
-    ClassParts parts = scanner.parts();
     List<Declared> all = new ArrayList<>();
-    int at = parts.membersAt();
-    for (int table = 0; table < 2; table++) {
-      int count = parts.u2(at);
-      at += 2;
-      for (int i = 0; i < count; i++) {
-        all.add(new Declared(parts.u2(at), parts.text(at + 2), parts.text(at + 4)));
-        at = parts.afterAttributes(at + 6);
-      }
-    }
+    ClassVisitor visitor =
+        new ClassVisitor(Opcodes.ASM9) {
+          @Override
+          public FieldVisitor visitField(
+              int access, String name, String descriptor, String signature, Object value) {
+            all.add(new Declared(access, name, descriptor));
+            return null;
+          }
+
+          @Override
+          public MethodVisitor visitMethod(
+              int access, String name, String descriptor, String signature, String[] exceptions) {
+            all.add(new Declared(access, name, descriptor));
+            return null;
+          }
+        };
+    ClassFile.of(buffer).accept(visitor, ClassReader.SKIP_CODE);
     return all;
   }
 }

@@ -1,7 +1,7 @@
 package io.foliot.softfloat.internal.api;
 
 import io.foliot.softfloat.MemberKind;
-import io.foliot.softfloat.internal.scan.Access;
+import io.foliot.softfloat.internal.classfile.Access;
 import java.util.List;
 
 /**
@@ -16,6 +16,10 @@ import java.util.List;
  */
 record FloatMember(
     MemberKind kind, int access, String name, String descriptor, int line, List<Mention> mentions) {
+  FloatMember withLine(int first) {
+    return new FloatMember(kind, access, name, descriptor, first, mentions);
+  }
+
   /** Whether a subclass has the member too; static methods of interfaces stay where they are. */
   boolean isInherited(boolean fromInterface) {
     return switch (kind) {

@@ -2,12 +2,12 @@ package io.foliot.softfloat.internal.api;
 
 import io.foliot.softfloat.FloatTypes;
 import io.foliot.softfloat.internal.api.ModuleInfo.Exposure;
+import io.foliot.softfloat.internal.classfile.Access;
+import io.foliot.softfloat.internal.classfile.ClassFile;
+import io.foliot.softfloat.internal.classfile.ClassSummary;
 import io.foliot.softfloat.internal.input.BadInputException;
 import io.foliot.softfloat.internal.input.ClassBuffer;
 import io.foliot.softfloat.internal.input.Platform;
-import io.foliot.softfloat.internal.scan.Access;
-import io.foliot.softfloat.internal.scan.ClassScanner;
-import io.foliot.softfloat.internal.scan.ClassSummary;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -41,7 +41,7 @@ public final class Hierarchy implements AutoCloseable {
   private final Map<String, List<FloatMember>> passedOn = new ConcurrentHashMap<>();
 
   /** Those that no thread uses. */
-  private final Queue<Reader> readers = new ConcurrentLinkedQueue<>();
+  private final Queue<ClassBuffer> buffers = new ConcurrentLinkedQueue<>();
 
   private final Map<ApiClass, List<Declared>> declared =
       Collections.synchronizedMap(new IdentityHashMap<>());
@@ -140,38 +140,26 @@ public final class Hierarchy implements AutoCloseable {
   }
 
   private ApiClass readPlatform(String className) {
-    Reader reader = takeReader();
+    ClassBuffer buffer = takeBuffer();
     try {
-      if (!Platform.read(className, reader.buffer())) {
-        return null;
-      }
-      ClassSummary summary = reader.scanner().scan(reader.buffer());
-      if (!reader.scanner().isSuspicious()) {
-        return ApiClass.clean(null, 0, 0, summary);
-      }
-      ApiReader api = new ApiReader(types, reader.scanner(), summary);
-      return ApiClass.of(null, 0, 0, summary, api, List.of());
+      return Platform.read(className, buffer)
+          ? ApiClass.of(null, 0, 0, ApiVisitor.read(ClassFile.of(buffer), types))
+          : null;
     } catch (IOException | BadInputException e) {
       return null;
     } finally {
-      readers.add(reader);
+      buffers.add(buffer);
     }
   }
 
-  /** What it takes to read a class; for one thread at a time. */
-  private record Reader(ClassBuffer buffer, ClassScanner scanner) {}
-
-  /** To be put back when the class was read. */
-  private Reader takeReader() {
-    Reader free = readers.poll();
-    return free != null ? free : new Reader(new ClassBuffer(), new ClassScanner(false, types));
+  private ClassBuffer takeBuffer() {
+    ClassBuffer free = buffers.poll();
+    return free != null ? free : new ClassBuffer();
   }
 
   @Override
   public void close() {
-    for (Reader each : readers) {
-      each.buffer().close();
-    }
+    buffers.forEach(ClassBuffer::close);
   }
 
   /** How far others can see a class. */
@@ -217,9 +205,9 @@ public final class Hierarchy implements AutoCloseable {
       return known;
     }
     List<Declared> members = new ArrayList<>();
-    Reader reader = takeReader();
+    ClassBuffer buffer = takeBuffer();
     try {
-      for (Declared each : Declared.by(of, reader.buffer(), reader.scanner())) {
+      for (Declared each : Declared.by(of, buffer)) {
         // A bridge made for a public method of a hidden superclass does not override it.
         if (!Access.isSynthetic(each.access())) {
           members.add(each);
@@ -229,7 +217,7 @@ public final class Hierarchy implements AutoCloseable {
       // It was read a moment ago; if it is gone now, nothing is known to be overridden.
       members.clear();
     } finally {
-      readers.add(reader);
+      buffers.add(buffer);
     }
     declared.put(of, members);
     return members;

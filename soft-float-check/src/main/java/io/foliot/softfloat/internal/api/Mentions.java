@@ -2,14 +2,15 @@ package io.foliot.softfloat.internal.api;
 
 import io.foliot.softfloat.FloatTypes;
 import io.foliot.softfloat.Rule;
-import io.foliot.softfloat.internal.scan.ClassText;
-import io.foliot.softfloat.internal.scan.SignatureScanner;
+import io.foliot.softfloat.internal.classfile.ClassText;
+import io.foliot.softfloat.internal.classfile.TypeNames;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import org.objectweb.asm.Type;
 
 /** Gathers what one element mentions: one message for each rule. */
 final class Mentions {
@@ -17,18 +18,14 @@ final class Mentions {
   private static final int MAX_PARTS = 8;
 
   private final FloatTypes types;
-  private final Map<Rule, Set<String>> parts = new TreeMap<>();
+  private final Map<Rule, Set<String>> parts = new EnumMap<>(Rule.class);
 
   Mentions(FloatTypes types) {
     this.types = types;
   }
 
   void add(Rule rule, String part) {
-    Set<String> all = parts.get(rule);
-    if (all == null) {
-      all = new LinkedHashSet<>();
-      parts.put(rule, all);
-    }
+    Set<String> all = parts.computeIfAbsent(rule, each -> new LinkedHashSet<>());
     if (all.size() < MAX_PARTS) {
       all.add(ClassText.shortened(part));
     }
@@ -39,129 +36,69 @@ final class Mentions {
   }
 
   List<Mention> toList() {
-    List<Mention> all = new ArrayList<>(parts.size());
-    for (Map.Entry<Rule, Set<String>> entry : parts.entrySet()) {
-      all.add(new Mention(entry.getKey(), String.join(", ", entry.getValue())));
-    }
+    List<Mention> all = new ArrayList<>();
+    parts.forEach((rule, texts) -> all.add(new Mention(rule, String.join(", ", texts))));
     return List.copyOf(all);
   }
 
   /** The type of a field: API-1, API-2 or API-3. */
   void fieldType(String descriptor) {
-    type(descriptor, 0, "the type is ");
+    type(Type.getType(descriptor), "the type is ");
   }
 
   /** Parameters and result of a method: API-1, API-2 or API-3. */
   void methodTypes(String descriptor) {
-    int at = 1;
-    for (int i = 1; descriptor.charAt(at) != ')'; i++) {
-      at = type(descriptor, at, "parameter " + i + " is ");
+    Type[] parameters = Type.getArgumentTypes(descriptor);
+    for (int i = 0; i < parameters.length; i++) {
+      type(parameters[i], "parameter " + (i + 1) + " is ");
     }
-    type(descriptor, at + 1, "returns ");
+    type(Type.getReturnType(descriptor), "returns ");
   }
 
-  /** One type of a descriptor; returns the position behind it. */
-  private int type(String descriptor, int start, String place) {
-    int at = start;
-    while (descriptor.charAt(at) == '[') {
-      at++;
-    }
-    int end = afterElement(descriptor, at);
-    String name = elementName(descriptor, at, end);
-    FloatTypes.Kind kind = name == null ? null : types.kindOf(name);
+  private void type(Type type, String place) {
+    FloatTypes.Kind kind = TypeNames.kindOf(types, type);
     if (kind != null) {
-      add(rule(kind), place + display(name, at - start));
+      add(rule(kind), place + type.getClassName());
     }
-    return end;
   }
 
-  /** What {@code FloatTypes} calls it; null if it is a primitive without floating point. */
-  private static String elementName(String descriptor, int at, int end) {
-    return switch (descriptor.charAt(at)) {
-      case 'L' -> descriptor.substring(at + 1, end - 1);
-      case 'D' -> "D";
-      case 'F' -> "F";
-      default -> null;
-    };
-  }
-
-  private static int afterElement(String descriptor, int at) {
-    char code = descriptor.charAt(at);
-    if ("BCDFIJSVZ".indexOf(code) >= 0) {
-      return at + 1;
-    }
-    int end = code == 'L' ? descriptor.indexOf(';', at) : -1;
-    if (end < 0) {
-      throw new IllegalArgumentException("not a descriptor: " + descriptor);
-    }
-    return end + 1;
-  }
-
-  /** Everything that a field or method type names, as the given rule. */
+  /** A type that counts under one rule, generic or not. */
   void anyType(Rule rule, String descriptor, String signature) {
-    Named named = new Named(this, rule, "the type names ", false);
-    SignatureScanner.scan(signature == null ? descriptor : signature, named);
+    read(rule, signature == null ? descriptor : signature, "the type names ", false);
   }
 
-  /** What only the generic signature names: API-4. */
+  /** What only the generic signature shows: API-4. */
   void signature(String signature) {
-    if (signature == null) {
-      return;
+    if (signature != null) {
+      read(Rule.API_GENERIC, signature, "the generic signature names ", true);
     }
-    SignatureScanner.scan(
-        signature, new Named(this, Rule.API_GENERIC, "the generic signature names ", true));
   }
 
-  /** A named type in a place such as {@code extends}. */
+  private void read(Rule rule, String signature, String place, boolean genericOnly) {
+    TypeNames.read(
+        signature,
+        (element, dimensions, generic) -> {
+          if ((generic || !genericOnly) && TypeNames.kindOf(types, element) != null) {
+            add(rule, place + TypeNames.display(element, dimensions));
+          }
+        });
+  }
+
+  /** A class that is named without a type around it. */
   void named(Rule rule, String internalName, String place) {
     if (internalName != null && types.kindOf(internalName) != null) {
       add(rule, place + " " + internalName.replace('/', '.'));
     }
   }
 
-  /** A number in an annotation or the default of an annotation element. */
-  void number(String place, Object value) {
-    if (value != null) {
+  /** A value in an annotation: API-6. */
+  void annotationValue(String place, Object value) {
+    if (value instanceof Float || value instanceof Double) {
       add(Rule.API_ANNOTATION, place + " is " + value);
-    }
-  }
-
-  /** An array of numbers in the same places. */
-  void numbers(String place) {
-    add(Rule.API_ANNOTATION, place + " is an array of floating-point numbers");
-  }
-
-  /** A class literal in the same places. */
-  void literal(String place, String descriptor) {
-    int at = 0;
-    while (descriptor.charAt(at) == '[') {
-      at++;
-    }
-    String name = elementName(descriptor, at, afterElement(descriptor, at));
-    if (name != null && types.kindOf(name) != null) {
-      add(Rule.API_ANNOTATION, place + " is " + display(name, at) + ".class");
-    }
-  }
-
-  /** Adds the float types of a signature. Not a lambda: that would cost time at the start. */
-  private static final class Named implements SignatureScanner.Sink {
-    private final Mentions mentions;
-    private final Rule rule;
-    private final String place;
-    private final boolean genericOnly;
-
-    Named(Mentions mentions, Rule rule, String place, boolean genericOnly) {
-      this.mentions = mentions;
-      this.rule = rule;
-      this.place = place;
-      this.genericOnly = genericOnly;
-    }
-
-    @Override
-    public void type(String name, int dimensions, boolean generic) {
-      if ((generic || !genericOnly) && mentions.types.kindOf(name) != null) {
-        mentions.add(rule, place + display(name, dimensions));
-      }
+    } else if (value instanceof float[] || value instanceof double[]) {
+      add(Rule.API_ANNOTATION, place + " is an array of floating-point numbers");
+    } else if (value instanceof Type type && TypeNames.kindOf(types, type) != null) {
+      add(Rule.API_ANNOTATION, place + " is " + type.getClassName() + ".class");
     }
   }
 
@@ -171,15 +108,5 @@ final class Mentions {
       case BOXED -> Rule.API_BOXED;
       case SHAPED -> Rule.API_SHAPED;
     };
-  }
-
-  private static String display(String name, int dimensions) {
-    String base =
-        switch (name) {
-          case "F" -> "float";
-          case "D" -> "double";
-          default -> name.replace('/', '.');
-        };
-    return base + "[]".repeat(Math.min(dimensions, 255));
   }
 }

@@ -1,9 +1,10 @@
 package io.foliot.softfloat.internal.api;
 
 import io.foliot.softfloat.internal.input.BadInputException;
-import io.foliot.softfloat.internal.scan.ClassParts;
 import java.util.HashMap;
 import java.util.Map;
+import org.objectweb.asm.ModuleVisitor;
+import org.objectweb.asm.Opcodes;
 
 /**
  * Which packages of an input others can see. Not {@code java.lang.module.ModuleDescriptor}, which
@@ -42,36 +43,39 @@ public final class ModuleInfo {
     this.open = open;
   }
 
-  /**
-   * Reads a module descriptor (JVMS 4.7.25).
-   *
-   * @param parts the class file {@code module-info.class}
-   * @return what it exports
-   * @throws BadInputException if it is damaged
-   */
-  public static ModuleInfo read(ClassParts parts) throws BadInputException {
-    Map<String, Exposure> packages = new HashMap<>();
-    int start = parts.attribute(parts.attributesAt(), "Module");
-    if (start == 0) {
-      throw new BadInputException(
-          "damaged class file: it is marked as a module and describes none");
+  /** Reads a module descriptor (JVMS 4.7.25). */
+  static final class Reader extends ModuleVisitor {
+    private final Map<String, Exposure> packages = new HashMap<>();
+    private String name;
+    private boolean open;
+
+    Reader() {
+      super(Opcodes.ASM9);
     }
-    boolean open = (parts.u2(start + 2) & ACC_OPEN) != 0;
-    int at = start + 8 + 6 * parts.u2(start + 6);
-    for (boolean exports : new boolean[] {true, false}) {
-      int count = parts.u2(at);
-      at += 2;
-      for (int i = 0; i < count; i++) {
-        int modules = parts.u2(at + 4);
-        if (exports) {
-          packages.put(parts.name(at), modules == 0 ? Exposure.EXPORTED : Exposure.LIMITED);
-        } else {
-          packages.putIfAbsent(parts.name(at), Exposure.LIMITED);
-        }
-        at += 6 + 2 * modules;
+
+    Reader start(String module, int access) {
+      name = module;
+      open = (access & ACC_OPEN) != 0;
+      return this;
+    }
+
+    @Override
+    public void visitExport(String name, int access, String... modules) {
+      packages.put(name, modules == null ? Exposure.EXPORTED : Exposure.LIMITED);
+    }
+
+    @Override
+    public void visitOpen(String name, int access, String... modules) {
+      packages.putIfAbsent(name, Exposure.LIMITED);
+    }
+
+    ModuleInfo result() throws BadInputException {
+      if (name == null) {
+        throw new BadInputException(
+            "damaged class file: it is marked as a module and describes none");
       }
+      return new ModuleInfo(name, packages, open);
     }
-    return new ModuleInfo(parts.name(start), packages, open);
   }
 
   /**

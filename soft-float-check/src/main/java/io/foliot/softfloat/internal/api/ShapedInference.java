@@ -1,12 +1,10 @@
 package io.foliot.softfloat.internal.api;
 
-import io.foliot.softfloat.FloatTypes;
 import io.foliot.softfloat.MemberKind;
 import io.foliot.softfloat.Rule;
+import io.foliot.softfloat.internal.classfile.Access;
 import io.foliot.softfloat.internal.input.BadInputException;
 import io.foliot.softfloat.internal.input.ClassBuffer;
-import io.foliot.softfloat.internal.scan.Access;
-import io.foliot.softfloat.internal.scan.ClassScanner;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -35,7 +33,6 @@ public final class ShapedInference {
 
   private final ApiInput input;
   private final ClassBuffer buffer = new ClassBuffer();
-  private final ClassScanner scanner = new ClassScanner(false, FloatTypes.standard());
 
   private ShapedInference(ApiInput input) {
     this.input = input;
@@ -136,7 +133,7 @@ public final class ShapedInference {
   /** Adds the instance methods that an interface declares, by name and descriptor. */
   private boolean declare(ApiClass of, Map<String, Boolean> methods) {
     try {
-      for (Declared each : Declared.by(of, buffer, scanner)) {
+      for (Declared each : Declared.by(of, buffer)) {
         String name = each.name() + each.descriptor();
         if (each.isMethod()
             && (each.access() & (Access.STATIC | Access.PRIVATE)) == 0

@@ -3,7 +3,8 @@ package io.foliot.softfloat.internal.code;
 import io.foliot.softfloat.FloatTypes;
 import io.foliot.softfloat.MemberKind;
 import io.foliot.softfloat.Rule;
-import io.foliot.softfloat.internal.scan.ClassText;
+import io.foliot.softfloat.internal.classfile.ClassText;
+import io.foliot.softfloat.internal.classfile.TypeNames;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +81,7 @@ final class Hits {
   /** Whether a descriptor or signature names floating point. */
   boolean isFloatType(String type) {
     texts.count(type);
-    return types.isMentionedIn(type);
+    return TypeNames.hasFloat(types, type);
   }
 
   void addTo(List<CodeHit> hits) {

@@ -1,7 +1,7 @@
 package io.foliot.softfloat.internal.reach;
 
+import io.foliot.softfloat.internal.classfile.ClassText;
 import io.foliot.softfloat.internal.code.FloatInstructions;
-import io.foliot.softfloat.internal.scan.ClassText;
 import java.util.HashMap;
 import java.util.Map;
 import org.objectweb.asm.ConstantDynamic;

@@ -1,6 +1,6 @@
 package io.foliot.softfloat.internal.reach;
 
-import io.foliot.softfloat.internal.scan.Access;
+import io.foliot.softfloat.internal.classfile.Access;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -1,6 +1,6 @@
 package io.foliot.softfloat.internal.reach;
 
-import io.foliot.softfloat.internal.scan.ClassText;
+import io.foliot.softfloat.internal.classfile.ClassText;
 import java.util.List;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;

@@ -5,15 +5,15 @@ import io.foliot.softfloat.Report;
 import io.foliot.softfloat.Severity;
 import io.foliot.softfloat.Suppression;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** What was found in one input, in numbers. */
 public final class InputTotals {
   private final String input;
-  private final Map<Severity, Integer> counts = new TreeMap<>();
+  private final Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
   private int suppressed;
 
   private InputTotals(String input) {

@@ -1,4 +1,4 @@
-package io.foliot.softfloat.internal.scan;
+package io.foliot.softfloat.internal.classfile;
 
 import java.util.List;
 
@@ -12,8 +12,8 @@ import java.util.List;
  *     tell protected and private
  * @param outer the class around it, or null for a top-level class
  * @param local whether it is local or anonymous, so that no other class can name it
+ * @param source its source file, or empty
  * @param members number of its public and protected members that the compiler did not make up
- * @param names the classes that it names
  */
 public record ClassSummary(
     String name,
@@ -22,5 +22,5 @@ public record ClassSummary(
     int access,
     String outer,
     boolean local,
-    int members,
-    SimpleNames names) {}
+    String source,
+    int members) {}

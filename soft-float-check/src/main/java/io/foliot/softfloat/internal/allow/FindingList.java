@@ -1,11 +1,10 @@
-package io.foliot.softfloat.internal.check;
+package io.foliot.softfloat.internal.allow;
 
 import io.foliot.softfloat.Finding;
 import io.foliot.softfloat.Location;
 import io.foliot.softfloat.Rule;
 import io.foliot.softfloat.Severity;
 import io.foliot.softfloat.Suppression;
-import io.foliot.softfloat.internal.allow.Allowances;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -85,12 +84,6 @@ public final class FindingList {
   public void addAll(FindingList part) {
     findings.addAll(part.findings);
     suppressions.addAll(part.suppressions);
-  }
-
-  /** Sorts what is there, so that less is left to do when the parts are together. */
-  public void sort() {
-    findings.sort(null);
-    suppressions.sort(null);
   }
 
   /**

@@ -1,4 +1,4 @@
-package io.foliot.softfloat.internal.scan;
+package io.foliot.softfloat.internal.classfile;
 
 /**
  * Bounds for what one class file makes us read. A text has up to 65 535 bytes, and a class of one
@@ -9,7 +9,6 @@ public final class ClassText {
   private static final int MAX_NAME = 4096;
   private static final int MAX_PARAMETERS = 255;
   private static final int MAX_DIMENSIONS = 255;
-  private static final int MAX_NESTED = 500;
 
   /** The largest class that we know takes a hundredth of this. */
   private static final int MAX_TYPES = 256 << 20;
@@ -30,15 +29,22 @@ public final class ClassText {
   }
 
   /**
-   * Refuses annotations inside of annotations that no compiler writes.
+   * Refuses a name of a class that nobody gives to a class.
    *
-   * @param depth how many there are around a value
-   * @throws TooLargeException if they are too many
+   * @param name the internal name
+   * @return the name
+   * @throws TooLargeException if it is too long
    */
-  public static void checkDepth(int depth) {
-    if (depth > MAX_NESTED) {
-      throw new TooLargeException("damaged class file: its annotations are nested without end");
+  static String className(String name) {
+    if (name.length() > MAX_NAME) {
+      throw new TooLargeException(
+          "a class whose name has "
+              + name.length()
+              + " characters; at most "
+              + MAX_NAME
+              + " are read");
     }
+    return name;
   }
 
   /**

@@ -1,4 +1,4 @@
-package io.foliot.softfloat.internal.scan;
+package io.foliot.softfloat.internal.classfile;
 
 import java.io.Serial;
 

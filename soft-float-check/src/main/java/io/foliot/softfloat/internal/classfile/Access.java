@@ -1,4 +1,4 @@
-package io.foliot.softfloat.internal.scan;
+package io.foliot.softfloat.internal.classfile;
 
 /** Access flags of class files (JVMS tables 4.1-B, 4.5-A, 4.6-A and 4.7.6-A). */
 public final class Access {

@@ -1,4 +1,4 @@
-package io.foliot.softfloat.internal.check;
+package io.foliot.softfloat.internal.run;
 
 /** Version folders of multi-release jars. */
 final class VersionFolders {

@@ -1,4 +1,4 @@
-package io.foliot.softfloat.internal.check;
+package io.foliot.softfloat.internal.run;
 
 import io.foliot.softfloat.Rule;
 import io.foliot.softfloat.Severity;

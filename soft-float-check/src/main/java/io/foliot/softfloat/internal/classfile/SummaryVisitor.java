@@ -1,0 +1,92 @@
+package io.foliot.softfloat.internal.classfile;
+
+import java.util.List;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.FieldVisitor;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/** Gathers the {@link ClassSummary} of the class that it visits. */
+public class SummaryVisitor extends ClassVisitor {
+  /** The flags that class files have; ASM adds some of its own. */
+  private static final int CLASS_FILE_FLAGS = 0xffff;
+
+  private static final String OBJECT = "java/lang/Object";
+
+  private String className;
+  private String superName;
+  private List<String> interfaces = List.of();
+  private int access;
+  private String outer;
+  private boolean local;
+  private String source = "";
+  private int members;
+
+  /** For one class. */
+  public SummaryVisitor() {
+    super(Opcodes.ASM9);
+  }
+
+  /**
+   * What was gathered.
+   *
+   * @return the summary, once the class was visited
+   */
+  public ClassSummary summary() {
+    return new ClassSummary(
+        className, superName, interfaces, access, outer, local, source, members);
+  }
+
+  @Override
+  public void visit(
+      int version, int flags, String name, String signature, String parent, String[] parents) {
+    className = ClassText.className(name);
+    // One text for nearly all classes.
+    superName =
+        OBJECT.equals(parent) ? OBJECT : parent == null ? null : ClassText.className(parent);
+    access = flags & CLASS_FILE_FLAGS;
+    if (parents != null) {
+      interfaces = List.of(parents);
+      interfaces.forEach(ClassText::className);
+    }
+  }
+
+  @Override
+  public void visitSource(String file, String debug) {
+    source = file == null ? "" : file;
+  }
+
+  @Override
+  public void visitOuterClass(String owner, String name, String descriptor) {
+    local = true;
+  }
+
+  @Override
+  public void visitInnerClass(String name, String outerName, String innerName, int flags) {
+    if (name.equals(className)) {
+      local |= outerName == null;
+      outer = outerName == null ? null : ClassText.className(outerName);
+      access = flags;
+    }
+  }
+
+  @Override
+  public FieldVisitor visitField(
+      int flags, String name, String descriptor, String signature, Object value) {
+    count(flags);
+    return null;
+  }
+
+  @Override
+  public MethodVisitor visitMethod(
+      int flags, String name, String descriptor, String signature, String[] exceptions) {
+    count(flags);
+    return null;
+  }
+
+  private void count(int flags) {
+    if (Access.isVisible(flags) && !Access.isSynthetic(flags)) {
+      members++;
+    }
+  }
+}

@@ -1,2 +1,0 @@
-/** How work is shared out among threads. */
-package io.foliot.softfloat.internal.gang;

@@ -1,0 +1,107 @@
+package io.foliot.softfloat.internal.run;
+
+import io.foliot.softfloat.Location;
+import io.foliot.softfloat.internal.allow.FindingList;
+import io.foliot.softfloat.internal.api.ApiCheck;
+import io.foliot.softfloat.internal.api.ApiClass;
+import io.foliot.softfloat.internal.api.ApiInput;
+import io.foliot.softfloat.internal.api.Hierarchy;
+import io.foliot.softfloat.internal.code.CodeHit;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+
+/** Runs the API rules over inputs that were read, on all processors, and reports what code does. */
+final class Judging {
+  /** Classes that one thread judges in a row. */
+  private static final int CHUNK = 64;
+
+  private final Predicate<String> included;
+  private final FindingList findings;
+
+  /**
+   * Takes where to report.
+   *
+   * @param included tells by binary name which classes to report on
+   * @param findings receives what is found
+   */
+  Judging(Predicate<String> included, FindingList findings) {
+    this.included = included;
+    this.findings = findings;
+  }
+
+  /** Runs the API rules; returns how many visible members were judged. */
+  long api(List<ApiInput> inputs, Hierarchy hierarchy) {
+    List<Part> base = new ArrayList<>();
+    List<Part> versions = new ArrayList<>();
+    for (ApiInput input : inputs) {
+      Set<ApiCheck.Shown> shown = ConcurrentHashMap.newKeySet();
+      List<ApiClass> classes = input.classes();
+      for (int from = 0; from < classes.size(); from += CHUNK) {
+        int to = Math.min(from + CHUNK, classes.size());
+        base.add(new Part(input, classes.subList(from, to), shown));
+      }
+      if (!input.versions().isEmpty()) {
+        versions.add(new Part(input, List.of(), shown));
+      }
+    }
+    // Version folders are compared with what the base shows.
+    return judge(base, hierarchy) + judge(versions, hierarchy);
+  }
+
+  private long judge(List<Part> parts, Hierarchy hierarchy) {
+    long members = 0;
+    for (Judged each : parts.parallelStream().map(part -> judge(part, hierarchy)).toList()) {
+      findings.addAll(each.found());
+      members += each.members();
+    }
+    return members;
+  }
+
+  /** Some classes of an input; none stand for its version folders. */
+  private record Part(ApiInput input, List<ApiClass> classes, Set<ApiCheck.Shown> shown) {}
+
+  private record Judged(FindingList found, long members) {}
+
+  private Judged judge(Part part, Hierarchy hierarchy) {
+    FindingList found = findings.part();
+    ApiCheck api = new ApiCheck(hierarchy, included, found, part.shown());
+    if (part.classes().isEmpty()) {
+      api.checkVersions(part.input());
+    } else {
+      api.checkBase(part.input(), part.classes());
+    }
+    return new Judged(found, api.members());
+  }
+
+  /** Reports what the code of the classes does, whether they are visible or not. */
+  void code(List<ApiInput> inputs, IdentityHashMap<ApiClass, List<CodeHit>> hits) {
+    for (ApiInput input : inputs) {
+      for (ApiClass each : input.classes()) {
+        List<CodeHit> own = hits.getOrDefault(each, List.of());
+        String className = each.summary().name().replace('/', '.');
+        if (!own.isEmpty() && included.test(className)) {
+          own.forEach(hit -> report(input, each, className, hit));
+        }
+      }
+    }
+  }
+
+  private void report(ApiInput input, ApiClass of, String className, CodeHit hit) {
+    Location location =
+        new Location(
+            input.name(),
+            input.module(of.release()).name(),
+            of.release(),
+            className,
+            hit.kind(),
+            hit.name(),
+            hit.descriptor(),
+            of.source(),
+            hit.line());
+    findings.add(hit.rule(), hit.certain(), location, hit.message(), List.of());
+  }
+}
