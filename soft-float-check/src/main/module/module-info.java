@@ -8,6 +8,8 @@ module io.foliot.softfloat {
   requires java.compiler;
 
   exports io.foliot.softfloat;
+  exports io.foliot.softfloat.model;
+  exports io.foliot.softfloat.report;
 
   provides java.util.spi.ToolProvider with
       io.foliot.softfloat.cli.SoftFloatTool;

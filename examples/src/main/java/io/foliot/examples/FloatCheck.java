@@ -1,11 +1,11 @@
 package io.foliot.examples;
 
-import io.foliot.softfloat.Finding;
-import io.foliot.softfloat.Report;
-import io.foliot.softfloat.Rule;
-import io.foliot.softfloat.Severity;
 import io.foliot.softfloat.SoftFloatCheck;
-import io.foliot.softfloat.TextReport;
+import io.foliot.softfloat.model.Finding;
+import io.foliot.softfloat.model.Report;
+import io.foliot.softfloat.model.Rule;
+import io.foliot.softfloat.model.Severity;
+import io.foliot.softfloat.report.TextReport;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.EnumMap;

@@ -1,5 +1,12 @@
 package io.foliot.softfloat;
 
+import io.foliot.softfloat.model.Depth;
+import io.foliot.softfloat.model.Finding;
+import io.foliot.softfloat.model.FloatTypes;
+import io.foliot.softfloat.model.Location;
+import io.foliot.softfloat.model.MemberKind;
+import io.foliot.softfloat.model.Rule;
+import io.foliot.softfloat.model.ShapedNames;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;

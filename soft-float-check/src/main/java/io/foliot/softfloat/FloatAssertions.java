@@ -1,5 +1,10 @@
 package io.foliot.softfloat;
 
+import io.foliot.softfloat.model.Finding;
+import io.foliot.softfloat.model.Problem;
+import io.foliot.softfloat.model.Report;
+import io.foliot.softfloat.model.Severity;
+import io.foliot.softfloat.report.TextReport;
 import java.net.URISyntaxException;
 import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Path;

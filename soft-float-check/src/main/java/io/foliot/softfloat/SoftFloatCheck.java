@@ -2,7 +2,15 @@ package io.foliot.softfloat;
 
 import io.foliot.softfloat.internal.run.CheckRun;
 import io.foliot.softfloat.internal.run.ClassPatterns;
+import io.foliot.softfloat.internal.run.RuleLevel;
 import io.foliot.softfloat.internal.run.Settings;
+import io.foliot.softfloat.model.Baseline;
+import io.foliot.softfloat.model.Depth;
+import io.foliot.softfloat.model.FloatTypes;
+import io.foliot.softfloat.model.Progress;
+import io.foliot.softfloat.model.Report;
+import io.foliot.softfloat.model.Rule;
+import io.foliot.softfloat.model.Severity;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -105,6 +113,21 @@ public final class SoftFloatCheck {
     public Builder severity(Rule rule, Severity severity) {
       severities.put(rule, severity);
       return this;
+    }
+
+    /**
+     * Sets the severity of a rule by text.
+     *
+     * @param setting the rule and {@code error}, {@code warning}, {@code info} or {@code off}, such
+     *     as {@code API-9=off}
+     * @return this builder
+     * @throws IllegalArgumentException if it is none; the message is for the user
+     */
+    public Builder severity(String setting) {
+      RuleLevel level = RuleLevel.parse(setting);
+      return level.severity().isPresent()
+          ? severity(level.rule(), level.severity().get())
+          : disable(level.rule());
     }
 
     /**

@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.foliot.softfloat.model.Finding;
+import io.foliot.softfloat.model.Problem;
+import io.foliot.softfloat.model.Report;
+import io.foliot.softfloat.model.Rule;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;

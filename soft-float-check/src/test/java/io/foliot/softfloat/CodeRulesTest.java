@@ -3,6 +3,11 @@ package io.foliot.softfloat;
 import static io.foliot.softfloat.RuleFixtures.breaks;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.foliot.softfloat.model.Depth;
+import io.foliot.softfloat.model.Finding;
+import io.foliot.softfloat.model.Report;
+import io.foliot.softfloat.model.Rule;
+import io.foliot.softfloat.model.Severity;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

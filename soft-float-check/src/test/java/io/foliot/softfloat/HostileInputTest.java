@@ -3,6 +3,10 @@ package io.foliot.softfloat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.foliot.softfloat.model.Depth;
+import io.foliot.softfloat.model.Problem;
+import io.foliot.softfloat.model.Report;
+import io.foliot.softfloat.model.Rule;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;

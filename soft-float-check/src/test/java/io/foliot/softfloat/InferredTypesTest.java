@@ -3,6 +3,7 @@ package io.foliot.softfloat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.foliot.softfloat.model.Report;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

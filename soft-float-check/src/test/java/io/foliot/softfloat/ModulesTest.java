@@ -2,6 +2,7 @@ package io.foliot.softfloat;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.foliot.softfloat.model.Report;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

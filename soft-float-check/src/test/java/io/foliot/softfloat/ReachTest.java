@@ -4,6 +4,10 @@ import static io.foliot.softfloat.RuleFixtures.breaks;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.foliot.softfloat.model.Depth;
+import io.foliot.softfloat.model.Finding;
+import io.foliot.softfloat.model.Report;
+import io.foliot.softfloat.model.Rule;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -6,6 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.foliot.softfloat.model.Depth;
+import io.foliot.softfloat.model.Finding;
+import io.foliot.softfloat.model.Location;
+import io.foliot.softfloat.model.MemberKind;
+import io.foliot.softfloat.model.Problem;
+import io.foliot.softfloat.model.Report;
+import io.foliot.softfloat.model.Rule;
+import io.foliot.softfloat.model.Severity;
+import io.foliot.softfloat.model.Suppression;
+import io.foliot.softfloat.report.ReportFormat;
+import io.foliot.softfloat.report.SourceTree;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;

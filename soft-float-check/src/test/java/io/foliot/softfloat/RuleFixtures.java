@@ -3,6 +3,9 @@ package io.foliot.softfloat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.foliot.softfloat.model.Finding;
+import io.foliot.softfloat.model.Report;
+import io.foliot.softfloat.model.Rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -3,6 +3,9 @@ package io.foliot.softfloat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.foliot.softfloat.model.Finding;
+import io.foliot.softfloat.model.Report;
+import io.foliot.softfloat.report.TextReport;
 import java.io.IOException;
 import java.lang.module.ModuleFinder;
 import java.lang.module.ModuleReader;

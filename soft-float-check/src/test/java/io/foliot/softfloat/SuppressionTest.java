@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.foliot.softfloat.model.Baseline;
+import io.foliot.softfloat.model.Depth;
+import io.foliot.softfloat.model.Report;
+import io.foliot.softfloat.model.Rule;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

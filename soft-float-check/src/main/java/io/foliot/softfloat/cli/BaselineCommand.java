@@ -1,9 +1,9 @@
 package io.foliot.softfloat.cli;
 
-import io.foliot.softfloat.Baseline;
-import io.foliot.softfloat.Finding;
-import io.foliot.softfloat.Report;
-import io.foliot.softfloat.Rule;
+import io.foliot.softfloat.model.Baseline;
+import io.foliot.softfloat.model.Finding;
+import io.foliot.softfloat.model.Report;
+import io.foliot.softfloat.model.Rule;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,11 +1,11 @@
 package io.foliot.softfloat.cli;
 
-import io.foliot.softfloat.Report;
-import io.foliot.softfloat.ReportFormat;
-import io.foliot.softfloat.ReportWriter;
 import io.foliot.softfloat.SoftFloatCheck;
-import io.foliot.softfloat.SourceTree;
-import io.foliot.softfloat.TextReport;
+import io.foliot.softfloat.model.Report;
+import io.foliot.softfloat.report.ReportFormat;
+import io.foliot.softfloat.report.ReportWriter;
+import io.foliot.softfloat.report.SourceTree;
+import io.foliot.softfloat.report.TextReport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,14 +1,14 @@
 package io.foliot.softfloat.cli;
 
-import io.foliot.softfloat.Baseline;
-import io.foliot.softfloat.Depth;
-import io.foliot.softfloat.Finding;
-import io.foliot.softfloat.Report;
-import io.foliot.softfloat.Rule;
-import io.foliot.softfloat.Severity;
 import io.foliot.softfloat.SoftFloatCheck;
 import io.foliot.softfloat.internal.input.Inputs;
 import io.foliot.softfloat.internal.run.RuleLevel;
+import io.foliot.softfloat.model.Baseline;
+import io.foliot.softfloat.model.Depth;
+import io.foliot.softfloat.model.Finding;
+import io.foliot.softfloat.model.Report;
+import io.foliot.softfloat.model.Rule;
+import io.foliot.softfloat.model.Severity;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -55,7 +55,11 @@ final class CheckOptions {
       depths.add(Arguments.constant(Depth.class, DEPTH, each));
     }
     for (String each : arguments.all(SEVERITY)) {
-      levels.add(level(each));
+      try {
+        levels.add(RuleLevel.parse(each));
+      } catch (IllegalArgumentException e) {
+        throw CommandException.usage(e.getMessage());
+      }
     }
     failOn =
         arguments
@@ -64,23 +68,11 @@ final class CheckOptions {
             .orElse(Severity.ERROR);
   }
 
-  private static RuleLevel level(String text) {
-    int equals = text.indexOf('=');
-    if (equals < 0) {
-      throw CommandException.usage("option --severity is " + text + "; expected RULE=LEVEL");
-    }
-    try {
-      return RuleLevel.parse(text.substring(0, equals), text.substring(equals + 1));
-    } catch (IllegalArgumentException e) {
-      throw CommandException.usage(e.getMessage());
-    }
-  }
-
   /** A check with these options. */
   SoftFloatCheck.Builder builder() {
     SoftFloatCheck.Builder builder = SoftFloatCheck.builder();
     builder.depths(depths.get(0), depths.toArray(new Depth[0]));
-    levels.forEach(each -> each.applyTo(builder));
+    arguments.all(SEVERITY).forEach(builder::severity);
     builder.entryPoints(arguments.all(ENTRY_POINT).toArray(new String[0]));
     builder.include(arguments.all(INCLUDE).toArray(new String[0]));
     builder.exclude(arguments.all(EXCLUDE).toArray(new String[0]));

@@ -1,6 +1,6 @@
 package io.foliot.softfloat.cli;
 
-import io.foliot.softfloat.Rule;
+import io.foliot.softfloat.model.Rule;
 import java.util.List;
 import java.util.Locale;
 

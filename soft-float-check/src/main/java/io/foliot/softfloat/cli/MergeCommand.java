@@ -1,8 +1,7 @@
 package io.foliot.softfloat.cli;
 
-import io.foliot.softfloat.internal.input.BadInputException;
 import io.foliot.softfloat.internal.input.Inputs;
-import io.foliot.softfloat.internal.report.SarifMerge;
+import io.foliot.softfloat.report.SarifMerge;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -60,7 +59,7 @@ final class MergeCommand implements Subcommand {
       throw new CommandException(file + ": not SARIF: it is not UTF-8 text");
     } catch (IOException e) {
       throw new CommandException(file + ": " + Inputs.describe(e));
-    } catch (BadInputException e) {
+    } catch (IllegalArgumentException e) {
       throw new CommandException(file + ": " + e.getMessage());
     }
   }

@@ -1,6 +1,6 @@
 package io.foliot.softfloat.cli;
 
-import io.foliot.softfloat.Progress;
+import io.foliot.softfloat.model.Progress;
 import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;

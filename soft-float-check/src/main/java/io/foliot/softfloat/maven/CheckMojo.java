@@ -1,17 +1,16 @@
 package io.foliot.softfloat.maven;
 
-import io.foliot.softfloat.Baseline;
-import io.foliot.softfloat.Depth;
-import io.foliot.softfloat.Finding;
-import io.foliot.softfloat.Problem;
-import io.foliot.softfloat.Report;
-import io.foliot.softfloat.ReportFormat;
-import io.foliot.softfloat.Severity;
 import io.foliot.softfloat.SoftFloatCheck;
-import io.foliot.softfloat.SourceTree;
-import io.foliot.softfloat.TextReport;
 import io.foliot.softfloat.internal.input.Inputs;
-import io.foliot.softfloat.internal.run.RuleLevel;
+import io.foliot.softfloat.model.Baseline;
+import io.foliot.softfloat.model.Depth;
+import io.foliot.softfloat.model.Finding;
+import io.foliot.softfloat.model.Problem;
+import io.foliot.softfloat.model.Report;
+import io.foliot.softfloat.model.Severity;
+import io.foliot.softfloat.report.ReportFormat;
+import io.foliot.softfloat.report.SourceTree;
+import io.foliot.softfloat.report.TextReport;
 import java.io.File;
 import java.io.IOException;
 import java.io.Writer;
@@ -139,7 +138,7 @@ public final class CheckMojo extends AbstractMojo {
     }
     for (Map.Entry<String, String> entry : severities.entrySet()) {
       try {
-        RuleLevel.parse(entry.getKey(), entry.getValue()).applyTo(builder);
+        builder.severity(entry.getKey() + "=" + entry.getValue());
       } catch (IllegalArgumentException e) {
         throw new MojoExecutionException("soft-float-check: " + e.getMessage(), e);
       }

@@ -1,6 +1,6 @@
 package io.foliot.softfloat.processor;
 
-import io.foliot.softfloat.Rule;
+import io.foliot.softfloat.model.Rule;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.foliot.softfloat.processor;
 
-import io.foliot.softfloat.Rule;
-import io.foliot.softfloat.Severity;
+import io.foliot.softfloat.model.Rule;
+import io.foliot.softfloat.model.Severity;
 import java.util.Map;
 import javax.annotation.processing.Messager;
 import javax.lang.model.element.AnnotationMirror;

@@ -1,7 +1,7 @@
 package io.foliot.softfloat.processor;
 
-import io.foliot.softfloat.FloatTypes.Kind;
-import io.foliot.softfloat.Rule;
+import io.foliot.softfloat.model.FloatTypes.Kind;
+import io.foliot.softfloat.model.Rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,10 +1,10 @@
 package io.foliot.softfloat.processor;
 
-import io.foliot.softfloat.FloatTypes;
-import io.foliot.softfloat.Rule;
-import io.foliot.softfloat.Severity;
 import io.foliot.softfloat.internal.run.ClassPatterns;
 import io.foliot.softfloat.internal.run.RuleLevel;
+import io.foliot.softfloat.model.FloatTypes;
+import io.foliot.softfloat.model.Rule;
+import io.foliot.softfloat.model.Severity;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -51,13 +51,9 @@ record ProcessorOptions(
   }
 
   private static void setSeverity(Map<Rule, Severity> severities, String entry) {
-    int equals = entry.indexOf('=');
-    if (equals < 0) {
-      throw bad("foliot.severity", entry, "RULE=LEVEL");
-    }
     RuleLevel level;
     try {
-      level = RuleLevel.parse(entry.substring(0, equals), entry.substring(equals + 1));
+      level = RuleLevel.parse(entry);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
           "soft-float-check: option -Afoliot.severity: " + e.getMessage(), e);

@@ -1,7 +1,7 @@
 package io.foliot.softfloat.processor;
 
-import io.foliot.softfloat.FloatTypes;
-import io.foliot.softfloat.FloatTypes.Kind;
+import io.foliot.softfloat.model.FloatTypes;
+import io.foliot.softfloat.model.FloatTypes.Kind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;

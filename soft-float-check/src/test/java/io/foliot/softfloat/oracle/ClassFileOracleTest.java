@@ -3,11 +3,11 @@ package io.foliot.softfloat.oracle;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.foliot.softfloat.Depth;
-import io.foliot.softfloat.Finding;
-import io.foliot.softfloat.Location;
-import io.foliot.softfloat.Report;
 import io.foliot.softfloat.SoftFloatCheck;
+import io.foliot.softfloat.model.Depth;
+import io.foliot.softfloat.model.Finding;
+import io.foliot.softfloat.model.Location;
+import io.foliot.softfloat.model.Report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

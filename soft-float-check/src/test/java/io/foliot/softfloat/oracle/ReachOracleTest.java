@@ -3,11 +3,11 @@ package io.foliot.softfloat.oracle;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.foliot.softfloat.Depth;
-import io.foliot.softfloat.Finding;
-import io.foliot.softfloat.Report;
-import io.foliot.softfloat.Severity;
 import io.foliot.softfloat.SoftFloatCheck;
+import io.foliot.softfloat.model.Depth;
+import io.foliot.softfloat.model.Finding;
+import io.foliot.softfloat.model.Report;
+import io.foliot.softfloat.model.Severity;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;

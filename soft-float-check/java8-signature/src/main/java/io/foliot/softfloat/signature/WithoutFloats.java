@@ -1,6 +1,6 @@
 package io.foliot.softfloat.signature;
 
-import io.foliot.softfloat.FloatTypes;
+import io.foliot.softfloat.model.FloatTypes;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;

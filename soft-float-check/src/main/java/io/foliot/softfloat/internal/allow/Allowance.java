@@ -1,6 +1,6 @@
 package io.foliot.softfloat.internal.allow;
 
-import io.foliot.softfloat.Location;
+import io.foliot.softfloat.model.Location;
 
 /**
  * One annotation named {@code AllowFloat}.

@@ -1,9 +1,9 @@
 package io.foliot.softfloat.internal.allow;
 
-import io.foliot.softfloat.Location;
-import io.foliot.softfloat.MemberKind;
 import io.foliot.softfloat.internal.classfile.ClassFile;
 import io.foliot.softfloat.internal.input.BadInputException;
+import io.foliot.softfloat.model.Location;
+import io.foliot.softfloat.model.MemberKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;

@@ -1,7 +1,7 @@
 package io.foliot.softfloat.internal.allow;
 
-import io.foliot.softfloat.Location;
-import io.foliot.softfloat.MemberKind;
+import io.foliot.softfloat.model.Location;
+import io.foliot.softfloat.model.MemberKind;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;

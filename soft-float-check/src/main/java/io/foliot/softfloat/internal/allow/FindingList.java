@@ -1,10 +1,10 @@
 package io.foliot.softfloat.internal.allow;
 
-import io.foliot.softfloat.Finding;
-import io.foliot.softfloat.Location;
-import io.foliot.softfloat.Rule;
-import io.foliot.softfloat.Severity;
-import io.foliot.softfloat.Suppression;
+import io.foliot.softfloat.model.Finding;
+import io.foliot.softfloat.model.Location;
+import io.foliot.softfloat.model.Rule;
+import io.foliot.softfloat.model.Severity;
+import io.foliot.softfloat.model.Suppression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

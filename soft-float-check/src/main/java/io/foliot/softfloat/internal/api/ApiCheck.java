@@ -1,11 +1,11 @@
 package io.foliot.softfloat.internal.api;
 
-import io.foliot.softfloat.Location;
-import io.foliot.softfloat.MemberKind;
-import io.foliot.softfloat.Rule;
 import io.foliot.softfloat.internal.allow.FindingList;
 import io.foliot.softfloat.internal.api.ModuleInfo.Exposure;
 import io.foliot.softfloat.internal.classfile.Access;
+import io.foliot.softfloat.model.Location;
+import io.foliot.softfloat.model.MemberKind;
+import io.foliot.softfloat.model.Rule;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.foliot.softfloat.internal.api;
 
-import io.foliot.softfloat.FloatTypes;
 import io.foliot.softfloat.internal.api.ModuleInfo.Exposure;
+import io.foliot.softfloat.model.FloatTypes;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,14 +1,14 @@
 package io.foliot.softfloat.internal.api;
 
-import io.foliot.softfloat.FloatTypes;
-import io.foliot.softfloat.MemberKind;
-import io.foliot.softfloat.Rule;
 import io.foliot.softfloat.internal.classfile.Access;
 import io.foliot.softfloat.internal.classfile.ClassFile;
 import io.foliot.softfloat.internal.classfile.ClassText;
 import io.foliot.softfloat.internal.classfile.FirstLines;
 import io.foliot.softfloat.internal.classfile.SummaryVisitor;
 import io.foliot.softfloat.internal.input.BadInputException;
+import io.foliot.softfloat.model.FloatTypes;
+import io.foliot.softfloat.model.MemberKind;
+import io.foliot.softfloat.model.Rule;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

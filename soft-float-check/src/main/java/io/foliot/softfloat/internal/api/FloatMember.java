@@ -1,7 +1,7 @@
 package io.foliot.softfloat.internal.api;
 
-import io.foliot.softfloat.MemberKind;
 import io.foliot.softfloat.internal.classfile.Access;
+import io.foliot.softfloat.model.MemberKind;
 import java.util.List;
 
 /**

@@ -1,6 +1,5 @@
 package io.foliot.softfloat.internal.api;
 
-import io.foliot.softfloat.FloatTypes;
 import io.foliot.softfloat.internal.api.ModuleInfo.Exposure;
 import io.foliot.softfloat.internal.classfile.Access;
 import io.foliot.softfloat.internal.classfile.ClassFile;
@@ -8,6 +7,7 @@ import io.foliot.softfloat.internal.classfile.ClassSummary;
 import io.foliot.softfloat.internal.input.BadInputException;
 import io.foliot.softfloat.internal.input.ClassBuffer;
 import io.foliot.softfloat.internal.input.Platform;
+import io.foliot.softfloat.model.FloatTypes;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,6 +1,6 @@
 package io.foliot.softfloat.internal.api;
 
-import io.foliot.softfloat.Rule;
+import io.foliot.softfloat.model.Rule;
 
 /**
  * One way in which an element mentions floating point.

@@ -1,9 +1,9 @@
 package io.foliot.softfloat.internal.api;
 
-import io.foliot.softfloat.FloatTypes;
-import io.foliot.softfloat.Rule;
 import io.foliot.softfloat.internal.classfile.ClassText;
 import io.foliot.softfloat.internal.classfile.TypeNames;
+import io.foliot.softfloat.model.FloatTypes;
+import io.foliot.softfloat.model.Rule;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;

@@ -1,6 +1,6 @@
 package io.foliot.softfloat.internal.api;
 
-import io.foliot.softfloat.MemberKind;
+import io.foliot.softfloat.model.MemberKind;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

@@ -1,10 +1,10 @@
 package io.foliot.softfloat.internal.api;
 
-import io.foliot.softfloat.MemberKind;
-import io.foliot.softfloat.Rule;
 import io.foliot.softfloat.internal.classfile.Access;
 import io.foliot.softfloat.internal.input.BadInputException;
 import io.foliot.softfloat.internal.input.ClassBuffer;
+import io.foliot.softfloat.model.MemberKind;
+import io.foliot.softfloat.model.Rule;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.HashSet;

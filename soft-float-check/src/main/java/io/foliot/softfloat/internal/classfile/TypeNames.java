@@ -1,6 +1,6 @@
 package io.foliot.softfloat.internal.classfile;
 
-import io.foliot.softfloat.FloatTypes;
+import io.foliot.softfloat.model.FloatTypes;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.signature.SignatureReader;

@@ -1,6 +1,6 @@
 package io.foliot.softfloat.internal.code;
 
-import io.foliot.softfloat.Rule;
+import io.foliot.softfloat.model.Rule;
 import java.util.List;
 import org.objectweb.asm.ConstantDynamic;
 import org.objectweb.asm.Handle;

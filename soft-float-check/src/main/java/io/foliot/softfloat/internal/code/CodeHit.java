@@ -1,7 +1,7 @@
 package io.foliot.softfloat.internal.code;
 
-import io.foliot.softfloat.MemberKind;
-import io.foliot.softfloat.Rule;
+import io.foliot.softfloat.model.MemberKind;
+import io.foliot.softfloat.model.Rule;
 
 /**
  * Use of floating point in one member, all uses under one rule together.

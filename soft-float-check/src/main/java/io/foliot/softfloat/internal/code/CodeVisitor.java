@@ -1,12 +1,12 @@
 package io.foliot.softfloat.internal.code;
 
-import io.foliot.softfloat.FloatTypes;
-import io.foliot.softfloat.MemberKind;
-import io.foliot.softfloat.Rule;
 import io.foliot.softfloat.internal.classfile.Access;
 import io.foliot.softfloat.internal.classfile.ClassFile;
 import io.foliot.softfloat.internal.classfile.ClassText;
 import io.foliot.softfloat.internal.input.BadInputException;
+import io.foliot.softfloat.model.FloatTypes;
+import io.foliot.softfloat.model.MemberKind;
+import io.foliot.softfloat.model.Rule;
 import java.util.ArrayList;
 import java.util.List;
 import org.objectweb.asm.ClassVisitor;

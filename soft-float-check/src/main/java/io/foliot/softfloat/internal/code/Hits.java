@@ -1,10 +1,10 @@
 package io.foliot.softfloat.internal.code;
 
-import io.foliot.softfloat.FloatTypes;
-import io.foliot.softfloat.MemberKind;
-import io.foliot.softfloat.Rule;
 import io.foliot.softfloat.internal.classfile.ClassText;
 import io.foliot.softfloat.internal.classfile.TypeNames;
+import io.foliot.softfloat.model.FloatTypes;
+import io.foliot.softfloat.model.MemberKind;
+import io.foliot.softfloat.model.Rule;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;

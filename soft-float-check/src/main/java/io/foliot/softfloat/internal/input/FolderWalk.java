@@ -1,6 +1,6 @@
 package io.foliot.softfloat.internal.input;
 
-import io.foliot.softfloat.Problem;
+import io.foliot.softfloat.model.Problem;
 import java.io.IOException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;

@@ -1,6 +1,6 @@
 package io.foliot.softfloat.internal.input;
 
-import io.foliot.softfloat.Problem;
+import io.foliot.softfloat.model.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.module.ModuleFinder;

@@ -1,7 +1,7 @@
 package io.foliot.softfloat.internal.reach;
 
-import io.foliot.softfloat.Location;
-import io.foliot.softfloat.MemberKind;
+import io.foliot.softfloat.model.Location;
+import io.foliot.softfloat.model.MemberKind;
 
 /** Names of methods as a person writes them. */
 final class Labels {

@@ -1,14 +1,14 @@
 package io.foliot.softfloat.internal.reach;
 
-import io.foliot.softfloat.Location;
-import io.foliot.softfloat.MemberKind;
-import io.foliot.softfloat.Problem;
-import io.foliot.softfloat.Rule;
 import io.foliot.softfloat.internal.allow.FindingList;
 import io.foliot.softfloat.internal.api.ApiClass;
 import io.foliot.softfloat.internal.api.ApiInput;
 import io.foliot.softfloat.internal.api.ApiSurface;
 import io.foliot.softfloat.internal.classfile.Access;
+import io.foliot.softfloat.model.Location;
+import io.foliot.softfloat.model.MemberKind;
+import io.foliot.softfloat.model.Problem;
+import io.foliot.softfloat.model.Rule;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;

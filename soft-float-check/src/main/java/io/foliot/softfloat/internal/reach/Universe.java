@@ -1,12 +1,12 @@
 package io.foliot.softfloat.internal.reach;
 
-import io.foliot.softfloat.Problem;
 import io.foliot.softfloat.internal.api.ApiClass;
 import io.foliot.softfloat.internal.api.ApiInput;
 import io.foliot.softfloat.internal.classfile.TooLargeException;
 import io.foliot.softfloat.internal.input.BadInputException;
 import io.foliot.softfloat.internal.input.ClassBuffer;
 import io.foliot.softfloat.internal.input.Platform;
+import io.foliot.softfloat.model.Problem;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

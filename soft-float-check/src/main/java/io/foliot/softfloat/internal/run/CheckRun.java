@@ -1,12 +1,5 @@
 package io.foliot.softfloat.internal.run;
 
-import io.foliot.softfloat.Depth;
-import io.foliot.softfloat.Finding;
-import io.foliot.softfloat.Problem;
-import io.foliot.softfloat.Progress;
-import io.foliot.softfloat.Report;
-import io.foliot.softfloat.Rule;
-import io.foliot.softfloat.Suppression;
 import io.foliot.softfloat.internal.allow.Allowance;
 import io.foliot.softfloat.internal.allow.Allowances;
 import io.foliot.softfloat.internal.allow.FindingList;
@@ -17,6 +10,13 @@ import io.foliot.softfloat.internal.code.CodeHit;
 import io.foliot.softfloat.internal.input.Container;
 import io.foliot.softfloat.internal.input.Inputs;
 import io.foliot.softfloat.internal.reach.ReachCheck;
+import io.foliot.softfloat.model.Depth;
+import io.foliot.softfloat.model.Finding;
+import io.foliot.softfloat.model.Problem;
+import io.foliot.softfloat.model.Progress;
+import io.foliot.softfloat.model.Report;
+import io.foliot.softfloat.model.Rule;
+import io.foliot.softfloat.model.Suppression;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;

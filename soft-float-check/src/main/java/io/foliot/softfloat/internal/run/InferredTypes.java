@@ -1,8 +1,8 @@
 package io.foliot.softfloat.internal.run;
 
-import io.foliot.softfloat.FloatTypes;
 import io.foliot.softfloat.internal.api.ApiInput;
 import io.foliot.softfloat.internal.api.ShapedInference;
+import io.foliot.softfloat.model.FloatTypes;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;

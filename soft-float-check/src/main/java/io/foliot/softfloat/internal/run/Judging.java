@@ -1,12 +1,12 @@
 package io.foliot.softfloat.internal.run;
 
-import io.foliot.softfloat.Location;
 import io.foliot.softfloat.internal.allow.FindingList;
 import io.foliot.softfloat.internal.api.ApiCheck;
 import io.foliot.softfloat.internal.api.ApiClass;
 import io.foliot.softfloat.internal.api.ApiInput;
 import io.foliot.softfloat.internal.api.Hierarchy;
 import io.foliot.softfloat.internal.code.CodeHit;
+import io.foliot.softfloat.model.Location;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;

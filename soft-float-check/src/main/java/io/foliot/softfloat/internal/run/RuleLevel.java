@@ -1,55 +1,48 @@
 package io.foliot.softfloat.internal.run;
 
-import io.foliot.softfloat.Rule;
-import io.foliot.softfloat.Severity;
-import io.foliot.softfloat.SoftFloatCheck;
-import java.util.Locale;
+import io.foliot.softfloat.model.Rule;
+import io.foliot.softfloat.model.Severity;
 import java.util.Optional;
 
 /**
- * The weight that a user gives to a rule.
+ * The severity that a user gives to a rule.
  *
  * @param rule the rule
- * @param severity its weight; empty if it is off
+ * @param severity its severity; empty if it is off
  */
 public record RuleLevel(Rule rule, Optional<Severity> severity) {
   /**
-   * Reads a weight, in any case and with blanks around it.
+   * Reads a setting, in any case and with blanks around its parts.
    *
-   * @param id identifier of the rule
-   * @param level error, warning, info or off
-   * @return both, read
+   * @param setting such as {@code API-9=off}
+   * @return both parts, read
    * @throws IllegalArgumentException if one of them is unknown; the message is for the user
    */
-  public static RuleLevel parse(String id, String level) {
-    Optional<Rule> rule = Rule.byId(id.strip());
-    if (rule.isEmpty()) {
+  public static RuleLevel parse(String setting) {
+    int equals = setting.indexOf('=');
+    if (equals < 0) {
       throw new IllegalArgumentException(
-          "there is no rule " + id + "; expected one that soft-float-check rules lists");
+          "severity " + setting + "; expected RULE=LEVEL, such as API-9=off");
     }
-    String wanted = level.strip().toUpperCase(Locale.ROOT);
-    if (wanted.equals("OFF")) {
-      return new RuleLevel(rule.get(), Optional.empty());
+    String id = setting.substring(0, equals).strip();
+    String level = setting.substring(equals + 1).strip();
+    Rule rule =
+        Rule.byId(id)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "there is no rule "
+                            + id
+                            + "; expected one that soft-float-check rules lists"));
+    if (level.equalsIgnoreCase("off")) {
+      return new RuleLevel(rule, Optional.empty());
     }
     for (Severity severity : Severity.values()) {
-      if (severity.name().equals(wanted)) {
-        return new RuleLevel(rule.get(), Optional.of(severity));
+      if (severity.name().equalsIgnoreCase(level)) {
+        return new RuleLevel(rule, Optional.of(severity));
       }
     }
     throw new IllegalArgumentException(
         "severity " + level + " of " + id + "; expected error, warning, info or off");
-  }
-
-  /**
-   * Tells a check.
-   *
-   * @param builder the options of the check
-   */
-  public void applyTo(SoftFloatCheck.Builder builder) {
-    if (severity.isPresent()) {
-      builder.severity(rule, severity.get());
-    } else {
-      builder.disable(rule);
-    }
   }
 }

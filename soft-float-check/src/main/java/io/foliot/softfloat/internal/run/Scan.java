@@ -1,8 +1,5 @@
 package io.foliot.softfloat.internal.run;
 
-import io.foliot.softfloat.FloatTypes;
-import io.foliot.softfloat.Problem;
-import io.foliot.softfloat.Progress;
 import io.foliot.softfloat.internal.allow.Allowance;
 import io.foliot.softfloat.internal.allow.AllowanceVisitor;
 import io.foliot.softfloat.internal.api.ApiClass;
@@ -17,6 +14,9 @@ import io.foliot.softfloat.internal.input.BadInputException;
 import io.foliot.softfloat.internal.input.ClassBuffer;
 import io.foliot.softfloat.internal.input.Container;
 import io.foliot.softfloat.internal.input.Inputs;
+import io.foliot.softfloat.model.FloatTypes;
+import io.foliot.softfloat.model.Problem;
+import io.foliot.softfloat.model.Progress;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;

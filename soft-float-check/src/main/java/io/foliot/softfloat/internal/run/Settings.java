@@ -1,11 +1,11 @@
 package io.foliot.softfloat.internal.run;
 
-import io.foliot.softfloat.Baseline;
-import io.foliot.softfloat.Depth;
-import io.foliot.softfloat.FloatTypes;
-import io.foliot.softfloat.Progress;
-import io.foliot.softfloat.Rule;
-import io.foliot.softfloat.Severity;
+import io.foliot.softfloat.model.Baseline;
+import io.foliot.softfloat.model.Depth;
+import io.foliot.softfloat.model.FloatTypes;
+import io.foliot.softfloat.model.Progress;
+import io.foliot.softfloat.model.Rule;
+import io.foliot.softfloat.model.Severity;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

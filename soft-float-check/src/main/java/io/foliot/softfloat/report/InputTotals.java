@@ -1,9 +1,9 @@
-package io.foliot.softfloat.internal.report;
+package io.foliot.softfloat.report;
 
-import io.foliot.softfloat.Finding;
-import io.foliot.softfloat.Report;
-import io.foliot.softfloat.Severity;
-import io.foliot.softfloat.Suppression;
+import io.foliot.softfloat.model.Finding;
+import io.foliot.softfloat.model.Report;
+import io.foliot.softfloat.model.Severity;
+import io.foliot.softfloat.model.Suppression;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What was found in one input, in numbers. */
-public final class InputTotals {
+final class InputTotals {
   private final String input;
   private final Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
   private int suppressed;

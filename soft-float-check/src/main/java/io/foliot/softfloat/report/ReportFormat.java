@@ -1,9 +1,5 @@
-package io.foliot.softfloat;
+package io.foliot.softfloat.report;
 
-import io.foliot.softfloat.internal.report.GitHubReport;
-import io.foliot.softfloat.internal.report.HtmlReport;
-import io.foliot.softfloat.internal.report.JsonReport;
-import io.foliot.softfloat.internal.report.SarifReport;
 import java.util.Locale;
 import java.util.Optional;
 

@@ -1,5 +1,6 @@
-package io.foliot.softfloat;
+package io.foliot.softfloat.report;
 
+import io.foliot.softfloat.model.Report;
 import java.io.IOException;
 
 /**

@@ -1,5 +1,6 @@
-package io.foliot.softfloat;
+package io.foliot.softfloat.report;
 
+import io.foliot.softfloat.model.Location;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

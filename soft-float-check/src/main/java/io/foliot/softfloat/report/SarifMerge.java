@@ -1,4 +1,4 @@
-package io.foliot.softfloat.internal.report;
+package io.foliot.softfloat.report;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
@@ -8,8 +8,8 @@ import com.google.gson.JsonParser;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
-import io.foliot.softfloat.internal.input.BadInputException;
 import java.io.IOException;
+import java.io.Serial;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,39 +37,50 @@ public final class SarifMerge {
    *
    * @param file how messages name the file
    * @param text its content
-   * @throws BadInputException if the text is not SARIF 2.1.0, has more than runs, or has a run that
-   *     another file has as well
+   * @throws IllegalArgumentException if the text is not SARIF 2.1.0, has more than runs, or has a
+   *     run that another file has as well
    */
-  public void add(String file, String text) throws BadInputException {
+  public void add(String file, String text) {
     JsonReader reader = new JsonReader(new StringReader(text));
     reader.setStrictness(Strictness.STRICT);
     try {
       log(file, reader);
       if (reader.peek() != JsonToken.END_DOCUMENT) {
-        throw new BadInputException("not JSON: there is more after the end" + at(reader));
+        throw new Refused("not JSON: there is more after the end" + at(reader));
       }
+    } catch (Refused e) {
+      throw e;
     } catch (IOException | RuntimeException e) {
       // Whatever the reader objects to; it says where, in a first line.
       String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
       reason = reason.replaceFirst("^Use JsonReader.* to accept ", "");
-      throw new BadInputException("not SARIF: " + reason);
+      throw new Refused("not SARIF: " + reason);
     }
   }
 
-  private void log(String file, JsonReader reader) throws IOException, BadInputException {
+  /** What is wrong with the file; unlike other exceptions it has a message for users. */
+  private static final class Refused extends IllegalArgumentException {
+    @Serial private static final long serialVersionUID = 1;
+
+    Refused(String message) {
+      super(message);
+    }
+  }
+
+  private void log(String file, JsonReader reader) throws IOException {
     Set<String> seen = new HashSet<>();
     reader.beginObject();
     while (reader.hasNext()) {
       String name = reader.nextName();
       if (!seen.add(name)) {
-        throw new BadInputException("not SARIF: the name \"" + name + "\" is there twice");
+        throw new Refused("not SARIF: the name \"" + name + "\" is there twice");
       }
       switch (name) {
         case "$schema" -> reader.skipValue();
         case "version" -> {
           String version = reader.nextString();
           if (!version.equals(VERSION)) {
-            throw new BadInputException("SARIF version " + version + "; expected " + VERSION);
+            throw new Refused("SARIF version " + version + "; expected " + VERSION);
           }
         }
         case "runs" -> {
@@ -79,24 +90,22 @@ public final class SarifMerge {
           }
           reader.endArray();
         }
-        default ->
-            throw new BadInputException(
-                "has \"" + name + "\" beside its runs, which would be lost");
+        default -> throw new Refused("has \"" + name + "\" beside its runs, which would be lost");
       }
     }
     reader.endObject();
     if (!seen.containsAll(Set.of("version", "runs"))) {
-      throw new BadInputException("not SARIF: it has no \"version\" or no \"runs\"");
+      throw new Refused("not SARIF: it has no \"version\" or no \"runs\"");
     }
   }
 
-  private void add(String file, JsonElement run) throws BadInputException {
+  private void add(String file, JsonElement run) {
     JsonObject object = run.getAsJsonObject();
     if (object.has("automationDetails")) {
       JsonElement id = object.getAsJsonObject("automationDetails").get("id");
       String other = id == null ? null : files.put(id.getAsString(), file);
       if (other != null) {
-        throw new BadInputException("has the run " + id + ", which " + other + " has as well");
+        throw new Refused("has the run " + id + ", which " + other + " has as well");
       }
     }
     runs.add(object);

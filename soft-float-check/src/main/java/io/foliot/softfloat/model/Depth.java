@@ -1,4 +1,4 @@
-package io.foliot.softfloat;
+package io.foliot.softfloat.model;
 
 /** How far a check looks. Each depth has its own rules, and a check runs any set of depths. */
 public enum Depth {

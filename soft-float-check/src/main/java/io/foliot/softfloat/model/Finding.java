@@ -1,4 +1,4 @@
-package io.foliot.softfloat;
+package io.foliot.softfloat.model;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;

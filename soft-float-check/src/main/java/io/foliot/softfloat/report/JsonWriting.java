@@ -1,4 +1,4 @@
-package io.foliot.softfloat.internal.report;
+package io.foliot.softfloat.report;
 
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;

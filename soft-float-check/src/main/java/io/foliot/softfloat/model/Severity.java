@@ -1,4 +1,4 @@
-package io.foliot.softfloat;
+package io.foliot.softfloat.model;
 
 /** How much a finding weighs. */
 public enum Severity {

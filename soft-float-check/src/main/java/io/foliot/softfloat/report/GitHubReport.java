@@ -1,10 +1,8 @@
-package io.foliot.softfloat.internal.report;
+package io.foliot.softfloat.report;
 
-import io.foliot.softfloat.Finding;
-import io.foliot.softfloat.Problem;
-import io.foliot.softfloat.Report;
-import io.foliot.softfloat.ReportWriter;
-import io.foliot.softfloat.SourceTree;
+import io.foliot.softfloat.model.Finding;
+import io.foliot.softfloat.model.Problem;
+import io.foliot.softfloat.model.Report;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -12,7 +10,7 @@ import java.util.Optional;
  * Workflow commands of GitHub Actions, one line for each finding. The escapes are those of
  * https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts.
  */
-public final class GitHubReport implements ReportWriter {
+final class GitHubReport implements ReportWriter {
   private final SourceTree sources;
 
   /**

@@ -1,4 +1,4 @@
-package io.foliot.softfloat;
+package io.foliot.softfloat.model;
 
 /** Hears how far a check is. Called now and then by the threads that read, so it must be quick. */
 @FunctionalInterface

@@ -1,14 +1,12 @@
-package io.foliot.softfloat.internal.report;
+package io.foliot.softfloat.report;
 
-import io.foliot.softfloat.Finding;
-import io.foliot.softfloat.Location;
-import io.foliot.softfloat.Problem;
-import io.foliot.softfloat.Report;
-import io.foliot.softfloat.ReportWriter;
-import io.foliot.softfloat.Rule;
-import io.foliot.softfloat.Severity;
-import io.foliot.softfloat.SourceTree;
-import io.foliot.softfloat.Suppression;
+import io.foliot.softfloat.model.Finding;
+import io.foliot.softfloat.model.Location;
+import io.foliot.softfloat.model.Problem;
+import io.foliot.softfloat.model.Report;
+import io.foliot.softfloat.model.Rule;
+import io.foliot.softfloat.model.Severity;
+import io.foliot.softfloat.model.Suppression;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +18,7 @@ import java.util.Map;
  * One HTML page that needs nothing else: no network, no other file. The page is complete without
  * scripts; the script in it only hides rows.
  */
-public final class HtmlReport implements ReportWriter {
+final class HtmlReport implements ReportWriter {
   private final SourceTree sources;
 
   /**

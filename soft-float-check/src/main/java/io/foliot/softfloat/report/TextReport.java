@@ -1,6 +1,10 @@
-package io.foliot.softfloat;
+package io.foliot.softfloat.report;
 
-import io.foliot.softfloat.internal.report.InputTotals;
+import io.foliot.softfloat.model.Finding;
+import io.foliot.softfloat.model.Location;
+import io.foliot.softfloat.model.Report;
+import io.foliot.softfloat.model.Rule;
+import io.foliot.softfloat.model.Severity;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -127,7 +131,7 @@ public final class TextReport implements ReportWriter {
     text.append(' ').append(finding.rule().id()).append(' ');
     int start = text.length();
     Location location = finding.location();
-    location.appendDisplayName(text);
+    text.append(location.displayName());
     if (!location.sourceFile().isEmpty()) {
       text.append(" (").append(location.sourceFile());
       if (location.line() > 0) {

@@ -1,5 +1,6 @@
-package io.foliot.softfloat;
+package io.foliot.softfloat.model;
 
+import java.util.Comparator;
 import java.util.Objects;
 
 /**
@@ -27,6 +28,17 @@ public record Location(
     String sourceFile,
     int line)
     implements Comparable<Location> {
+  private static final Comparator<Location> ORDER =
+      Comparator.comparing(Location::input)
+          .thenComparing(Location::module)
+          .thenComparing(Location::className)
+          .thenComparingInt(Location::release)
+          .thenComparing(Location::kind)
+          .thenComparing(Location::member)
+          .thenComparing(Location::descriptor)
+          .thenComparingInt(Location::line)
+          .thenComparing(Location::sourceFile);
+
   /** No part is null. */
   public Location {
     Objects.requireNonNull(input, "input");
@@ -45,12 +57,6 @@ public record Location(
    */
   public String displayName() {
     StringBuilder text = new StringBuilder();
-    appendDisplayName(text);
-    return text.toString();
-  }
-
-  /** Appends {@link #displayName()}. */
-  void appendDisplayName(StringBuilder text) {
     text.append(className);
     switch (kind) {
       case CLASS -> {}
@@ -66,6 +72,7 @@ public record Location(
         Descriptors.appendParameters(descriptor, text);
       }
     }
+    return text.toString();
   }
 
   /**
@@ -85,15 +92,6 @@ public record Location(
   /** Orders by input, module, class, release, member and line. */
   @Override
   public int compareTo(Location other) {
-    // By hand: a chain of comparators would be most of the start-up time of a small check.
-    int order = input.compareTo(other.input);
-    order = order != 0 ? order : module.compareTo(other.module);
-    order = order != 0 ? order : className.compareTo(other.className);
-    order = order != 0 ? order : Integer.compare(release, other.release);
-    order = order != 0 ? order : kind.compareTo(other.kind);
-    order = order != 0 ? order : member.compareTo(other.member);
-    order = order != 0 ? order : descriptor.compareTo(other.descriptor);
-    order = order != 0 ? order : Integer.compare(line, other.line);
-    return order != 0 ? order : sourceFile.compareTo(other.sourceFile);
+    return ORDER.compare(this, other);
   }
 }

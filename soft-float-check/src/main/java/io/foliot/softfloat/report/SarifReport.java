@@ -1,14 +1,12 @@
-package io.foliot.softfloat.internal.report;
+package io.foliot.softfloat.report;
 
-import io.foliot.softfloat.Finding;
-import io.foliot.softfloat.Location;
-import io.foliot.softfloat.Problem;
-import io.foliot.softfloat.Report;
-import io.foliot.softfloat.ReportWriter;
-import io.foliot.softfloat.Rule;
-import io.foliot.softfloat.Severity;
-import io.foliot.softfloat.SourceTree;
-import io.foliot.softfloat.Suppression;
+import io.foliot.softfloat.model.Finding;
+import io.foliot.softfloat.model.Location;
+import io.foliot.softfloat.model.Problem;
+import io.foliot.softfloat.model.Report;
+import io.foliot.softfloat.model.Rule;
+import io.foliot.softfloat.model.Severity;
+import io.foliot.softfloat.model.Suppression;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -23,7 +21,7 @@ import java.util.Optional;
  * input. Paths are relative to the repository. A result is recognised by its fingerprint, which
  * neither lines nor folders change.
  */
-public final class SarifReport implements ReportWriter {
+final class SarifReport implements ReportWriter {
   static final String SCHEMA =
       "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json";
   private static final String BASE = "%SRCROOT%";

@@ -1,4 +1,4 @@
-package io.foliot.softfloat;
+package io.foliot.softfloat.model;
 
 /** JVM descriptors as a person reads them. */
 final class Descriptors {

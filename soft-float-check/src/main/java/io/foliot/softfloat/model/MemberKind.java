@@ -1,4 +1,4 @@
-package io.foliot.softfloat;
+package io.foliot.softfloat.model;
 
 /** What part of a class a finding is about. */
 public enum MemberKind {

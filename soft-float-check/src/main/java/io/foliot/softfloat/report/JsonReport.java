@@ -1,21 +1,19 @@
-package io.foliot.softfloat.internal.report;
+package io.foliot.softfloat.report;
 
-import io.foliot.softfloat.Finding;
-import io.foliot.softfloat.Location;
-import io.foliot.softfloat.Problem;
-import io.foliot.softfloat.Report;
-import io.foliot.softfloat.ReportWriter;
-import io.foliot.softfloat.Rule;
-import io.foliot.softfloat.Severity;
-import io.foliot.softfloat.SourceTree;
-import io.foliot.softfloat.Suppression;
+import io.foliot.softfloat.model.Finding;
+import io.foliot.softfloat.model.Location;
+import io.foliot.softfloat.model.Problem;
+import io.foliot.softfloat.model.Report;
+import io.foliot.softfloat.model.Rule;
+import io.foliot.softfloat.model.Severity;
+import io.foliot.softfloat.model.Suppression;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** The whole report as one JSON object, for programs. */
-public final class JsonReport implements ReportWriter {
+final class JsonReport implements ReportWriter {
   /** Raised when a field changes its meaning or goes away; new fields do not raise it. */
   private static final int FORMAT = 1;
 
