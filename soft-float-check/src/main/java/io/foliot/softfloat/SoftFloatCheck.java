@@ -7,6 +7,7 @@ import io.foliot.softfloat.internal.run.Settings;
 import io.foliot.softfloat.model.Baseline;
 import io.foliot.softfloat.model.Depth;
 import io.foliot.softfloat.model.FloatTypes;
+import io.foliot.softfloat.model.Problem;
 import io.foliot.softfloat.model.Progress;
 import io.foliot.softfloat.model.Report;
 import io.foliot.softfloat.model.Rule;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * Looks for floating point in class files: the door of this library.
@@ -62,6 +64,16 @@ public final class SoftFloatCheck {
   }
 
   /**
+   * Whether this check looks for findings of a rule.
+   *
+   * @param rule the rule
+   * @return whether its depth is asked for, and it is not off
+   */
+  public boolean judges(Rule rule) {
+    return settings.judges(rule);
+  }
+
+  /**
    * Checks inputs together, as one program.
    *
    * @param paths as for {@link #check(Path...)}
@@ -81,6 +93,9 @@ public final class SoftFloatCheck {
     private final List<Path> classPath = new ArrayList<>();
     private final Set<String> entryPoints = new TreeSet<>();
     private Baseline baseline = Baseline.empty();
+    private Predicate<String> baselineClasses = name -> true;
+    private Severity failOn = Severity.ERROR;
+    private boolean unmatchedAsNotes;
     private Progress progress = Progress.NONE;
 
     private Builder() {
@@ -104,10 +119,10 @@ public final class SoftFloatCheck {
     }
 
     /**
-     * Gives a rule another weight.
+     * Gives a rule another severity.
      *
      * @param rule the rule
-     * @param severity its weight
+     * @param severity its severity
      * @return this builder
      */
     public Builder severity(Rule rule, Severity severity) {
@@ -206,7 +221,41 @@ public final class SoftFloatCheck {
      * @return this builder
      */
     public Builder baseline(Baseline accepted) {
+      return baseline(accepted, name -> true);
+    }
+
+    /**
+     * Accepts the findings of a baseline that this check shares with others.
+     *
+     * @param accepted the baseline
+     * @param classes tells by binary name the classes whose entries are judged
+     * @return this builder
+     */
+    public Builder baseline(Baseline accepted, Predicate<String> classes) {
       baseline = Objects.requireNonNull(accepted, "baseline");
+      baselineClasses = Objects.requireNonNull(classes, "classes");
+      return this;
+    }
+
+    /**
+     * Sets what makes a report unclean; errors by default.
+     *
+     * @param least the least severity that counts
+     * @return this builder
+     */
+    public Builder failOn(Severity least) {
+      failOn = Objects.requireNonNull(least, "least");
+      return this;
+    }
+
+    /**
+     * Reports patterns, types and entry points that match nothing as notes instead of problems: for
+     * settings that several modules share, not all of which have what is named.
+     *
+     * @return this builder
+     */
+    public Builder unmatchedAsNotes() {
+      unmatchedAsNotes = true;
       return this;
     }
 
@@ -236,6 +285,9 @@ public final class SoftFloatCheck {
               List.copyOf(classPath),
               Set.copyOf(entryPoints),
               baseline,
+              baselineClasses,
+              failOn,
+              unmatchedAsNotes,
               progress));
     }
   }

@@ -1,6 +1,7 @@
 package io.foliot.softfloat;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.foliot.softfloat.Command.Outcome;
@@ -71,6 +72,56 @@ final class CommandTest {
     }
     assertTrue(Command.run("-h").out().contains("baseline"));
     assertTrue(Command.run("--version").out().startsWith("soft-float-check "));
+  }
+
+  @Test
+  void whatMatchesNothingIsAnErrorThatNamesWhatIsNear() throws IOException {
+    Path classes =
+        Sources.compile(folder, "package com.example; public class Timer { public long x; }");
+    String[][] wrong = {
+      {"--include", "com.exmaple.**", "pattern com.exmaple.**", "com.example.**"},
+      {"--exclude", "com.example.Tmer", "pattern com.example.Tmer", "com.example.Timer"},
+      {"--float-type", "com.example.Time", "float type com.example.Time", "com.example.Timer"},
+      {"--entry-point", "com.example.Timr", "entry point com.example.Timr", "com.example.Timer"},
+    };
+    for (String[] each : wrong) {
+      Outcome outcome = Command.run("check", "--depth", "api,reach", each[0], each[1], classes);
+      assertEquals(2, outcome.exit(), each[0]);
+      assertEquals(
+          "soft-float-check: "
+              + each[2]
+              + ": matches no class of the inputs; did you mean "
+              + each[3]
+              + "?\n",
+          outcome.err());
+      assertFalse(outcome.out().startsWith("clean"), outcome.out());
+    }
+    Outcome right =
+        Command.run(
+            "check",
+            "--include=com.example.*",
+            "--exclude=com.example.Timer",
+            "--float-type=java.math.BigDecimal",
+            classes);
+    assertEquals(new Outcome(0, right.out(), ""), right);
+  }
+
+  @Test
+  void cleanIsSaidOnlyWithExitZero() throws IOException {
+    Path warns = Sources.compile(folder, "public abstract class A extends Number {}");
+    Outcome lenient = Command.run("check", warns);
+    assertEquals(0, lenient.exit());
+    assertTrue(lenient.out().contains("\nclean: 0 errors, 2 warnings"), lenient.out());
+    Outcome strict = Command.run("check", "--fail-on", "warning", warns);
+    assertEquals(1, strict.exit());
+    assertTrue(strict.out().contains("not clean: 0 errors, 2 warnings"), strict.out());
+    Path empty = Files.createDirectory(folder.resolve("empty"));
+    Outcome nothing = Command.run("check", empty);
+    assertEquals(2, nothing.exit());
+    assertTrue(nothing.out().startsWith("not clean: "), nothing.out());
+    assertEquals("soft-float-check: " + empty + ": no class files\n", nothing.err());
+    // Beside other inputs it may be the folder of another language.
+    assertTrue(Command.run("check", warns, empty).out().contains(empty + " holds no class files"));
   }
 
   @Test

@@ -24,88 +24,88 @@ final class ReachTest {
   static List<Arguments> broken() {
     return List.of(
         breaks(
-            "DEEP-1",
+            "REACH-1",
             "public class A { public int f(int i) { return (int) (i * 2f); } }",
             "A.f(int)"),
         breaks(
-            "DEEP-1",
+            "REACH-1",
             "public class A { public int f(int i) { return g(i); }"
                 + " private int g(int i) { return (int) (i * 2f); } }",
             "A.f(int)"),
         breaks(
-            "DEEP-1",
+            "REACH-1",
             "public class A { public Object f() {"
                 + " return new java.util.HashMap<String, String>().put(\"a\", \"b\"); } }",
             "A.f()"),
         breaks(
-            "DEEP-1",
+            "REACH-1",
             "public class A { public Object f(java.math.BigInteger x) {"
                 + " return x.toString(); } }",
             "A.f(java.math.BigInteger)"),
         // Through an interface whose only implementation is hidden.
         breaks(
-            "DEEP-1",
+            "REACH-1",
             "public class A { public int f() { return make().get(); }"
                 + " interface I { int get(); } static class B implements I { public int get()"
                 + " { return (int) (hashCode() * 2f); } } I make() { return new B(); } }",
             "A.f()"),
         // Through a lambda, a method reference, a field, a callback of the JDK.
         breaks(
-            "DEEP-1",
+            "REACH-1",
             "public class A { public void f(java.util.List<Integer> l) {"
                 + " l.forEach(i -> { int j = (int) (i * 2f); }); } }",
             "A.f(java.util.List)"),
         breaks(
-            "DEEP-1",
+            "REACH-1",
             "public class A { public Object f() {"
                 + " java.util.function.Function<String, Object> g = Float::valueOf; return g; } }",
             "A.f()"),
         breaks(
-            "DEEP-1",
+            "REACH-1",
             "public class A { private final Runnable r; public A() { r ="
                 + " new Runnable() { public void run() { float x = hashCode(); } }; }"
                 + " public void f() { r.run(); } }",
             "A.f()"),
         breaks(
-            "DEEP-1",
+            "REACH-1",
             "public class A { public void f() { new Thread() { @Override public"
                 + " void run() { float x = hashCode(); } }.start(); } }",
             "A.f()"),
         // An object that leaves: the caller runs its methods.
         breaks(
-            "DEEP-1",
+            "REACH-1",
             "public class A { public Iterable<String> f() { return new I(); }"
                 + " private static class I implements Iterable<String> { public java.util.Iterator"
                 + "<String> iterator() { float x = hashCode(); return null; } } }",
             "A$I.iterator()"),
-        Arguments.of("DEEP-1", "public record A(float x) {}", "A.hashCode()"),
+        Arguments.of("REACH-1", "public record A(float x) {}", "A.hashCode()"),
         breaks(
-            "DEEP-1",
+            "REACH-1",
             "public class A { public String f(Object o) {"
                 + " return String.format(\"%s\", o); } }",
             "A.f(java.lang.Object)"),
         breaks(
-            "DEEP-1",
+            "REACH-1",
             "public class A { public Object f(String s) {"
                 + " return java.util.concurrent.TimeUnit.valueOf(s); } }",
             "A.f(java.lang.String)"),
         breaks(
-            "DEEP-2",
+            "REACH-2",
             "public class A { static int X = (int) (System.nanoTime() * 2f);"
                 + " public static int f() { return X; } }",
             "A.f()"),
         breaks(
-            "DEEP-2",
+            "REACH-2",
             "public class A { public Object f(java.time.Duration d) {"
                 + " return java.time.Duration.ofNanos(1).getNano(); } }",
             "A.f(java.time.Duration)"),
         breaks(
-            "DEEP-3",
+            "REACH-3",
             "public class A { public void f(Runnable r) { r.run(); } }",
             "A.f(java.lang.Runnable)"),
-        Arguments.of("DEEP-3", "public class A { public native void f(); }", "A.f()"),
+        Arguments.of("REACH-3", "public class A { public native void f(); }", "A.f()"),
         breaks(
-            "DEEP-3",
+            "REACH-3",
             "public class A { public Object f(java.lang.reflect.Method m) throws"
                 + " Exception { return m.invoke(null); } }",
             "A.f(java.lang.reflect.Method)"));
@@ -197,7 +197,7 @@ final class ReachTest {
 
   @Test
   void everyDeepRuleHasAFixture() {
-    assertEquals(RuleFixtures.allRules("DEEP-"), RuleFixtures.rules(broken()));
+    assertEquals(RuleFixtures.allRules("REACH-"), RuleFixtures.rules(broken()));
   }
 
   private static String name(Finding finding) {

@@ -16,6 +16,7 @@ import io.foliot.softfloat.model.Rule;
 import io.foliot.softfloat.model.Severity;
 import io.foliot.softfloat.model.Suppression;
 import io.foliot.softfloat.report.ReportFormat;
+import io.foliot.softfloat.report.ReportWriter;
 import io.foliot.softfloat.report.SourceTree;
 import java.io.IOException;
 import java.io.StringReader;
@@ -23,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -84,9 +86,76 @@ final class ReportFormatTest {
     assertEquals(
         List.of(
             "API-1 one/src/main/java/a/A.java 3 ",
-            "API-1 one/src/main/java/a/A.java 0 inSource",
-            "API-1 two/target/classes 0 "),
+            "API-1 one/src/main/java/a/A.java 1 inSource",
+            "API-1 two/target/classes 1 "),
         results);
+  }
+
+  @Test
+  void inputsOfOneNameAreDifferentRuns() throws IOException {
+    Report first = ordinary();
+    Report report =
+        new Report(
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of("/elsewhere/a/x.jar", "/elsewhere/b/x.jar"),
+            1,
+            1,
+            1,
+            List.of(),
+            first.failOn());
+    JsonNode sarif = new ObjectMapper().readTree(write(ReportFormat.SARIF, report));
+    List<String> ids = new ArrayList<>();
+    sarif.get("runs").forEach(run -> ids.add(run.at("/automationDetails/id").asText()));
+    assertEquals(List.of("soft-float-check/x.jar/", "soft-float-check/x.jar~2/"), ids);
+  }
+
+  @Test
+  void everySarifRuleAndResultHasWhatGitHubShows() throws IOException {
+    JsonNode sarif = new ObjectMapper().readTree(write(ReportFormat.SARIF, hostile()));
+    for (JsonNode rule : sarif.at("/runs/0/tool/driver/rules")) {
+      assertTrue(rule.at("/fullDescription/text").asText().length() > 20, rule.toString());
+    }
+    JsonNode results = sarif.at("/runs/0/results");
+    assertEquals(3, results.size());
+    Set<String> hashes = new TreeSet<>();
+    for (JsonNode result : results) {
+      hashes.add(result.at("/partialFingerprints/primaryLocationLineHash").asText());
+      assertEquals(1, result.at("/locations/0/physicalLocation/region/startLine").asInt());
+      for (JsonNode step : result.at("/codeFlows/0/threadFlows/0/locations")) {
+        assertFalse(step.at("/location/physicalLocation/artifactLocation").isMissingNode());
+      }
+    }
+    assertEquals(3, hashes.size());
+    assertTrue(hashes.iterator().next().matches("[0-9a-f]{16}:1"), hashes.toString());
+  }
+
+  @Test
+  void theLimitsOfGitHubAreTold() throws IOException {
+    ReportWriter writer = ReportFormat.SARIF.writer(SourceTree.of(folder, List.of()));
+    assertEquals(List.of(), writer.limits(ordinary()));
+    List<String> inputs = new ArrayList<>();
+    for (int i = 0; i < 21; i++) {
+      inputs.add(i + ".jar");
+    }
+    Finding finding = hostile().findings().get(0);
+    Report large =
+        new Report(
+            Collections.nCopies(5_001, finding),
+            List.of(),
+            List.of(),
+            inputs,
+            1,
+            1,
+            1,
+            List.of(),
+            Severity.ERROR);
+    List<String> told = writer.limits(large);
+    assertEquals(2, told.size());
+    // The finding is about one input more.
+    assertTrue(told.get(0).contains("20 runs in a SARIF file, and this one has 22; "), told.get(0));
+    assertTrue(told.get(1).contains("GitHub shows 5000 results of 5001"), told.get(1));
   }
 
   @Test
@@ -96,7 +165,7 @@ final class ReportFormatTest {
     Path first = Sources.compile(folder, source);
     Path second = Sources.compile(folder, moved);
     assertEquals(fingerprints(first), fingerprints(second));
-    assertEquals(1, fingerprints(first).size());
+    assertEquals(2, fingerprints(first).size());
   }
 
   private Set<String> fingerprints(Path input) throws IOException {
@@ -190,7 +259,8 @@ final class ReportFormatTest {
             first.classes(),
             first.members(),
             first.elapsedNanos() + 1,
-            first.suppressions());
+            first.suppressions(),
+            first.failOn());
     assertEquals(write(format, first), write(format, again));
     // The text for people names inputs as they were given; what goes to other machines does not.
     assertEquals(format == ReportFormat.TEXT, write(format, first).contains(folder.toString()));
@@ -246,7 +316,8 @@ final class ReportFormatTest {
         7,
         9,
         1,
-        List.of(new Suppression(g, Suppression.Origin.ANNOTATION, "the sensor speaks float")));
+        List.of(new Suppression(g, Suppression.Origin.ANNOTATION, "the sensor speaks float")),
+        Severity.ERROR);
   }
 
   private Report hostile() {
@@ -267,11 +338,13 @@ final class ReportFormatTest {
         1,
         1,
         1,
-        List.of(new Suppression(finding, Suppression.Origin.BASELINE, HOSTILE)));
+        List.of(new Suppression(finding, Suppression.Origin.BASELINE, HOSTILE)),
+        Severity.ERROR);
   }
 
   private static Report empty() {
-    return new Report(List.of(), List.of(), List.of(), List.of(), 0, 0, 0, List.of());
+    return new Report(
+        List.of(), List.of(), List.of(), List.of(), 0, 0, 0, List.of(), Severity.ERROR);
   }
 
   private static Finding finding(

@@ -1,6 +1,7 @@
 package io.foliot.softfloat;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -52,6 +53,49 @@ final class SuppressionTest {
             .map(each -> each.finding().location().displayName() + " " + each.reason())
             .toList());
     assertEquals(List.of("API-1 A.method(int)", "API-1 A$In2.x"), found(report));
+  }
+
+  @Test
+  void aRecordComponentStandsForWhatItMakes() throws IOException {
+    String declared =
+        """
+        package own;
+        @java.lang.annotation.Target(java.lang.annotation.ElementType.RECORD_COMPONENT)
+        public @interface AllowFloat { String value(); }
+        """;
+    String all = "public record R(@own.AllowFloat(\"SI\") double x, long n) {}";
+    String some = "public record S(@own.AllowFloat(\"SI\") double x, float y) {}";
+    Path classes = Sources.compile(folder, declared, all, some);
+    SoftFloatCheck check = SoftFloatCheck.builder().depths(Depth.API, Depth.CODE).build();
+    Report report = check.check(classes);
+    assertEquals(
+        List.of(),
+        report.failing().stream()
+            .filter(each -> each.location().className().equals("R"))
+            .map(each -> each.rule().id() + " " + each.location().displayName())
+            .toList());
+    List<String> left =
+        report.failing().stream().map(each -> each.location().displayName()).toList();
+    assertTrue(left.contains("S.new(double, float)"), left.toString());
+    assertTrue(left.contains("S.y()"), left.toString());
+    assertFalse(left.contains("S.x()"), left.toString());
+  }
+
+  @Test
+  void anAnnotationWithoutEffectIsReported() throws IOException {
+    Path classes =
+        Sources.compile(
+            folder,
+            OWN,
+            """
+            import other.AllowFloat;
+            public class A {
+              public void set(@AllowFloat(because = "no") double x) {}
+              public record R(@AllowFloat(because = "yes") double x) {}
+            }
+            """);
+    Report report = SoftFloatCheck.builder().build().check(classes);
+    assertEquals(List.of("API-1 A.set(double)", "ALLOW-3 A.set(double)"), found(report));
   }
 
   @Test

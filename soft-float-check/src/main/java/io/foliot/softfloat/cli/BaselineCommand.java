@@ -1,5 +1,6 @@
 package io.foliot.softfloat.cli;
 
+import io.foliot.softfloat.SoftFloatCheck;
 import io.foliot.softfloat.model.Baseline;
 import io.foliot.softfloat.model.Finding;
 import io.foliot.softfloat.model.Report;
@@ -47,17 +48,16 @@ final class BaselineCommand implements Subcommand {
     Path file = Arguments.path(arguments.one(OUTPUT).orElse("soft-float-baseline.txt"));
     boolean prune = arguments.has(PRUNE);
     Baseline old = Files.exists(file) || prune ? CheckOptions.baseline(file) : Baseline.empty();
-    Report report = options.run(options.builder(), terminal);
-    if (options.hasTrouble(report, terminal)) {
+    SoftFloatCheck check = options.builder(terminal).build();
+    Report report = options.run(check, terminal);
+    if (CheckOptions.hasTrouble(report, terminal)) {
       // What could not be read would be missing from the file.
       terminal.complain(file + " was not written");
       return TROUBLE;
     }
     List<Finding> accepted =
-        options.failing(report).stream()
-            .filter(finding -> finding.rule() != Rule.ALLOW_REASON)
-            .toList();
-    Baseline next = old.updated(accepted, options::judges, prune);
+        report.failing().stream().filter(finding -> finding.rule() != Rule.ALLOW_REASON).toList();
+    Baseline next = old.updated(accepted, check::judges, name -> true, prune);
     OutputFile.write(file, next::write);
     terminal.println(
         file

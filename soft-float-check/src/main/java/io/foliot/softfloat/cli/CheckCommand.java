@@ -65,23 +65,28 @@ final class CheckCommand implements Subcommand {
             .orElse(ReportFormat.TEXT);
     Map<Path, ReportFormat> reports = reports(arguments);
     List<Path> roots = arguments.all(SOURCE_ROOT).stream().map(Arguments::path).toList();
-    SoftFloatCheck.Builder builder = options.builder();
+    SoftFloatCheck.Builder builder = options.builder(terminal);
     arguments
         .one(BASELINE)
         .map(Arguments::path)
         .ifPresent(file -> builder.baseline(CheckOptions.baseline(file)));
-    Report report = options.run(builder, terminal);
+    Report report = options.run(builder.build(), terminal);
     SourceTree sources = SourceTree.around(Path.of(""), roots);
     ReportWriter writer =
         format == ReportFormat.TEXT ? new TextReport(terminal.colours()) : format.writer(sources);
+    writer.limits(report).forEach(terminal::complain);
     writer.write(report, terminal.out());
     terminal.out().flush();
     reports.forEach(
-        (file, each) -> OutputFile.write(file, out -> each.writer(sources).write(report, out)));
-    if (options.hasTrouble(report, terminal)) {
+        (file, each) -> {
+          ReportWriter more = each.writer(sources);
+          more.limits(report).forEach(terminal::complain);
+          OutputFile.write(file, out -> more.write(report, out));
+        });
+    if (CheckOptions.hasTrouble(report, terminal)) {
       return TROUBLE;
     }
-    return options.failing(report).isEmpty() ? CLEAN : FINDINGS;
+    return report.isClean() ? CLEAN : FINDINGS;
   }
 
   private static Map<Path, ReportFormat> reports(Arguments arguments) {

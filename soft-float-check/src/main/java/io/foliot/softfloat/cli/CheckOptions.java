@@ -2,12 +2,9 @@ package io.foliot.softfloat.cli;
 
 import io.foliot.softfloat.SoftFloatCheck;
 import io.foliot.softfloat.internal.input.Inputs;
-import io.foliot.softfloat.internal.run.RuleLevel;
 import io.foliot.softfloat.model.Baseline;
 import io.foliot.softfloat.model.Depth;
-import io.foliot.softfloat.model.Finding;
 import io.foliot.softfloat.model.Report;
-import io.foliot.softfloat.model.Rule;
 import io.foliot.softfloat.model.Severity;
 import java.io.File;
 import java.io.IOException;
@@ -46,20 +43,12 @@ final class CheckOptions {
 
   private final Arguments arguments;
   private final List<Depth> depths = new ArrayList<>();
-  private final List<RuleLevel> levels = new ArrayList<>();
   private final Severity failOn;
 
   CheckOptions(Arguments arguments) {
     this.arguments = arguments;
     for (String each : arguments.has(DEPTH) ? arguments.all(DEPTH) : List.of("api")) {
       depths.add(Arguments.constant(Depth.class, DEPTH, each));
-    }
-    for (String each : arguments.all(SEVERITY)) {
-      try {
-        levels.add(RuleLevel.parse(each));
-      } catch (IllegalArgumentException e) {
-        throw CommandException.usage(e.getMessage());
-      }
     }
     failOn =
         arguments
@@ -69,10 +58,15 @@ final class CheckOptions {
   }
 
   /** A check with these options. */
-  SoftFloatCheck.Builder builder() {
-    SoftFloatCheck.Builder builder = SoftFloatCheck.builder();
+  SoftFloatCheck.Builder builder(Terminal terminal) {
+    SoftFloatCheck.Builder builder = SoftFloatCheck.builder().progress(terminal.progress());
     builder.depths(depths.get(0), depths.toArray(new Depth[0]));
-    arguments.all(SEVERITY).forEach(builder::severity);
+    try {
+      arguments.all(SEVERITY).forEach(builder::severity);
+    } catch (IllegalArgumentException e) {
+      throw CommandException.usage(e.getMessage());
+    }
+    builder.failOn(failOn);
     builder.entryPoints(arguments.all(ENTRY_POINT).toArray(new String[0]));
     builder.include(arguments.all(INCLUDE).toArray(new String[0]));
     builder.exclude(arguments.all(EXCLUDE).toArray(new String[0]));
@@ -86,37 +80,17 @@ final class CheckOptions {
   }
 
   /** Runs a check over the operands. */
-  Report run(SoftFloatCheck.Builder builder, Terminal terminal) {
+  Report run(SoftFloatCheck check, Terminal terminal) {
     List<Path> inputs = arguments.operands().stream().map(Arguments::path).toList();
-    Report report = builder.progress(terminal.progress()).build().check(inputs);
+    Report report = check.check(inputs);
     terminal.progressEnded();
     return report;
   }
 
   /** Says on standard error what could not be checked; true if there was anything. */
-  boolean hasTrouble(Report report, Terminal terminal) {
+  static boolean hasTrouble(Report report, Terminal terminal) {
     report.problems().forEach(each -> terminal.complain(each.toString()));
-    if (report.problems().isEmpty() && report.classes() == 0) {
-      terminal.complain("no class files in " + String.join(", ", arguments.operands()));
-      return true;
-    }
     return !report.problems().isEmpty();
-  }
-
-  /** Findings that make the exit code 1. */
-  List<Finding> failing(Report report) {
-    return report.findings().stream()
-        .filter(each -> each.severity().compareTo(failOn) <= 0)
-        .toList();
-  }
-
-  /** Whether the check looks for findings of a rule. */
-  boolean judges(Rule rule) {
-    boolean off = false;
-    for (RuleLevel level : levels) {
-      off = level.rule() == rule ? level.severity().isEmpty() : off;
-    }
-    return depths.contains(rule.depth()) && !off;
   }
 
   static Baseline baseline(Path file) {

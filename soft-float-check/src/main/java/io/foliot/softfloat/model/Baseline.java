@@ -186,11 +186,16 @@ public final class Baseline {
    * are.
    *
    * @param found what the check found, without regard to this baseline
-   * @param judged whether the check looked for findings of that rule
+   * @param rules whether the check looked for findings of a rule
+   * @param classes whether the check looked at a class, by binary name
    * @param onlyRemove whether new findings stay out
    * @return the new baseline
    */
-  public Baseline updated(Collection<Finding> found, Predicate<Rule> judged, boolean onlyRemove) {
+  public Baseline updated(
+      Collection<Finding> found,
+      Predicate<Rule> rules,
+      Predicate<String> classes,
+      boolean onlyRemove) {
     Map<String, Entry> next = new TreeMap<>(of(found).entries);
     if (onlyRemove) {
       next.keySet().retainAll(entries.keySet());
@@ -198,7 +203,7 @@ public final class Baseline {
           (key, entry) -> withCount(entry, Math.min(entry.count(), entries.get(key).count())));
     }
     for (Entry entry : entries.values()) {
-      if (!judged.test(entry.rule())) {
+      if (!rules.test(entry.rule()) || !classes.test(entry.className())) {
         next.put(entry.fingerprint(), entry);
       }
     }

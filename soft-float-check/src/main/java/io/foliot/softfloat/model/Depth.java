@@ -6,6 +6,6 @@ public enum Depth {
   API,
   /** What the bodies and constants of the given classes do: the {@code CODE} rules. */
   CODE,
-  /** What the entry points can execute, through libraries and the JDK: the {@code DEEP} rules. */
+  /** What the entry points can execute, through libraries and the JDK: the {@code REACH} rules. */
   REACH
 }

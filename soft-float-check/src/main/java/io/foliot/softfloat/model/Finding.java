@@ -8,7 +8,7 @@ import java.util.Objects;
  * One use of floating point: which rule it breaks, where, and how.
  *
  * @param rule the rule
- * @param severity the weight of this finding: the rule's own, or what the check was told
+ * @param severity the rule's own, or what the check was told
  * @param location where
  * @param message what was found there, such as {@code parameter 2 is double}; one line
  * @param evidence for the reach rules the call chain, from the entry point to the floating point;

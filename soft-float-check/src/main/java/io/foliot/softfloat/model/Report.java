@@ -1,6 +1,7 @@
 package io.foliot.softfloat.model;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What a check found. The lists are sorted and hold no duplicates: the same inputs and options give
@@ -15,6 +16,7 @@ import java.util.List;
  * @param members number of public and protected members of API classes that were checked
  * @param elapsedNanos time that the check took, in nanoseconds
  * @param suppressions findings that somebody accepted; they are not among the findings
+ * @param failOn the least severity at which a finding makes the report unclean
  */
 public record Report(
     List<Finding> findings,
@@ -24,7 +26,8 @@ public record Report(
     long classes,
     long members,
     long elapsedNanos,
-    List<Suppression> suppressions) {
+    List<Suppression> suppressions,
+    Severity failOn) {
   /** The lists are copied. */
   public Report {
     findings = List.copyOf(findings);
@@ -32,15 +35,25 @@ public record Report(
     notes = List.copyOf(notes);
     inputs = List.copyOf(inputs);
     suppressions = List.copyOf(suppressions);
+    Objects.requireNonNull(failOn, "failOn");
   }
 
   /**
-   * Whether every input was read and nothing of severity {@link Severity#ERROR} was found.
+   * Whether every input was read and nothing was found that counts.
    *
-   * @return true if there is no error and no problem
+   * @return true if there is no problem and no finding of severity {@link #failOn()} or above
    */
   public boolean isClean() {
-    return problems.isEmpty() && count(Severity.ERROR) == 0;
+    return problems.isEmpty() && failing().isEmpty();
+  }
+
+  /**
+   * The findings that count.
+   *
+   * @return those of severity {@link #failOn()} or above, in order
+   */
+  public List<Finding> failing() {
+    return findings.stream().filter(each -> each.severity().compareTo(failOn) <= 0).toList();
   }
 
   /**

@@ -121,19 +121,19 @@ public enum Rule {
       "Pass integers: soft-float and hard-float ABIs differ in how they pass floats."),
   /** Floating point that the entry points can execute. */
   REACH_FLOAT(
-      "DEEP-1",
+      "REACH-1",
       Severity.ERROR,
       "Floating point can be reached from an entry point.",
       "Follow the call chain and replace the call that leads there."),
   /** Floating point that the entry points can execute through a static initialiser only. */
   REACH_INITIALIZER(
-      "DEEP-2",
+      "REACH-2",
       Severity.WARNING,
       "Floating point can be reached from an entry point, through a static initialiser only.",
       "Avoid the class whose initialiser the chain shows, or accept that it runs once."),
   /** A call chain that leaves the known code. */
   REACH_UNKNOWN(
-      "DEEP-3",
+      "REACH-3",
       Severity.INFO,
       "A call chain ends in code that is not known, so what it executes cannot be told.",
       "Give the missing classes on the class path."),
@@ -148,7 +148,13 @@ public enum Rule {
       "ALLOW-2",
       Severity.ERROR,
       "An entry of the baseline is not found any more, and would hide the same use coming back.",
-      "Delete its line, or run soft-float-check baseline --prune.");
+      "Delete its line, or run soft-float-check baseline --prune."),
+  /** An {@code AllowFloat} annotation stands where it accepts nothing. */
+  ALLOW_PLACE(
+      "ALLOW-3",
+      Severity.WARNING,
+      "An AllowFloat annotation stands where it has no effect.",
+      "Put it on the method, field, record component, class or package.");
 
   private final String id;
   private final Severity severity;
@@ -172,7 +178,7 @@ public enum Rule {
   }
 
   /**
-   * The weight of its findings unless a check is told otherwise.
+   * The severity of its findings unless a check is told otherwise.
    *
    * @return the severity
    */

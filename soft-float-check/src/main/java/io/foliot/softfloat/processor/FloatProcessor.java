@@ -19,7 +19,7 @@ import javax.tools.Diagnostic;
  * <p>Options of the compiler, all optional:
  *
  * <ul>
- *   <li>{@code -Afoliot.severity=API-9=off,API-5=warning}: weight of rules, one of {@code error},
+ *   <li>{@code -Afoliot.severity=API-9=off,API-5=warning}: severity of rules, one of {@code error},
  *       {@code warning}, {@code info} and {@code off}
  *   <li>{@code -Afoliot.include=GLOB,…} and {@code -Afoliot.exclude=GLOB,…}: classes to report on
  *       or not, by binary name; {@code *} matches within a package, {@code **} across

@@ -15,7 +15,7 @@ import java.util.Set;
  * The options of the processor, parsed.
  *
  * @param skip whether to do nothing
- * @param severities weight by rule; rules without one are off
+ * @param severities severity of each rule; rules without one are off
  * @param classes which classes to report on
  * @param types what floating point is
  */

@@ -11,10 +11,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * SARIF 2.1.0 (https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html), one run for each
@@ -35,6 +37,10 @@ final class SarifReport implements ReportWriter {
 
   /** The order of the rules in each run, which results refer to. */
   private static final List<Rule> RULES = List.of(Rule.values());
+
+  private static final int MAX_RUNS = 20;
+  private static final int MAX_RESULTS = 25_000;
+  private static final int MAX_SHOWN_RESULTS = 5_000;
 
   private final SourceTree sources;
 
@@ -60,12 +66,56 @@ final class SarifReport implements ReportWriter {
   @Override
   public void write(Report report, Appendable out) throws IOException {
     JsonWriting json = new JsonWriting(out);
+    Set<String> names = new HashSet<>();
     json.object().field("$schema", SCHEMA).field("version", "2.1.0");
     json.name("runs").array();
     for (Map.Entry<String, Run> entry : runs(report).entrySet()) {
-      write(entry.getKey(), entry.getValue(), json);
+      write(
+          entry.getKey(),
+          unique(sources.relativize(entry.getKey()), names),
+          entry.getValue(),
+          json);
     }
     json.endArray().endObject().end();
+  }
+
+  /** Inputs outside of the repository are named without their folders, so that two may be alike. */
+  private static String unique(String name, Set<String> names) {
+    String unique = name;
+    for (int copy = 2; !names.add(unique); copy++) {
+      unique = name + "~" + copy;
+    }
+    return unique;
+  }
+
+  /** The limits of https://docs.github.com/en/code-security/reference/code-scanning/sarif-files. */
+  @Override
+  public List<String> limits(Report report) {
+    List<String> exceeded = new ArrayList<>();
+    Map<String, Run> runs = runs(report);
+    if (runs.size() > MAX_RUNS) {
+      exceeded.add(
+          "GitHub accepts "
+              + MAX_RUNS
+              + " runs in a SARIF file, and this one has "
+              + runs.size()
+              + "; check fewer inputs at once and upload several files");
+    }
+    runs.forEach(
+        (input, run) -> {
+          int results = run.findings.size() + run.suppressions.size();
+          if (results > MAX_SHOWN_RESULTS) {
+            exceeded.add(
+                "GitHub shows "
+                    + MAX_SHOWN_RESULTS
+                    + (results > MAX_RESULTS ? " results of a run and refuses " : " results of ")
+                    + results
+                    + ", as "
+                    + input
+                    + " has; narrow the check with --include, or turn rules off with --severity");
+          }
+        });
+    return exceeded;
   }
 
   private static Map<String, Run> runs(Report report) {
@@ -91,7 +141,7 @@ final class SarifReport implements ReportWriter {
     return runs.computeIfAbsent(finding.location().input(), input -> new Run());
   }
 
-  private void write(String input, Run run, JsonWriting json) throws IOException {
+  private void write(String input, String name, Run run, JsonWriting json) throws IOException {
     json.object();
     json.name("tool").object().name("driver").object();
     json.field("name", Tool.NAME);
@@ -99,7 +149,6 @@ final class SarifReport implements ReportWriter {
     writeRules(json);
     json.endObject().endObject();
     // Not the module's name: it is known only where something was found, and must not change.
-    String name = sources.relativize(input);
     json.name("automationDetails").object().field("id", Tool.NAME + "/" + name + "/").endObject();
     json.name("originalUriBaseIds").object().name(BASE).object();
     json.name("description").object().field("text", "The root of the repository.").endObject();
@@ -121,6 +170,8 @@ final class SarifReport implements ReportWriter {
     for (Rule rule : RULES) {
       json.object().field("id", rule.id()).field("name", camelCase(rule.name()));
       json.name("shortDescription").object().field("text", rule.message()).endObject();
+      json.name("fullDescription").object();
+      json.field("text", rule.message() + " " + rule.hint()).endObject();
       json.name("help").object().field("text", rule.message() + " " + rule.hint()).endObject();
       json.name("defaultConfiguration").object().field("level", level(rule.severity()));
       json.endObject().endObject();
@@ -156,9 +207,11 @@ final class SarifReport implements ReportWriter {
     json.endArray();
     json.name("partialFingerprints").object();
     int copy = run.seen.merge(finding.fingerprint(), 1, Integer::sum);
-    json.field(FINGERPRINT, finding.fingerprint() + (copy == 1 ? "" : ":" + copy)).endObject();
+    json.field(FINGERPRINT, finding.fingerprint() + (copy == 1 ? "" : ":" + copy));
+    // The one that GitHub looks at. It would compute it from the line, which moves.
+    json.field("primaryLocationLineHash", finding.fingerprint() + ":" + copy).endObject();
     if (!finding.evidence().isEmpty()) {
-      writeChain(finding.evidence(), json);
+      writeChain(finding, json);
     }
     if (suppression != null) {
       json.name("suppressions").array().object();
@@ -174,18 +227,8 @@ final class SarifReport implements ReportWriter {
   }
 
   private void writeLocation(Location at, JsonWriting json) throws IOException {
-    json.object().name("physicalLocation").object();
-    Optional<String> file = sources.find(at);
-    String uri = uri(file.orElseGet(() -> sources.relativize(at.input())));
-    json.name("artifactLocation").object().field("uri", uri);
-    if (!uri.startsWith("jrt:")) {
-      json.field("uriBaseId", BASE);
-    }
-    json.endObject();
-    if (file.isPresent() && at.line() > 0) {
-      json.name("region").object().field("startLine", at.line()).endObject();
-    }
-    json.endObject();
+    json.object();
+    writePhysicalLocation(at, json);
     json.name("logicalLocations").array().object();
     json.field("fullyQualifiedName", at.displayName());
     json.optional("decoratedName", at.member() + at.descriptor());
@@ -199,11 +242,28 @@ final class SarifReport implements ReportWriter {
     json.endObject().endArray().endObject();
   }
 
-  private static void writeChain(List<String> chain, JsonWriting json) throws IOException {
+  private void writePhysicalLocation(Location at, JsonWriting json) throws IOException {
+    json.name("physicalLocation").object();
+    Optional<String> file = sources.find(at);
+    String uri = uri(file.orElseGet(() -> sources.relativize(at.input())));
+    json.name("artifactLocation").object().field("uri", uri);
+    if (!uri.startsWith("jrt:")) {
+      json.field("uriBaseId", BASE);
+    }
+    json.endObject();
+    // Fields and abstract methods have no line, and GitHub shows nothing without one.
+    json.name("region").object().field("startLine", Math.max(1, at.line())).endObject();
+    json.endObject();
+  }
+
+  private void writeChain(Finding finding, JsonWriting json) throws IOException {
     json.name("codeFlows").array().object().name("threadFlows").array().object();
     json.name("locations").array();
-    for (String step : chain) {
-      json.object().name("location").object().name("message").object().field("text", step);
+    for (String step : finding.evidence()) {
+      // Where a step is known by name only, the place where the chain starts has to do.
+      json.object().name("location").object();
+      writePhysicalLocation(finding.location(), json);
+      json.name("message").object().field("text", step);
       json.endObject().endObject().endObject();
     }
     json.endArray().endObject().endArray().endObject().endArray();

@@ -56,13 +56,26 @@ public final class SourceTree {
    * @return the tree
    */
   public static SourceTree around(Path folder, Collection<Path> roots) {
+    return around(folder, folder, roots);
+  }
+
+  /**
+   * A source tree whose repository is the nearest folder that holds {@code .git}, at or above a
+   * folder.
+   *
+   * @param folder where to start
+   * @param otherwise the repository if there is no {@code .git}
+   * @param roots as for {@link #of}
+   * @return the tree
+   */
+  public static SourceTree around(Path folder, Path otherwise, Collection<Path> roots) {
     Path start = folder.toAbsolutePath().normalize();
     for (Path each = start; each != null; each = each.getParent()) {
       if (Files.exists(each.resolve(".git"))) {
         return of(each, roots);
       }
     }
-    return of(start, roots);
+    return of(otherwise, roots);
   }
 
   /**

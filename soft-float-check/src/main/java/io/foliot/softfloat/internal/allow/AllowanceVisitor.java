@@ -1,11 +1,16 @@
 package io.foliot.softfloat.internal.allow;
 
 import io.foliot.softfloat.internal.classfile.ClassFile;
+import io.foliot.softfloat.internal.classfile.TypeNames;
 import io.foliot.softfloat.internal.input.BadInputException;
+import io.foliot.softfloat.model.FloatTypes;
 import io.foliot.softfloat.model.Location;
 import io.foliot.softfloat.model.MemberKind;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.objectweb.asm.AnnotationVisitor;
 import org.objectweb.asm.ClassReader;
@@ -21,14 +26,22 @@ import org.objectweb.asm.TypePath;
 public final class AllowanceVisitor extends ClassVisitor {
   private static final String NAME = "AllowFloat;";
 
+  private final FloatTypes types;
   private final String input;
   private final int release;
   private final List<Allowance> found = new ArrayList<>();
   private String className = "";
   private String source = "";
 
-  private AllowanceVisitor(String input, int release) {
+  /** Components of a record, in order, with the reason for each or null. */
+  private final Map<String, String> components = new LinkedHashMap<>();
+
+  private final StringBuilder constructor = new StringBuilder("(");
+  private boolean floatsAllowed = true;
+
+  private AllowanceVisitor(FloatTypes types, String input, int release) {
     super(Opcodes.ASM9);
+    this.types = types;
     this.input = input;
     this.release = release;
   }
@@ -37,17 +50,18 @@ public final class AllowanceVisitor extends ClassVisitor {
    * Reads one class.
    *
    * @param file the class file
+   * @param types what floating point is
    * @param input the input that holds the class
    * @param release 0 or the version folder
    * @return the annotations, in the order of the class file
    * @throws BadInputException if the class file is damaged
    */
-  public static List<Allowance> read(ClassFile file, String input, int release)
+  public static List<Allowance> read(ClassFile file, FloatTypes types, String input, int release)
       throws BadInputException {
     if (!file.hasTextEndingWith(NAME)) {
       return List.of();
     }
-    AllowanceVisitor visitor = new AllowanceVisitor(input, release);
+    AllowanceVisitor visitor = new AllowanceVisitor(types, input, release);
     file.accept(visitor, ClassReader.SKIP_FRAMES);
     return visitor.found;
   }
@@ -93,10 +107,17 @@ public final class AllowanceVisitor extends ClassVisitor {
   @Override
   public RecordComponentVisitor visitRecordComponent(
       String name, String descriptor, String signature) {
+    constructor.append(descriptor);
     return new RecordComponentVisitor(Opcodes.ASM9) {
       @Override
       public AnnotationVisitor visitAnnotation(String annotation, boolean visible) {
-        return read(annotation, reason -> add(MemberKind.COMPONENT, name, descriptor, 0, reason));
+        return read(annotation, reason -> component(name, descriptor, reason));
+      }
+
+      @Override
+      public void visitEnd() {
+        boolean isFloat = TypeNames.hasFloat(types, signature == null ? descriptor : signature);
+        floatsAllowed &= !isFloat || components.containsKey(name);
       }
 
       @Override
@@ -107,11 +128,34 @@ public final class AllowanceVisitor extends ClassVisitor {
     };
   }
 
+  /** A component stands for the field and the accessor that it makes. */
+  private void component(String name, String descriptor, String reason) {
+    add(MemberKind.COMPONENT, name, descriptor, 0, reason);
+    if (!reason.isEmpty()) {
+      components.put(name, reason);
+      add(MemberKind.FIELD, name, descriptor, 0, reason);
+      add(MemberKind.METHOD, name, "()" + descriptor, 0, reason);
+    }
+  }
+
+  /** What all components make together is accepted if all that are floating point are. */
+  @Override
+  public void visitEnd() {
+    if (floatsAllowed && !components.isEmpty()) {
+      String reason = String.join("; ", new LinkedHashSet<>(components.values()));
+      add(MemberKind.METHOD, "<init>", constructor + ")V", 0, reason);
+      add(MemberKind.METHOD, "toString", "()Ljava/lang/String;", 0, reason);
+      add(MemberKind.METHOD, "hashCode", "()I", 0, reason);
+      add(MemberKind.METHOD, "equals", "(Ljava/lang/Object;)Z", 0, reason);
+    }
+  }
+
   @Override
   public MethodVisitor visitMethod(
       int access, String name, String descriptor, String signature, String[] exceptions) {
     return new MethodVisitor(Opcodes.ASM9) {
       private final List<String> reasons = new ArrayList<>();
+      private final List<String> misplaced = new ArrayList<>();
       private int line;
 
       @Override
@@ -126,6 +170,14 @@ public final class AllowanceVisitor extends ClassVisitor {
       }
 
       @Override
+      public AnnotationVisitor visitParameterAnnotation(
+          int parameter, String annotation, boolean visible) {
+        // The compiler copies the annotation of a record component to the constructor's parameter.
+        boolean copied = constructor.length() > 1 && name.equals("<init>");
+        return copied ? null : read(annotation, misplaced::add);
+      }
+
+      @Override
       public void visitLineNumber(int number, Label start) {
         if (line == 0) {
           line = number;
@@ -137,15 +189,19 @@ public final class AllowanceVisitor extends ClassVisitor {
         for (String reason : reasons) {
           add(MemberKind.METHOD, name, descriptor, line, reason);
         }
+        for (String reason : misplaced) {
+          found.add(new Allowance(at(MemberKind.METHOD, name, descriptor, line), reason, false));
+        }
       }
     };
   }
 
   private void add(MemberKind kind, String member, String descriptor, int line, String reason) {
-    found.add(
-        new Allowance(
-            new Location(input, "", release, className, kind, member, descriptor, source, line),
-            reason));
+    found.add(new Allowance(at(kind, member, descriptor, line), reason, true));
+  }
+
+  private Location at(MemberKind kind, String member, String descriptor, int line) {
+    return new Location(input, "", release, className, kind, member, descriptor, source, line);
   }
 
   /** Reads the annotation if it is one of those meant. */

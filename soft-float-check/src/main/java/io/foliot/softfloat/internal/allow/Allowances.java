@@ -18,8 +18,6 @@ public final class Allowances {
   private static final int MAX_NESTING = 255;
 
   private final Map<String, String> reasons = new HashMap<>();
-  private String lastClass = "";
-  private String lastReason;
 
   /**
    * Indexes annotations; those without a reason allow nothing.
@@ -29,7 +27,7 @@ public final class Allowances {
   public Allowances(Collection<Allowance> all) {
     for (Allowance each : all) {
       Location at = each.location();
-      if (!each.reason().isEmpty()) {
+      if (each.effective() && !each.reason().isEmpty()) {
         reasons.putIfAbsent(
             key(at, at.release(), at.className(), at.kind(), at.member() + at.descriptor()),
             each.reason());
@@ -64,19 +62,16 @@ public final class Allowances {
 
   /** Asked for one member of a class after the other. */
   private String ofClass(Location at) {
-    String wanted = key(at, at.release(), at.className(), MemberKind.CLASS, "");
-    if (!wanted.equals(lastClass)) {
-      lastReason = null;
-      String name = at.className();
-      for (int i = 0; i < MAX_NESTING && lastReason == null && name != null; i++) {
-        lastReason = get(at, at.release(), name, MemberKind.CLASS, "");
-        int dollar = name.lastIndexOf('$');
-        name = dollar > name.lastIndexOf('.') + 1 ? name.substring(0, dollar) : null;
+    String name = at.className();
+    for (int i = 0; i < MAX_NESTING && name != null; i++) {
+      String reason = get(at, at.release(), name, MemberKind.CLASS, "");
+      if (reason != null) {
+        return reason;
       }
-      lastReason = lastReason == null ? ofPackage(at) : lastReason;
-      lastClass = wanted;
+      int dollar = name.lastIndexOf('$');
+      name = dollar > name.lastIndexOf('.') + 1 ? name.substring(0, dollar) : null;
     }
-    return lastReason;
+    return ofPackage(at);
   }
 
   /** Version folders hold no package-info of their own as a rule. */

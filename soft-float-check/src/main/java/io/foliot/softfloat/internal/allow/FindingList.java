@@ -59,7 +59,10 @@ public final class FindingList {
       severity = Severity.ERROR;
     }
     Finding finding = new Finding(rule, severity, location, message, evidence);
-    String reason = rule == Rule.ALLOW_REASON ? null : allowances.reasonFor(location);
+    String reason =
+        rule == Rule.ALLOW_REASON || rule == Rule.ALLOW_PLACE
+            ? null
+            : allowances.reasonFor(location);
     if (reason == null) {
       findings.add(finding);
     } else {

@@ -188,7 +188,8 @@ public final class Inputs implements AutoCloseable {
       String moduleName = text(module);
       planned.add(new Planned(moduleName, () -> new FolderContainer(moduleName, module, own)));
     }
-    if (!classes.isEmpty()) {
+    // An empty folder is an input as well: a report says that there is nothing in it.
+    if (!classes.isEmpty() || (walk.modules().isEmpty() && walk.archives().isEmpty())) {
       List<Path> rest = classes;
       planned.add(new Planned(name, () -> new FolderContainer(name, folder, rest)));
     }
@@ -197,7 +198,13 @@ public final class Inputs implements AutoCloseable {
     }
   }
 
-  private static String text(Path path) {
+  /**
+   * How reports name a path.
+   *
+   * @param path the path
+   * @return its text, with {@code /} between names
+   */
+  public static String text(Path path) {
     return path.toString().replace('\\', '/');
   }
 

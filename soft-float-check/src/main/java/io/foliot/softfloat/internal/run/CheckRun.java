@@ -5,10 +5,13 @@ import io.foliot.softfloat.internal.allow.Allowances;
 import io.foliot.softfloat.internal.allow.FindingList;
 import io.foliot.softfloat.internal.api.ApiClass;
 import io.foliot.softfloat.internal.api.ApiInput;
+import io.foliot.softfloat.internal.api.ApiSurface;
 import io.foliot.softfloat.internal.api.Hierarchy;
 import io.foliot.softfloat.internal.code.CodeHit;
+import io.foliot.softfloat.internal.input.ClassBuffer;
 import io.foliot.softfloat.internal.input.Container;
 import io.foliot.softfloat.internal.input.Inputs;
+import io.foliot.softfloat.internal.input.Platform;
 import io.foliot.softfloat.internal.reach.ReachCheck;
 import io.foliot.softfloat.model.Depth;
 import io.foliot.softfloat.model.Finding;
@@ -17,6 +20,7 @@ import io.foliot.softfloat.model.Progress;
 import io.foliot.softfloat.model.Report;
 import io.foliot.softfloat.model.Rule;
 import io.foliot.softfloat.model.Suppression;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,6 +32,7 @@ import java.util.TreeSet;
 /** One check: opens the inputs, reads the classes, runs the rules, applies what is accepted. */
 public final class CheckRun {
   private final Settings settings;
+  private final List<String> paths;
   private final Set<Problem> problems = new TreeSet<>();
   private final List<String> notes = new ArrayList<>();
   private final IdentityHashMap<ApiClass, List<CodeHit>> hits = new IdentityHashMap<>();
@@ -36,8 +41,9 @@ public final class CheckRun {
   private InferredTypes inferred;
   private FindingList findings;
 
-  private CheckRun(Settings settings) {
+  private CheckRun(Settings settings, Collection<Path> paths) {
     this.settings = settings;
+    this.paths = paths.stream().map(Inputs::text).toList();
   }
 
   /**
@@ -53,7 +59,7 @@ public final class CheckRun {
         Inputs libraries = new Inputs()) {
       inputs.open(paths);
       libraries.open(settings.classPath());
-      return new CheckRun(settings).run(inputs, libraries, start);
+      return new CheckRun(settings, paths).run(inputs, libraries, start);
     }
   }
 
@@ -65,6 +71,8 @@ public final class CheckRun {
     if (settings.has(Depth.REACH)) {
       reach();
     }
+    addUnmatched();
+    addEmpty(inputs.containers());
     addNested(inputs.containers());
     List<Finding> left = findings.sorted();
     List<Suppression> accepted = findings.suppressions();
@@ -72,7 +80,12 @@ public final class CheckRun {
       left =
           settings
               .baseline()
-              .apply(left, accepted, settings::judges, settings.classes(), settings.severities());
+              .apply(
+                  left,
+                  accepted,
+                  settings::judges,
+                  settings.classes().and(settings.baselineClasses()),
+                  settings.severities());
     }
     return new Report(
         left,
@@ -82,7 +95,8 @@ public final class CheckRun {
         checked.stream().mapToLong(each -> each.classes().size()).sum(),
         members,
         System.nanoTime() - start,
-        accepted);
+        accepted,
+        settings.failOn());
   }
 
   private void read(List<Container> inputs, List<Container> libraries) {
@@ -109,12 +123,18 @@ public final class CheckRun {
       checked.set(again.get(i), second.inputs().get(i));
     }
     findings = new FindingList(settings.severities(), new Allowances(scan.allowances()));
-    addWithoutReason(scan.allowances());
+    addUseless(scan.allowances());
   }
 
-  private void addWithoutReason(List<Allowance> allowed) {
+  private void addUseless(List<Allowance> allowed) {
     for (Allowance each : allowed) {
-      if (each.reason().isEmpty() && settings.classes().test(each.location().className())) {
+      if (!settings.classes().test(each.location().className())) {
+        continue;
+      }
+      if (!each.effective()) {
+        String message = "@AllowFloat on a parameter accepts nothing";
+        findings.add(Rule.ALLOW_PLACE, each.location(), message, List.of());
+      } else if (each.reason().isEmpty()) {
         findings.add(Rule.ALLOW_REASON, each.location(), "@AllowFloat gives no reason", List.of());
       }
     }
@@ -144,10 +164,70 @@ public final class CheckRun {
   private void reach() {
     ReachCheck reach = new ReachCheck(checked, known, settings.classes(), findings);
     for (String unused : reach.run(settings.entryPoints())) {
-      problems.add(
-          new Problem(unused, "no class or method of the inputs has the name of this entry point"));
+      String type = unused.substring(0, Math.max(0, unused.lastIndexOf('.')));
+      Set<String> names = classNames();
+      unmatched("entry point " + unused, names.contains(type) ? "" : hint(unused, names));
     }
     problems.addAll(reach.problems());
+  }
+
+  /** Names and patterns that match nothing are mistyped as a rule. */
+  private void addUnmatched() {
+    Set<String> names = classNames();
+    for (String glob : settings.classes().unmatched(names)) {
+      Set<String> near = new TreeSet<>(names);
+      names.forEach(name -> near.add(name.substring(0, name.lastIndexOf('.') + 1) + "**"));
+      unmatched("pattern " + glob, hint(glob, near));
+    }
+    for (String type : settings.types().added()) {
+      if (!isClass(type)) {
+        unmatched("float type " + type.replace('/', '.'), hint(type.replace('/', '.'), names));
+      }
+    }
+  }
+
+  private Set<String> classNames() {
+    Set<String> names = new TreeSet<>();
+    for (ApiInput input : checked) {
+      input.classes().forEach(each -> names.add(each.summary().name().replace('/', '.')));
+    }
+    return names;
+  }
+
+  private boolean isClass(String name) {
+    if (ApiSurface.find(checked, name) != null || ApiSurface.find(known, name) != null) {
+      return true;
+    }
+    try (ClassBuffer buffer = new ClassBuffer()) {
+      return Platform.read(name, buffer);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static String hint(String name, Set<String> names) {
+    return NearestName.hint(name, names);
+  }
+
+  private void unmatched(String what, String hint) {
+    if (settings.unmatchedAsNotes()) {
+      notes.add(what + " matches no class of this module");
+    } else {
+      problems.add(new Problem(what, "matches no class of the inputs" + hint));
+    }
+  }
+
+  private void addEmpty(List<Container> inputs) {
+    if (checked.stream().allMatch(each -> each.classes().isEmpty()) && problems.isEmpty()) {
+      problems.add(new Problem(String.join(", ", paths), "no class files"));
+      return;
+    }
+    Set<String> named = new TreeSet<>(paths);
+    for (Container container : inputs) {
+      if (container.size() == 0 && named.contains(container.name())) {
+        notes.add(container.name() + " holds no class files");
+      }
+    }
   }
 
   private void addNested(List<Container> inputs) {

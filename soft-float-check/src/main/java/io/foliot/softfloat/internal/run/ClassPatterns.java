@@ -1,15 +1,15 @@
 package io.foliot.softfloat.internal.run;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Patterns over binary class names: {@code *} stays in a package, {@code **} does not. */
 public final class ClassPatterns implements Predicate<String> {
-  private final List<Pattern> includes;
-  private final List<Pattern> excludes;
+  private final List<Glob> includes;
+  private final List<Glob> excludes;
 
   /**
    * A filter.
@@ -18,47 +18,54 @@ public final class ClassPatterns implements Predicate<String> {
    * @param excludes patterns of which none may match
    */
   public ClassPatterns(Collection<String> includes, Collection<String> excludes) {
-    this.includes = compile(includes);
-    this.excludes = compile(excludes);
+    this.includes = includes.stream().map(Glob::of).toList();
+    this.excludes = excludes.stream().map(Glob::of).toList();
   }
 
   @Override
   public boolean test(String className) {
-    return (includes.isEmpty() || matches(includes, className)) && !matches(excludes, className);
+    return (includes.isEmpty() || includes.stream().anyMatch(each -> each.matches(className)))
+        && excludes.stream().noneMatch(each -> each.matches(className));
   }
 
-  private static boolean matches(List<Pattern> patterns, String className) {
-    for (Pattern pattern : patterns) {
-      if (pattern.matcher(className).matches()) {
-        return true;
-      }
-    }
-    return false;
+  /**
+   * The patterns that match none of some classes.
+   *
+   * @param classNames binary names
+   * @return the patterns as they were given
+   */
+  List<String> unmatched(Collection<String> classNames) {
+    return Stream.concat(includes.stream(), excludes.stream())
+        .filter(glob -> classNames.stream().noneMatch(glob::matches))
+        .map(Glob::text)
+        .toList();
   }
 
-  private static List<Pattern> compile(Collection<String> globs) {
-    List<Pattern> patterns = new ArrayList<>();
-    for (String glob : globs) {
+  /** A pattern, and the regular expression that says the same. */
+  private record Glob(String text, Pattern pattern) {
+    static Glob of(String text) {
       StringBuilder regex = new StringBuilder();
       int at = 0;
-      while (at < glob.length()) {
-        if (glob.startsWith("**", at)) {
+      while (at < text.length()) {
+        if (text.startsWith("**", at)) {
           regex.append(".*");
           at += 2;
         } else {
-          char c = glob.charAt(at);
-          if (c == '*') {
-            regex.append("[^.]*");
-          } else if (c == '?') {
-            regex.append("[^.]");
-          } else {
-            regex.append(Pattern.quote(String.valueOf(c)));
-          }
+          char c = text.charAt(at);
+          regex.append(
+              switch (c) {
+                case '*' -> "[^.]*";
+                case '?' -> "[^.]";
+                default -> Pattern.quote(String.valueOf(c));
+              });
           at++;
         }
       }
-      patterns.add(Pattern.compile(regex.toString()));
+      return new Glob(text, Pattern.compile(regex.toString()));
     }
-    return List.copyOf(patterns);
+
+    boolean matches(String className) {
+      return pattern.matcher(className).matches();
+    }
   }
 }

@@ -206,7 +206,7 @@ final class Scan {
         throws BadInputException {
       Container container = archive.container();
       ApiVisitor visitor = ApiVisitor.read(file, types);
-      List<Allowance> allowed = AllowanceVisitor.read(file, container.name(), release);
+      List<Allowance> allowed = AllowanceVisitor.read(file, types, container.name(), release);
       if ((visitor.summary().access() & Access.MODULE) != 0) {
         if (!name.substring(name.lastIndexOf('/') + 1).equals("module-info.class")) {
           throw new BadInputException(

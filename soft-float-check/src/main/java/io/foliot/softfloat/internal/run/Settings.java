@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What a check was told.
@@ -21,6 +22,9 @@ import java.util.Set;
  * @param classPath where supertypes are looked up
  * @param entryPoints where depth reach starts; the public API if there are none
  * @param baseline what is accepted
+ * @param baselineClasses the classes whose entries in the baseline are judged
+ * @param failOn the least severity that counts
+ * @param unmatchedAsNotes whether names and patterns that match nothing are no problem
  * @param progress told how far the check is
  */
 public record Settings(
@@ -31,13 +35,21 @@ public record Settings(
     List<Path> classPath,
     Set<String> entryPoints,
     Baseline baseline,
+    Predicate<String> baselineClasses,
+    Severity failOn,
+    boolean unmatchedAsNotes,
     Progress progress) {
   boolean has(Depth depth) {
     return depths.contains(depth);
   }
 
-  /** Whether the check looks for findings of a rule. */
-  boolean judges(Rule rule) {
+  /**
+   * Whether the check looks for findings of a rule.
+   *
+   * @param rule the rule
+   * @return whether its depth is asked for, and it is not off
+   */
+  public boolean judges(Rule rule) {
     return severities.containsKey(rule) && depths.contains(rule.depth());
   }
 }

@@ -1,0 +1,232 @@
+package io.foliot.softfloat.maven;
+
+import io.foliot.softfloat.SoftFloatCheck;
+import io.foliot.softfloat.internal.input.Inputs;
+import io.foliot.softfloat.model.Baseline;
+import io.foliot.softfloat.model.Depth;
+import io.foliot.softfloat.model.Report;
+import io.foliot.softfloat.model.Severity;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/** What to check and how: the parameters that the goals share. */
+abstract class AbstractCheckMojo extends AbstractMojo {
+  private static final String BASELINE = "soft-float-baseline.txt";
+
+  /** The classes to check: a folder or an archive. */
+  @Parameter(defaultValue = "${project.build.outputDirectory}", property = "soft-float.classes")
+  private File classesDirectory;
+
+  /** Where supertypes are looked up. */
+  @Parameter(defaultValue = "${project.compileClasspathElements}", readonly = true)
+  private List<String> classPath;
+
+  /** How far to look: any of {@code api}, {@code code} and {@code reach}. */
+  @Parameter(defaultValue = "api", property = "soft-float.depths")
+  private List<String> depths;
+
+  /** Where depth {@code reach} starts: classes, or class.method; the public API by default. */
+  @Parameter(property = "soft-float.entryPoints")
+  private List<String> entryPoints = new ArrayList<>();
+
+  /** Severity by rule identifier: {@code error}, {@code warning}, {@code info} or {@code off}. */
+  @Parameter private Map<String, String> severities = new HashMap<>();
+
+  /** More severities, each written {@code RULE=LEVEL}; for the command line. */
+  @Parameter(property = "soft-float.severity")
+  private List<String> severity = new ArrayList<>();
+
+  /**
+   * The least severe finding that fails the build: {@code error}, {@code warning}, {@code info}.
+   */
+  @Parameter(defaultValue = "error", property = "soft-float.failOn")
+  private String failOn;
+
+  /** Classes to report on, as patterns of binary names; all of them by default. */
+  @Parameter(property = "soft-float.includes")
+  private List<String> includes = new ArrayList<>();
+
+  /** Classes not to report on, as patterns of binary names. */
+  @Parameter(property = "soft-float.excludes")
+  private List<String> excludes = new ArrayList<>();
+
+  /** Types of the project's own that exist to carry floats. */
+  @Parameter(property = "soft-float.floatTypes")
+  private List<String> floatTypes = new ArrayList<>();
+
+  /**
+   * Findings that are accepted for now. By default {@code soft-float-baseline.txt} in the folder of
+   * the module, or else in that of the outermost module above it, if there is such a file.
+   */
+  @Parameter(property = "soft-float.baseline")
+  private File baseline;
+
+  /** The folder of the module. */
+  @Parameter(defaultValue = "${project.basedir}", readonly = true)
+  private File basedir;
+
+  /** Does nothing if true. */
+  @Parameter(defaultValue = "false", property = "soft-float.skip")
+  private boolean skip;
+
+  @Override
+  public final void execute() throws MojoExecutionException, MojoFailureException {
+    if (skip) {
+      getLog().info("soft-float-check is skipped (soft-float.skip)");
+      return;
+    }
+    if (!hasClasses()) {
+      getLog().info("soft-float-check: no classes in this module");
+      return;
+    }
+    long start = System.nanoTime();
+    try {
+      run(builder());
+    } catch (IllegalArgumentException e) {
+      throw new MojoExecutionException("soft-float-check: " + e.getMessage(), e);
+    } catch (OutOfMemoryError | RuntimeException e) {
+      // Closing the inputs can fail for want of memory too, and then one is the cause of the other.
+      if (e instanceof OutOfMemoryError || e.getCause() instanceof OutOfMemoryError) {
+        throw new MojoExecutionException("soft-float-check: " + Inputs.noMemory(), e);
+      }
+      throw e;
+    } finally {
+      long micros = (System.nanoTime() - start) / 1000;
+      getLog().debug("soft-float-check took " + micros + " microseconds");
+    }
+  }
+
+  /** Does what the goal is for. */
+  abstract void run(SoftFloatCheck.Builder builder)
+      throws MojoExecutionException, MojoFailureException;
+
+  private boolean hasClasses() throws MojoExecutionException {
+    Path classes = classesDirectory.toPath();
+    if (!Files.isDirectory(classes)) {
+      return Files.exists(classes);
+    }
+    try (Stream<Path> all = Files.walk(classes)) {
+      return all.anyMatch(
+          each -> each.toString().endsWith(".class") && !each.endsWith("module-info.class"));
+    } catch (IOException e) {
+      throw new MojoExecutionException("soft-float-check cannot read " + classes, e);
+    }
+  }
+
+  private SoftFloatCheck.Builder builder() {
+    SoftFloatCheck.Builder builder = SoftFloatCheck.builder();
+    List<Depth> wanted = new ArrayList<>();
+    for (String each : depths) {
+      wanted.add(constant(Depth.class, "depth", each));
+    }
+    if (!wanted.isEmpty()) {
+      builder.depths(wanted.get(0), wanted.toArray(new Depth[0]));
+    }
+    severities.forEach((rule, level) -> builder.severity(rule + "=" + level));
+    severity.forEach(builder::severity);
+    builder.failOn(constant(Severity.class, "failOn", failOn));
+    builder.entryPoints(entryPoints.toArray(new String[0]));
+    builder.include(includes.toArray(new String[0]));
+    builder.exclude(excludes.toArray(new String[0]));
+    builder.floatShaped(floatTypes.toArray(new String[0]));
+    // A parent sets them for all of its modules.
+    builder.unmatchedAsNotes();
+    for (String element : classPath) {
+      Path path = Path.of(element);
+      if (!path.equals(classesDirectory.toPath()) && Files.exists(path)) {
+        builder.classPath(path);
+      }
+    }
+    return builder;
+  }
+
+  private static <E extends Enum<E>> E constant(Class<E> type, String parameter, String text) {
+    List<String> names = new ArrayList<>();
+    for (E each : type.getEnumConstants()) {
+      if (each.name().equalsIgnoreCase(text.strip())) {
+        return each;
+      }
+      names.add(each.name().toLowerCase(Locale.ROOT));
+    }
+    throw new IllegalArgumentException(
+        parameter + " " + text + "; expected " + String.join(", ", names));
+  }
+
+  final Report check(SoftFloatCheck.Builder builder) {
+    return builder.build().check(classesDirectory.toPath());
+  }
+
+  final Path classes() {
+    return classesDirectory.toPath();
+  }
+
+  final Path basedir() {
+    return basedir.toPath();
+  }
+
+  /** The folder of the outermost module: the last one upwards that has a pom without a gap. */
+  final Path top() {
+    Path top = basedir.toPath().toAbsolutePath().normalize();
+    while (top.getParent() != null && Files.exists(top.getParent().resolve("pom.xml"))) {
+      top = top.getParent();
+    }
+    return top;
+  }
+
+  /** The baseline that is named; else that of the module or of all modules, whichever exists. */
+  final Path baselineFile() {
+    if (baseline != null) {
+      return baseline.toPath();
+    }
+    Path own = basedir().resolve(BASELINE);
+    Path shared = top().resolve(BASELINE);
+    return !Files.exists(own) && Files.exists(shared) ? shared : own;
+  }
+
+  /** Whether a baseline is named, or one is where it is looked for. */
+  final boolean hasBaseline() {
+    return baseline != null || Files.exists(baselineFile());
+  }
+
+  /** The classes whose entries are judged: those of this module, if others have entries as well. */
+  final Predicate<String> judgedClasses() {
+    boolean shared = !basedir().equals(baselineFile().toAbsolutePath().getParent());
+    return shared
+        ? name -> Files.exists(classes().resolve(name.replace('.', '/') + ".class"))
+        : name -> true;
+  }
+
+  final Baseline readBaseline() throws MojoExecutionException {
+    Path file = baselineFile();
+    try {
+      return Baseline.read(file);
+    } catch (NoSuchFileException e) {
+      throw new MojoExecutionException("soft-float-check: there is no baseline " + file, e);
+    } catch (IOException e) {
+      throw new MojoExecutionException(
+          "soft-float-check: the baseline " + file + ": " + Inputs.describe(e), e);
+    }
+  }
+
+  final void logProblems(Report report) throws MojoExecutionException {
+    report.problems().forEach(problem -> getLog().error(problem.toString()));
+    if (!report.problems().isEmpty()) {
+      throw new MojoExecutionException(
+          "soft-float-check could not read everything: " + report.problems().get(0));
+    }
+  }
+}
