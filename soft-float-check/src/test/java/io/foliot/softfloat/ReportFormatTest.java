@@ -19,6 +19,10 @@ import io.foliot.softfloat.report.ReportFormat;
 import io.foliot.softfloat.report.ReportWriter;
 import io.foliot.softfloat.report.SourceTree;
 import java.io.IOException;
+import java.io.InputStream;
+import com.networknt.schema.SpecVersion;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.JsonSchema;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -176,6 +180,20 @@ final class ReportFormatTest {
       result.get("partialFingerprints").forEach(each -> found.add(each.asText()));
     }
     return found;
+  }
+
+  @Test
+  void jsonIsValidAgainstThePublishedSchema() throws IOException {
+    JsonSchema schema;
+    try (InputStream in = ReportFormat.class.getResourceAsStream("report.schema.json")) {
+      schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(in);
+    }
+    for (Report report : List.of(ordinary(), hostile(), empty())) {
+      JsonNode json = new ObjectMapper().readTree(write(ReportFormat.JSON, report));
+      assertEquals(Set.of(), schema.validate(json));
+    }
+    JsonNode broken = new ObjectMapper().readTree("{\"format\": 2, \"more\": []}");
+    assertTrue(schema.validate(broken).size() > 2);
   }
 
   /** Half of a surrogate pair cannot be written to a file. */
