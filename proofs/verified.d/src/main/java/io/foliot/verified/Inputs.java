@@ -1,0 +1,60 @@
+package io.foliot.verified;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** Numbers to try a method with: boundaries, powers of two, units of time, and all lengths. */
+final class Inputs {
+  private static final long[] UNITS = {
+    1,
+    2,
+    3,
+    10,
+    1_000,
+    1_000_000,
+    1_000_000_000,
+    60_000_000_000L,
+    86_400_000_000_000L,
+    86_400,
+    31_557_600_000_000_000L,
+    1_000_000_000_000L,
+    86_400_000_000_000_000L
+  };
+
+  private final List<Range> ranges;
+  private final SplittableRandom random;
+
+  Inputs(Theorem theorem, long seed) {
+    ranges = List.copyOf(theorem.inputs().values());
+    random = new SplittableRandom(seed);
+  }
+
+  List<BigInteger> next() {
+    List<BigInteger> numbers = new ArrayList<>();
+    for (Range range : ranges) {
+      numbers.add(next(range, numbers));
+    }
+    return numbers;
+  }
+
+  private BigInteger next(Range range, List<BigInteger> before) {
+    BigInteger small = BigInteger.valueOf(random.nextInt(-3, 4));
+    BigInteger value =
+        switch (random.nextInt(8)) {
+          case 0 -> range.low().add(small);
+          case 1 -> range.high().add(small);
+          case 2 -> BigInteger.ONE.shiftLeft(random.nextInt(65)).add(small);
+          case 3 ->
+              BigInteger.valueOf(UNITS[random.nextInt(UNITS.length)])
+                  .multiply(BigInteger.valueOf(random.nextLong() >>> random.nextInt(64)))
+                  .add(small);
+          case 4 -> before.isEmpty() ? small : before.get(random.nextInt(before.size())).add(small);
+          case 5 -> small;
+          default -> BigInteger.valueOf(random.nextLong() >> random.nextInt(64));
+        };
+    BigInteger size = range.high().subtract(range.low()).add(BigInteger.ONE);
+    return value.subtract(range.low()).mod(size).add(range.low());
+  }
+}

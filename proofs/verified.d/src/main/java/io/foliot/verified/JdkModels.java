@@ -1,0 +1,124 @@
+package io.foliot.verified;
+
+import io.foliot.verified.Value.Comparison;
+import io.foliot.verified.Value.Constant;
+import io.foliot.verified.Value.Instance;
+import io.foliot.verified.Value.Null;
+import io.foliot.verified.Value.Opaque;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.math.BigInteger;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the prover believes of the JDK. Each method of numbers here is compared with the JDK's own
+ * on millions of inputs by {@link ModelCheck}.
+ */
+final class JdkModels {
+  private JdkModels() {}
+
+  static Value call(Path path, String id, List<Value> arguments) {
+    switch (id) {
+      case "java/lang/Long.compareUnsigned(JJ)I":
+        return new Comparison(
+            unsigned(path, arguments.get(0), 64), unsigned(path, arguments.get(1), 64));
+      case "java/lang/Math.max(JJ)J", "java/lang/Math.min(JJ)J":
+        Term a = Kind.signed(64).read(path, (Term) arguments.get(0));
+        Term b = Kind.signed(64).read(path, (Term) arguments.get(1));
+        return path.holds(a.atLeast(b)) == id.contains("max") ? a : b;
+      case "java/lang/Integer.toUnsignedLong(I)J":
+        return unsigned(path, arguments.get(0), 32);
+      case "java/lang/Long.numberOfLeadingZeros(J)I":
+        return numberOfLeadingZeros(path, unsigned(path, arguments.get(0), 64));
+      case "java/util/Objects.requireNonNull(Ljava/lang/Object;Ljava/lang/String;)Ljava/lang/Object;",
+      "java/util/Objects.requireNonNull(Ljava/lang/Object;)Ljava/lang/Object;":
+        if (arguments.get(0) == Null.NULL) {
+          throw new Refusal("java.lang.NullPointerException");
+        }
+        return arguments.get(0);
+      case "java/math/RoundingMode.ordinal()I", "java/util/concurrent/TimeUnit.ordinal()I":
+        return Term.of(((Enum<?>) ((Constant) arguments.get(0)).object()).ordinal());
+      case "java/lang/Object.<init>()V":
+        return null;
+      default:
+        return makeText(id, arguments);
+    }
+  }
+
+  /** Constructors of exceptions, and what text is put together with. */
+  private static Value makeText(String id, List<Value> arguments) {
+    if (id.matches("java/lang/\\w*Exception\\.<init>\\(Ljava/lang/String;\\)V")
+        || id.equals("java/lang/StringBuilder.<init>()V")) {
+      return null;
+    }
+    if (id.matches("java/lang/StringBuilder\\.append\\(.*")) {
+      return arguments.get(0);
+    }
+    throw new Unproved("a call of " + id + " is not modelled");
+  }
+
+  private static Term unsigned(Path path, Value word, int bits) {
+    return Kind.unsigned(bits).read(path, (Term) word);
+  }
+
+  /** One path for each result: 2^(63 − n) is at most the number, and 2^(64 − n) is above it. */
+  private static Term numberOfLeadingZeros(Path path, Term value) {
+    return Term.of(
+        path.choose(
+            65,
+            n ->
+                n == 64
+                    ? value.is(0)
+                    : value
+                        .atLeast(Term.powerOfTwo(63 - n))
+                        .and(value.below(Term.powerOfTwo(64 - n)))));
+  }
+
+  static BigInteger bits(String operator, BigInteger left, BigInteger right) {
+    return switch (operator) {
+      case "and" -> left.and(right);
+      case "or" -> left.or(right);
+      case "xor" -> left.xor(right);
+      default -> throw new IllegalArgumentException(operator);
+    };
+  }
+
+  /** A static constant, as the class that is proved has set it. */
+  static Value staticField(String owner, String name) {
+    try {
+      Field field = Class.forName(owner.replace('/', '.')).getDeclaredField(name);
+      if (!Modifier.isFinal(field.getModifiers())) {
+        throw new Unproved(owner + "." + name + " is not final");
+      }
+      field.setAccessible(true);
+      return value(field.get(null));
+    } catch (ReflectiveOperationException e) {
+      throw new Unproved("no field " + owner + "." + name);
+    }
+  }
+
+  static Value value(Object object) throws IllegalAccessException {
+    return switch (object) {
+      case null -> Null.NULL;
+      case Long number -> Term.of(number);
+      case Integer number -> Term.of(number);
+      case String text -> new Opaque("java/lang/String");
+      case Enum<?> constant -> new Constant(constant);
+      case int[] array -> new Constant(array);
+      default -> instance(object);
+    };
+  }
+
+  private static Instance instance(Object object) throws IllegalAccessException {
+    Map<String, Value> fields = new HashMap<>();
+    for (Field field : object.getClass().getDeclaredFields()) {
+      if (!Modifier.isStatic(field.getModifiers())) {
+        field.setAccessible(true);
+        fields.put(field.getName(), value(field.get(object)));
+      }
+    }
+    return new Instance(object.getClass().getName().replace('.', '/'), fields);
+  }
+}

@@ -1,0 +1,30 @@
+package io.foliot.verified;
+
+import java.math.BigInteger;
+
+/** Which numbers a word of the JVM holds where it stands, and how many bits it has. */
+record Kind(Range range, int bits) {
+  static Kind unsigned(int bits) {
+    return new Kind(
+        new Range(BigInteger.ZERO, BigInteger.TWO.pow(bits).subtract(BigInteger.ONE)), bits);
+  }
+
+  static Kind signed(int bits) {
+    BigInteger half = BigInteger.TWO.pow(bits - 1);
+    return new Kind(new Range(half.negate(), half.subtract(BigInteger.ONE)), bits);
+  }
+
+  Kind from(long low, long high) {
+    return new Kind(new Range(BigInteger.valueOf(low), BigInteger.valueOf(high)), bits);
+  }
+
+  boolean isSigned() {
+    return range.low().signum() < 0;
+  }
+
+  /** The number that a word stands for. */
+  Term read(Path path, Term word) {
+    BigInteger low = isSigned() || bits < 32 ? signed(bits).range.low() : BigInteger.ZERO;
+    return path.wrap(word, low, bits);
+  }
+}

@@ -1,0 +1,120 @@
+package io.foliot.verified;
+
+import io.foliot.clock.counter.Line;
+import io.foliot.verified.Type.Number;
+import io.foliot.verified.Type.Shape;
+
+/**
+ * {@code Line} and the tilt of {@code SteeredClock}: a clock that follows a reference.
+ *
+ * <p>The numbers are those of {@code SteeredClock}: a line lasts 0.2 to 3.2 ms, is tilted by a lag
+ * of up to 50 µs or a lead of up to 8 ms, and a tick takes less than 2^19 ns, half a millisecond.
+ */
+final class LineTheorems {
+  private static final long SHORTEST = 200_000;
+  private static final long INTERVAL = 3_200_000;
+  private static final long STEP = 50_000;
+  private static final long SLEW_LIMIT = 8_000_000;
+
+  /** The slope of one tick in 2^19 ns. */
+  private static final long STEEPEST_RATE = 1L << 51;
+
+  private LineTheorems() {}
+
+  static void state(Theorems in) throws ClassNotFoundException {
+    in.owner("io.foliot.clock.counter.Line");
+    in.owner("io.foliot.clock.counter.SteeredClock");
+    Kind signed = Kind.signed(64);
+    Number s64 = new Number(signed, "J");
+    Number u64 = new Number(Kind.unsigned(64), "J");
+    Number rate = new Number(signed.from(1, STEEPEST_RATE), "J");
+    Number length = new Number(signed.from(SHORTEST, INTERVAL), "J");
+    in.type("rate", rate);
+    in.type("length", length);
+    in.type("lead", new Number(signed.from(-STEP, SLEW_LIMIT), "J"));
+    in.type("slope", new Number(signed.from(0, STEEPEST_RATE / 4 * 5), "J"));
+    in.type(
+        "RateEstimate",
+        Shape.of(Class.forName("io.foliot.clock.counter.RateEstimate"), "rate", rate));
+    Shape line =
+        Shape.of(
+            Line.class,
+            "start",
+            u64,
+            "base",
+            s64,
+            "slope",
+            s64,
+            "end",
+            s64,
+            "span",
+            s64,
+            "length",
+            s64,
+            "origin",
+            s64);
+    in.type("Line", line);
+
+    // rate × (1 − bounded ÷ length), where the two divisions round towards zero.
+    in.theorem(
+        "s64 SteeredClock.tilted(rate rate, lead lead, length length)",
+        (claim, perTick, lead, lasts) -> {
+          Term bounded = claim.min(lead, lasts.over(2));
+          Term whole = bounded.times(perTick.over(lasts));
+          Term part = bounded.times(perTick.mod(lasts));
+          Term slope =
+              perTick
+                  .minus(whole)
+                  .minus(claim.when(part.atLeast(0)) ? part.over(lasts) : part.overUp(lasts));
+          // Half to five quarters of the rate: a line never falls, and is never much too steep.
+          claim.concludes(slope.times(2).atLeast(perTick));
+          claim.concludes(slope.times(4).atMost(perTick.times(5)));
+          return slope;
+        });
+
+    in.theorem(
+        "Line Line.of(u64 start, s64 base, slope slope, length length, s64 origin, RateEstimate"
+            + " estimate)",
+        6,
+        (claim, inputs) -> {
+          Term slope = inputs.get(2);
+          Term lasts = inputs.get(3);
+          Term perTick = inputs.get(5);
+          claim.requires(slope.times(4).atMost(perTick.times(5)));
+          Term end = claim.max(Term.of(4), lasts.shiftedLeft(32).over(perTick));
+          // What Line.at multiplies at its end: far from an overflow.
+          claim.concludes(end.times(slope).below(Term.powerOfTwo(58)));
+          return claim.object(
+              line,
+              inputs.get(0),
+              inputs.get(1),
+              slope,
+              end,
+              end.minus(end.over(4)),
+              lasts,
+              inputs.get(4));
+        });
+
+    in.theorem(
+        "s64 Line.at(Line this, s64 passed)",
+        8,
+        (claim, inputs) -> {
+          Term base = inputs.get(1);
+          Term slope = inputs.get(2);
+          Term end = inputs.get(3);
+          Term passed = inputs.get(7);
+          claim.requires(slope.atLeast(0));
+          claim.requires(passed.atLeast(0));
+          claim.requires(passed.atMost(end));
+          claim.requires(end.times(slope).below(Term.powerOfTwo(58)));
+          claim.requires(base.below(Term.powerOfTwo(62)));
+          Term gained = passed.times(slope).over(Term.powerOfTwo(32));
+          // From its base to its highest reading, where the next line begins: never back.
+          Term left = end.minus(passed);
+          claim.requires(left.times(slope).atLeast(0));
+          claim.concludes(gained.atLeast(0));
+          claim.concludes(gained.atMost(end.times(slope).over(Term.powerOfTwo(32))));
+          return base.plus(gained);
+        });
+  }
+}

@@ -1,0 +1,146 @@
+package io.foliot.verified;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Tests the prover: methods with a fault must not be proved. Each mutant of each proved method is
+ * either refuted by a counterexample, which is then run and must give something else than the
+ * theorem says; or still proved, and then run beside the original on many inputs without a
+ * difference.
+ */
+final class Mutants {
+  enum Fate {
+    REFUTED,
+    FOUND_BY_SEARCH,
+    EQUIVALENT,
+    FAILED
+  }
+
+  record Verdict(Mutation mutation, Fate fate, String detail) {}
+
+  private static final int SEARCH = 20_000;
+  private static final long SEARCH_MILLIS = 300_000;
+
+  private final ClassFiles classes;
+  private final Theorems theorems;
+  private final List<Proof> proofs;
+  private final int comparisons;
+  private final Jvm original;
+
+  Mutants(ClassFiles classes, Theorems theorems, List<Proof> proofs, int comparisons) {
+    this.classes = classes;
+    this.theorems = theorems;
+    this.comparisons = comparisons;
+    this.proofs = new ArrayList<>(proofs);
+    this.proofs.sort(Comparator.comparingLong(Proof::questions));
+    this.original = new Jvm(classes);
+  }
+
+  /** The mutations of all methods that proofs went through. */
+  List<Mutation> all() {
+    Set<String> walked = new LinkedHashSet<>();
+    proofs.stream()
+        .sorted(Comparator.comparingInt(proof -> proof.theorem().number))
+        .forEach(proof -> walked.addAll(proof.walked()));
+    return walked.stream().flatMap(id -> Mutation.of(classes.code(id)).stream()).toList();
+  }
+
+  Verdict judge(Mutation mutation) throws InterruptedException {
+    ClassFiles mutated = mutation.applyTo(classes);
+    Jvm jvm = new Jvm(mutated);
+    List<Theorem> about = new ArrayList<>();
+    List<String> undecided = new ArrayList<>();
+    for (Proof proof : proofs) {
+      if (!proof.walked().contains(mutation.code().id())) {
+        continue;
+      }
+      Theorem theorem = proof.theorem();
+      about.add(theorem);
+      Proof attempt =
+          new Proof(theorem, mutated, theorems.before(theorem), new Solver(Solver.MUTANT_LIMIT));
+      if (attempt.isProved()) {
+        continue;
+      }
+      if (attempt.isEndless()) {
+        return new Verdict(mutation, Fate.REFUTED, theorem.method + " does not end");
+      }
+      List<BigInteger> inputs = attempt.counterexample();
+      String shown = inputs == null ? null : show(theorem, jvm, inputs);
+      if (shown != null) {
+        return new Verdict(mutation, Fate.REFUTED, shown);
+      }
+      shown = search(theorem, jvm);
+      if (shown != null) {
+        return new Verdict(mutation, Fate.FOUND_BY_SEARCH, shown);
+      }
+      undecided.add(theorem.signature + ": " + attempt.fault());
+    }
+    if (!undecided.isEmpty()) {
+      return new Verdict(mutation, Fate.FAILED, "not decided: " + undecided.get(0));
+    }
+    for (Theorem theorem : about) {
+      String difference = compare(theorem, jvm, comparisons / about.size());
+      if (difference != null) {
+        return new Verdict(mutation, Fate.FAILED, "proved, but " + difference);
+      }
+    }
+    return new Verdict(mutation, Fate.EQUIVALENT, "");
+  }
+
+  /** What a mutant does for inputs, if it is not what the theorem says; or null. */
+  private static String show(Theorem theorem, Jvm jvm, List<BigInteger> inputs) {
+    Outcome stated = theorem.outcome(inputs);
+    if (stated == null) {
+      return null;
+    }
+    Outcome ran = jvm.of(theorem).with(inputs);
+    return ran.equals(stated)
+        ? null
+        : theorem.method + inputs + " gives " + ran + ", not " + stated;
+  }
+
+  /** Looks for inputs that show the fault, by trying; the mutant may go on for ever. */
+  private static String search(Theorem theorem, Jvm jvm) throws InterruptedException {
+    String[] shown = {null};
+    Thread trying = new Thread(() -> shown[0] = tryInputs(theorem, jvm));
+    trying.setDaemon(true);
+    trying.start();
+    trying.join(SEARCH_MILLIS);
+    return trying.isAlive()
+        ? theorem.method + " does not end in " + SEARCH_MILLIS / 1000 + " s"
+        : shown[0];
+  }
+
+  private static String tryInputs(Theorem theorem, Jvm jvm) {
+    Inputs inputs = new Inputs(theorem, 1);
+    Jvm.Call call = jvm.of(theorem);
+    for (int i = 0; i < SEARCH; i++) {
+      List<BigInteger> numbers = inputs.next();
+      Outcome stated = theorem.outcome(numbers);
+      if (stated != null && !call.with(numbers).equals(stated)) {
+        return show(theorem, jvm, numbers);
+      }
+    }
+    return null;
+  }
+
+  private String compare(Theorem theorem, Jvm jvm, int tries) {
+    Inputs inputs = new Inputs(theorem, 2);
+    Jvm.Call ours = original.of(theorem);
+    Jvm.Call theirs = jvm.of(theorem);
+    for (int i = 0; i < tries; i++) {
+      List<BigInteger> numbers = inputs.next();
+      Outcome a = ours.with(numbers);
+      Outcome b = theirs.with(numbers);
+      if (!a.equals(b) && theorem.outcome(numbers) != null) {
+        return theorem.method + numbers + " gives " + b + ", not " + a;
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,27 @@
+package io.foliot.verified;
+
+import java.math.BigInteger;
+import java.util.List;
+
+/**
+ * What a call with given numbers did: the numbers of its result (null for null), or an exception.
+ */
+record Outcome(List<BigInteger> numbers, String exception) {
+  static Outcome returned(List<BigInteger> numbers) {
+    return new Outcome(numbers, null);
+  }
+
+  static Outcome threw(String exception) {
+    return new Outcome(null, exception);
+  }
+
+  @Override
+  public String toString() {
+    if (exception != null) {
+      return exception;
+    }
+    return numbers == null
+        ? "null"
+        : numbers.size() == 1 ? numbers.get(0).toString() : numbers.toString();
+  }
+}

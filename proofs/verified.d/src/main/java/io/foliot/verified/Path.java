@@ -1,0 +1,385 @@
+package io.foliot.verified;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+
+/**
+ * One way through a theorem: its variables, what defines them, and what has been decided. Where
+ * something is decided that can go both ways, there is another path for the other way.
+ */
+final class Path {
+  private static final BigInteger MOST_WRAPS = BigInteger.valueOf(2);
+
+  /** Two factors and their product, for the facts that follow from the bounds of the factors. */
+  record Multiplication(Term left, Term right, Term product) {}
+
+  private record Fraction(Term dividend, Term divisor) {}
+
+  private final Choices choices;
+  private final Solver solver;
+  private final List<Variable> variables = new ArrayList<>();
+  private final List<Condition> facts = new ArrayList<>();
+  private final Set<Multiplication> multiplications = new LinkedHashSet<>();
+  private final Map<Fraction, Variable> floors = new HashMap<>();
+  private final Map<Variable, Fraction> fractions = new HashMap<>();
+  private final Map<Term, Range> narrowed = new HashMap<>();
+
+  /** What was decided, without what only defines a variable. */
+  private final List<Condition> decisions = new ArrayList<>();
+
+  Path(Choices choices, Solver solver) {
+    this.choices = choices;
+    this.solver = solver;
+  }
+
+  List<Variable> variables() {
+    return variables;
+  }
+
+  List<Condition> facts() {
+    return facts;
+  }
+
+  List<Condition> decisions() {
+    return decisions;
+  }
+
+  Set<Multiplication> multiplications() {
+    return multiplications;
+  }
+
+  // Variables
+
+  Term input(String name, Range range) {
+    return Term.of(this, newVariable(name, range, null));
+  }
+
+  private Variable newVariable(
+      String name, Range range, Function<Function<Variable, BigInteger>, BigInteger> definition) {
+    Variable variable = new Variable(variables.size(), name, range.low(), range.high(), definition);
+    variables.add(variable);
+    return variable;
+  }
+
+  Term floor(Term dividend, Term divisor) {
+    if (divisor.isConstant()) {
+      // Whole parts taken out and in lowest terms, so that the same number is the same variable.
+      BigInteger d = divisor.constant();
+      Term whole = dividend.wholeParts(d);
+      Term rest = dividend.minus(whole.times(divisor));
+      BigInteger common = d;
+      for (BigInteger factor : rest.sum().values()) {
+        common = common.gcd(factor);
+      }
+      if (!whole.equals(Term.ZERO) || common.compareTo(BigInteger.ONE) > 0) {
+        return whole.plus(rest.dividedExactly(common).over(divisor.dividedExactly(common)));
+      }
+    }
+    Range d = divisor.range();
+    if (d.low().signum() <= 0) {
+      if (!isCertain(divisor.atLeast(1))) {
+        throw new IllegalStateException("the divisor of a floor may be 0: " + divisor);
+      }
+      learn(divisor.atLeast(1));
+      d = new Range(BigInteger.ONE, d.high());
+    }
+    Range n = dividend.range();
+    Variable floor = floors.get(new Fraction(dividend, divisor));
+    if (floor == null) {
+      BigInteger low = Numbers.floorDiv(n.low(), n.low().signum() >= 0 ? d.high() : d.low());
+      BigInteger high = Numbers.floorDiv(n.high(), n.high().signum() >= 0 ? d.low() : d.high());
+      if (low.equals(high)) {
+        return Term.of(low);
+      }
+      floor =
+          newVariable(
+              "q" + variables.size(),
+              new Range(low, high),
+              values -> {
+                BigInteger by = divisor.evaluate(values);
+                return Numbers.floorDiv(dividend.evaluate(values), by.max(BigInteger.ONE));
+              });
+      floors.put(new Fraction(dividend, divisor), floor);
+      fractions.put(floor, new Fraction(dividend, divisor));
+      Term rest = dividend.minus(Term.of(this, floor).times(divisor));
+      learn(rest.atLeast(0));
+      learn(rest.below(divisor));
+      narrow(rest, new Range(BigInteger.ZERO, d.high().subtract(BigInteger.ONE)));
+    }
+    return Term.of(this, floor);
+  }
+
+  /**
+   * The bits of two signed numbers combined. Only the sign of the result is known, and that it is
+   * at most the larger of two numbers that are not negative, rounded up to all ones.
+   */
+  Term bitwise(String name, Term left, Term right, int bits, BinaryOperator<BigInteger> operator) {
+    Range signed = Kind.signed(bits).range();
+    Term result =
+        Term.of(
+            this,
+            newVariable(
+                name + variables.size(),
+                signed,
+                values -> operator.apply(left.evaluate(values), right.evaluate(values))));
+    Condition negative = result.below(0);
+    Condition a = left.below(0);
+    Condition b = right.below(0);
+    Condition expected =
+        switch (name) {
+          case "and" -> a.and(b);
+          case "or" -> a.or(b);
+          default -> a.and(b.not()).or(a.not().and(b));
+        };
+    learn(negative.implies(expected));
+    learn(expected.implies(negative));
+    if (name.equals("or")) {
+      learn(result.is(0).implies(left.is(0).and(right.is(0))));
+      learn(left.is(0).and(right.is(0)).implies(result.is(0)));
+    }
+    return result;
+  }
+
+  // What is known
+
+  void learnProduct(Term left, Term right, Term product) {
+    if (multiplications.add(new Multiplication(left, right, product))) {
+      narrow(product, left.range().times(right.range()));
+    }
+  }
+
+  /** Takes a condition for granted that follows from what is known. */
+  void learn(Condition fact) {
+    if (!fact.equals(Condition.TRUE)) {
+      facts.add(fact);
+      narrowBy(fact);
+    }
+  }
+
+  /** Takes a condition for granted from here on. */
+  void assume(Condition condition) {
+    if (!condition.equals(Condition.TRUE)) {
+      decisions.add(condition);
+      learn(condition);
+    }
+  }
+
+  private void narrowBy(Condition fact) {
+    switch (fact) {
+      case Condition.NotNegative n -> atLeastZero(n.term());
+      case Condition.Zero zero -> {
+        atLeastZero(zero.term());
+        atLeastZero(zero.term().negate());
+      }
+      case Condition.All all -> all.parts().forEach(this::narrowBy);
+      default -> {}
+    }
+  }
+
+  private void atLeastZero(Term term) {
+    Range range = term.range();
+    narrow(term, new Range(range.low().max(BigInteger.ZERO), range.high().max(BigInteger.ZERO)));
+    narrowVariable(term);
+  }
+
+  private static void narrowVariable(Term term) {
+    Map<Product, BigInteger> sum = term.sum();
+    if (sum.size() > 2 || sum.keySet().stream().anyMatch(p -> !p.isLinear())) {
+      return;
+    }
+    BigInteger constant = sum.getOrDefault(Product.ONE, BigInteger.ZERO);
+    for (Map.Entry<Product, BigInteger> part : sum.entrySet()) {
+      if (part.getKey().factors().size() == 1 && sum.size() == (constant.signum() == 0 ? 1 : 2)) {
+        // factor * variable + constant >= 0
+        Variable variable = part.getKey().factors().get(0);
+        BigInteger factor = part.getValue();
+        if (factor.signum() > 0) {
+          BigInteger least = Numbers.floorDiv(constant, factor).negate();
+          variable.low = variable.low.max(least.min(variable.high));
+        } else {
+          BigInteger most = Numbers.floorDiv(constant, factor.negate());
+          variable.high = variable.high.min(most.max(variable.low));
+        }
+      }
+    }
+  }
+
+  private void narrow(Term term, Range range) {
+    Scaled scaled = Scaled.of(term);
+    if (!scaled.part.isConstant()) {
+      Range shifted = range.plus(Range.of(scaled.constant.negate()));
+      narrowed.merge(scaled.part, shifted.dividedBy(scaled.factor), Range::and);
+    }
+  }
+
+  Range narrowed(Term term, Range range) {
+    Scaled scaled = Scaled.of(term);
+    Range known = narrowed.get(scaled.part);
+    return known == null
+        ? range
+        : range.and(known.times(Range.of(scaled.factor)).plus(Range.of(scaled.constant)));
+  }
+
+  /** A term as factor · part + constant, where terms that differ in these two share the part. */
+  private record Scaled(Term part, BigInteger factor, BigInteger constant) {
+    static Scaled of(Term term) {
+      BigInteger constant = term.sum().getOrDefault(Product.ONE, BigInteger.ZERO);
+      Term part = term.minus(Term.of(constant));
+      BigInteger factor = BigInteger.ZERO;
+      for (BigInteger each : part.sum().values()) {
+        factor = factor.signum() == 0 ? each : factor.gcd(each).multiply(sign(factor));
+      }
+      return factor.signum() == 0
+          ? new Scaled(part, BigInteger.ONE, constant)
+          : new Scaled(part.dividedExactly(factor), factor, constant);
+    }
+
+    private static BigInteger sign(BigInteger number) {
+      return BigInteger.valueOf(number.signum());
+    }
+  }
+
+  // Deciding
+
+  /** What is known, and a condition. If that bounds a variable, products of it are bounded too. */
+  Question question(Condition condition) {
+    List<Range> bounds = variables.stream().map(v -> new Range(v.low, v.high)).toList();
+    if (condition instanceof Condition.NotNegative n) {
+      narrowVariable(n.term());
+    } else if (condition instanceof Condition.Zero zero) {
+      narrowVariable(zero.term());
+      narrowVariable(zero.term().negate());
+    }
+    Question question = new Question(this, condition);
+    for (int i = 0; i < variables.size(); i++) {
+      variables.get(i).low = bounds.get(i).low();
+      variables.get(i).high = bounds.get(i).high();
+    }
+    return question;
+  }
+
+  /** Decides whether a condition holds: one path goes each way that is possible. */
+  boolean holds(Condition condition) {
+    if (condition instanceof Condition.Known known) {
+      return known.holds();
+    }
+    return choose(2, option -> option == 0 ? condition : condition.not()) == 0;
+  }
+
+  /** Decides which of several conditions holds, of which one does. */
+  int choose(int count, IntFunction<Condition> condition) {
+    int chosen =
+        choices.choose(
+            count,
+            option ->
+                count == 2
+                    ? solver.isPossible(this, condition.apply(option))
+                    : solver.mayBePossible(this, condition.apply(option)));
+    assume(condition.apply(chosen));
+    return chosen;
+  }
+
+  /**
+   * That a term is the same as another. If the other is a floor and perhaps a constant, this is the
+   * definition of the floor, without the floor itself: n − x·d is at least 0 and below d.
+   */
+  Condition isSame(Term term, Term expected) {
+    for (Map.Entry<Product, BigInteger> part : expected.sum().entrySet()) {
+      Fraction fraction =
+          part.getKey().factors().size() == 1
+              ? fractions.get(part.getKey().factors().get(0))
+              : null;
+      if (fraction != null && part.getValue().abs().equals(BigInteger.ONE)) {
+        Term floor = Term.of(this, part.getKey().factors().get(0));
+        Term rest = expected.minus(floor.times(part.getValue().intValue()));
+        Term candidate = term.minus(rest).times(part.getValue().intValue());
+        if (!candidate.equals(floor)) {
+          Term left = fraction.dividend.minus(candidate.times(fraction.divisor));
+          return left.atLeast(0).and(left.below(fraction.divisor));
+        }
+      }
+    }
+    return term.is(expected);
+  }
+
+  /** Decides what a number is that can be few. */
+  int valueOf(Term term) {
+    if (term.isConstant()) {
+      return term.constant().intValueExact();
+    }
+    Range range = term.range();
+    int low = range.low().intValueExact();
+    int count = range.high().intValueExact() - low + 1;
+    if (term.variable() != null && term.variable().isInput()) {
+      // Nearly all are possible: it would be a waste to ask.
+      int chosen = choices.choose(count, i -> true);
+      assume(term.is(low + chosen));
+      return low + chosen;
+    }
+    return low + choose(count, i -> term.is(low + i));
+  }
+
+  /** Whether a condition holds on this path whatever the inputs are. */
+  boolean isCertain(Condition condition) {
+    if (condition instanceof Condition.Known known) {
+      return known.holds();
+    }
+    return choices.find(() -> solver.follows(this, condition));
+  }
+
+  /**
+   * The number from {@code low} up that differs from a term by a multiple of 2^bits: what is left
+   * of an integer in a machine word.
+   */
+  Term wrap(Term term, BigInteger low, int bits) {
+    Range word = new Range(low, low.add(BigInteger.TWO.pow(bits)).subtract(BigInteger.ONE));
+    if (word.contains(term.range())) {
+      return term;
+    }
+    Term above = term.minus(Term.of(low));
+    BigInteger size = BigInteger.TWO.pow(bits);
+    BigInteger first = Numbers.floorDiv(above.range().low(), size);
+    BigInteger last = Numbers.floorDiv(above.range().high(), size);
+    BigInteger count = last.subtract(first);
+    if (count.signum() > 0 && isCertain(term.within(word))) {
+      learn(term.within(word));
+      return term;
+    }
+    Term wraps;
+    if (count.compareTo(MOST_WRAPS) < 0) {
+      int chosen =
+          choose(
+              count.intValueExact() + 1,
+              i -> {
+                Term start = Term.of(first.add(BigInteger.valueOf(i)).multiply(size));
+                return above.minus(start).within(Kind.unsigned(bits).range());
+              });
+      wraps = Term.of(first.add(BigInteger.valueOf(chosen)));
+    } else {
+      wraps = above.over(Term.powerOfTwo(bits));
+    }
+    return term.minus(wraps.shiftedLeft(bits));
+  }
+
+  /** The values of all variables for given inputs. */
+  Map<Variable, BigInteger> evaluate(Function<String, BigInteger> inputs) {
+    Map<Variable, BigInteger> values = new LinkedHashMap<>();
+    for (Variable variable : variables) {
+      values.put(
+          variable,
+          variable.isInput()
+              ? inputs.apply(variable.name)
+              : variable.definition.apply(values::get));
+    }
+    return values;
+  }
+}

@@ -1,0 +1,197 @@
+package io.foliot.verified;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** One theorem, walked along all its paths. */
+final class Proof {
+  private static final int MOST_PATHS = 5_000;
+
+  /** A path to its end: what the method does there, for replaying it with numbers. */
+  record Walk(Path path, List<Term> result, String exception) {}
+
+  private final Theorem theorem;
+  private final ClassFiles classes;
+  private final Theorems theorems;
+  private final Solver solver;
+  private final List<Walk> walks = new ArrayList<>();
+  private final Set<String> walked = new LinkedHashSet<>();
+  private final long nanos;
+
+  /** Why it is not proved, or null. */
+  private String fault;
+
+  /** Inputs for which it is false, or null if there is no fault or none are known. */
+  private Map<String, BigInteger> counterexample;
+
+  Proof(Theorem theorem, ClassFiles classes, Theorems earlier, Solver solver) {
+    this.theorem = theorem;
+    this.classes = classes;
+    this.theorems = earlier;
+    this.solver = solver;
+    long start = System.nanoTime();
+    Choices choices = new Choices();
+    do {
+      if (walks.size() > MOST_PATHS) {
+        fault = "more than " + MOST_PATHS + " paths";
+        break;
+      }
+      walk(new Path(choices, solver));
+    } while (fault == null && choices.advance());
+    nanos = System.nanoTime() - start;
+  }
+
+  private void walk(Path path) {
+    List<Term> inputs = new ArrayList<>();
+    theorem.inputs().forEach((name, range) -> inputs.add(path.input("in_" + name, range)));
+    Machine machine = new Machine(path, classes, theorems);
+    try {
+      Value expected = null;
+      String expectedRefusal = null;
+      Claim claim = new Claim(path, Claim.Use.TO_PROVE, theorem.signature);
+      try {
+        expected = theorem.state(claim, inputs);
+      } catch (Refusal refusal) {
+        expectedRefusal = refusal.type;
+      }
+      List<Term> actual = null;
+      String refusal = null;
+      try {
+        Value value =
+            machine.walk(
+                theorem.owner, theorem.method, theorem.descriptor(), theorem.arguments(inputs));
+        if (value instanceof Value.Comparison) {
+          value = machine.number(value);
+        }
+        actual = value == null ? List.of() : theorem.result.read(path, value);
+      } catch (Refusal thrown) {
+        refusal = thrown.type;
+      }
+      walks.add(new Walk(path, actual, refusal));
+      claim.conclusions().forEach(conclusion -> find(path, conclusion));
+      check(path, expected, expectedRefusal, actual, refusal);
+    } catch (Unproved e) {
+      // Unless no input takes this path.
+      find(path, e.violated);
+      fault = fault == null ? null : e.getMessage();
+    }
+    walked.addAll(machine.walked());
+  }
+
+  private void check(
+      Path path, Value expected, String expectedRefusal, List<Term> actual, String refusal) {
+    Condition goal;
+    if (expectedRefusal != null || refusal != null) {
+      goal = Condition.of(expectedRefusal != null && expectedRefusal.equals(refusal));
+    } else {
+      goal = isEqual(path, expected, actual);
+    }
+    find(path, goal);
+  }
+
+  private Condition isEqual(Path path, Value expected, List<Term> actual) {
+    if (expected == Value.Null.NULL || actual == null) {
+      return Condition.of(expected == Value.Null.NULL && actual == null);
+    }
+    List<Condition> parts = new ArrayList<>();
+    List<Term> numbers = numbers(expected);
+    List<Range> ranges = ranges();
+    for (int i = 0; i < actual.size(); i++) {
+      // The number itself, not only what is left of it in a word.
+      parts.add(path.isSame(actual.get(i), numbers.get(i)));
+      parts.add(numbers.get(i).within(ranges.get(i)));
+    }
+    return Condition.all(parts);
+  }
+
+  private List<Term> numbers(Value expected) {
+    return switch (expected) {
+      case Term term -> List.of(term);
+      case Value.Instance instance ->
+          ((Type.Shape) theorem.result)
+              .fields().keySet().stream().map(name -> (Term) instance.fields.get(name)).toList();
+      case null, default -> List.of();
+    };
+  }
+
+  private List<Range> ranges() {
+    return switch (theorem.result) {
+      case Type.Number number -> List.of(number.kind().range());
+      case Type.Shape shape ->
+          shape.fields().values().stream().map(number -> number.kind().range()).toList();
+      default -> List.of();
+    };
+  }
+
+  /** Looks for a counterexample, part by part. */
+  private void find(Path path, Condition goal) {
+    if (goal instanceof Condition.All all) {
+      all.parts().forEach(part -> find(path, part));
+      return;
+    }
+    if (goal.equals(Condition.TRUE) || counterexample != null) {
+      return;
+    }
+    Solver.Answer answer = solver.counterexample(path, goal);
+    switch (answer.verdict()) {
+      case NONE -> {}
+      case UNKNOWN -> fault = fault != null ? fault : "the solver cannot decide it";
+      case SOLUTION -> {
+        fault = fault != null ? fault : "it is false";
+        counterexample = answer.inputs();
+      }
+    }
+  }
+
+  Theorem theorem() {
+    return theorem;
+  }
+
+  boolean isProved() {
+    return fault == null;
+  }
+
+  String fault() {
+    return fault;
+  }
+
+  /** The inputs in their order, or null. */
+  List<BigInteger> counterexample() {
+    if (counterexample == null) {
+      return null;
+    }
+    return theorem.inputs().keySet().stream()
+        .map(name -> counterexample.getOrDefault("in_" + name, BigInteger.ZERO))
+        .toList();
+  }
+
+  /** Whether an input was found for which the method went on for too long. */
+  boolean isEndless() {
+    return counterexample != null && fault.startsWith(Machine.NO_END);
+  }
+
+  int questions() {
+    return solver.questions();
+  }
+
+  /** What the solver was asked and found to have no solution: all that the proof rests on. */
+  Set<String> refuted() {
+    return solver.refuted();
+  }
+
+  List<Walk> walks() {
+    return walks;
+  }
+
+  Set<String> walked() {
+    return walked;
+  }
+
+  long millis() {
+    return nanos / 1_000_000;
+  }
+}

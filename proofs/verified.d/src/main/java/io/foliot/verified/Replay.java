@@ -1,0 +1,80 @@
+package io.foliot.verified;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Tests the prover: the paths of a proof, with numbers put in for the variables, must do what the
+ * JVM does. For each input exactly one path's conditions hold, and what stands at its end is the
+ * result of the call; the statement says the same.
+ */
+final class Replay {
+  private final Proof proof;
+  private final Theorem theorem;
+  private final Jvm.Call call;
+
+  Replay(Proof proof, Jvm jvm) {
+    this.proof = proof;
+    this.theorem = proof.theorem();
+    this.call = jvm.of(theorem);
+  }
+
+  /** Tries inputs; the number of those that the theorem is about. */
+  int run(int tries, long seed) {
+    Inputs inputs = new Inputs(theorem, seed);
+    List<String> names = List.copyOf(theorem.inputs().keySet());
+    int claimed = 0;
+    for (int i = 0; i < tries; i++) {
+      List<BigInteger> numbers = inputs.next();
+      Outcome stated = theorem.outcome(numbers);
+      if (stated == null) {
+        continue;
+      }
+      claimed++;
+      Outcome ran = call.with(numbers);
+      Outcome walked = walk(names, numbers);
+      if (!stated.equals(ran) || !walked.equals(ran)) {
+        throw new Unproved(
+            theorem.signature
+                + " of "
+                + numbers
+                + ": the JVM gives "
+                + ran
+                + ", the paths give "
+                + walked
+                + ", the theorem says "
+                + stated);
+      }
+    }
+    return claimed;
+  }
+
+  private Outcome walk(List<String> names, List<BigInteger> numbers) {
+    List<Outcome> ends = new ArrayList<>();
+    for (Proof.Walk walk : proof.walks()) {
+      Map<Variable, BigInteger> values =
+          walk.path().evaluate(name -> numbers.get(names.indexOf(name.substring(3))));
+      Function<Variable, BigInteger> value = values::get;
+      if (walk.path().decisions().stream().allMatch(c -> c.evaluate(value))) {
+        if (!walk.path().facts().stream().allMatch(c -> c.evaluate(value))) {
+          throw new Unproved(theorem.signature + " of " + numbers + ": a fact is false");
+        }
+        ends.add(
+            walk.exception() != null
+                ? Outcome.threw(walk.exception())
+                : Outcome.returned(
+                    walk.result() == null
+                        ? null
+                        : walk.result().stream().map(term -> term.evaluate(value)).toList()));
+      }
+    }
+    if (ends.size() != 1) {
+      throw new Unproved(
+          theorem.signature + " of " + numbers + ": " + ends.size() + " paths, not one");
+    }
+    return ends.get(0);
+  }
+}

@@ -1,0 +1,132 @@
+package io.foliot.verified;
+
+import com.microsoft.z3.Native;
+import java.math.BigInteger;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Asks z3 whether integers exist of which a condition is true. Each question is one text in
+ * SMT-LIB, in a context of its own.
+ *
+ * <p>A question is asked twice: first with every product of variables as a number of its own, of
+ * which only bounds are known. What has no solution then has none at all, and linear arithmetic is
+ * decidable; so is nearly everything here. Only where that finds a solution is the product itself
+ * asked about.
+ */
+final class Solver {
+  enum Verdict {
+    NONE,
+    SOLUTION,
+    UNKNOWN
+  }
+
+  /** An answer; the inputs of a solution are there if it is one of the question itself. */
+  record Answer(Verdict verdict, Map<String, BigInteger> inputs) {}
+
+  private static final Pattern VALUE = Pattern.compile("\\((\\w+) (?:(\\d+)|\\(- (\\d+)\\))\\)");
+
+  // Limits in z3's own unit of work, so that an answer does not depend on the speed of the machine.
+  static final int GOAL_LIMIT = 400_000_000;
+  static final int MUTANT_LIMIT = 10_000_000;
+  private static final int BRANCH_LIMIT = 60_000;
+
+  private final int goalLimit;
+
+  /** The questions that were answered with "none": all that the proof rests on. */
+  private final Set<String> refuted = new LinkedHashSet<>();
+
+  private int questions;
+
+  Solver(int goalLimit) {
+    this.goalLimit = goalLimit;
+  }
+
+  Set<String> refuted() {
+    return refuted;
+  }
+
+  int questions() {
+    return questions;
+  }
+
+  /** Whether a path may go on with a condition; true also where that is not known. */
+  boolean isPossible(Path path, Condition condition) {
+    return ask(path, condition, BRANCH_LIMIT, false).verdict != Verdict.NONE;
+  }
+
+  /** The same, with each product as a number of its own: quick, where there are many options. */
+  boolean mayBePossible(Path path, Condition condition) {
+    return !condition.equals(Condition.FALSE)
+        && run(path.question(condition).linear(), List.of(), BRANCH_LIMIT).verdict != Verdict.NONE;
+  }
+
+  boolean follows(Path path, Condition condition) {
+    return ask(path, condition.not(), BRANCH_LIMIT, false).verdict == Verdict.NONE;
+  }
+
+  /** Looks for inputs of a path for which a goal is false. */
+  Answer counterexample(Path path, Condition goal) {
+    return ask(path, goal.not(), goalLimit, true);
+  }
+
+  private Answer ask(Path path, Condition condition, int limit, boolean wantsInputs) {
+    if (condition.equals(Condition.FALSE)) {
+      return new Answer(Verdict.NONE, Map.of());
+    }
+    Question question = path.question(condition);
+    List<String> inputs = wantsInputs ? question.inputs() : List.of();
+    if (!question.hasProducts()) {
+      return run(question.linear(), inputs, limit);
+    }
+    Answer answer = run(question.linear(), List.of(), limit);
+    return answer.verdict == Verdict.NONE ? answer : run(question.exact(), inputs, limit);
+  }
+
+  private Answer run(String text, List<String> inputs, int limit) {
+    questions++;
+    long config = Native.mkConfig();
+    long context = Native.mkContext(config);
+    Native.delConfig(config);
+    try {
+      String timed = "(set-option :rlimit " + limit + ")\n" + text + "(check-sat)\n";
+      String result = Native.evalSmtlib2String(context, timed).strip();
+      return switch (result) {
+        case "unsat" -> {
+          refuted.add(text);
+          yield new Answer(Verdict.NONE, Map.of());
+        }
+        case "sat" -> new Answer(Verdict.SOLUTION, solution(context, inputs));
+        case "unknown" -> new Answer(Verdict.UNKNOWN, Map.of());
+        default -> throw new IllegalStateException("z3 says " + result + " to\n" + text);
+      };
+    } finally {
+      Native.delContext(context);
+    }
+  }
+
+  private static Map<String, BigInteger> solution(long context, List<String> inputs) {
+    Map<String, BigInteger> solution = new LinkedHashMap<>();
+    if (!inputs.isEmpty()) {
+      String request = "(get-value (" + String.join(" ", inputs) + "))";
+      Matcher matcher = VALUE.matcher(Native.evalSmtlib2String(context, request));
+      while (matcher.find()) {
+        solution.put(
+            matcher.group(1),
+            matcher.group(2) != null
+                ? new BigInteger(matcher.group(2))
+                : new BigInteger(matcher.group(3)).negate());
+      }
+    }
+    return solution;
+  }
+
+  static String version() {
+    return Native.getFullVersion().replaceFirst("^Z3 (\\S+).*", "z3 $1");
+  }
+}

@@ -1,0 +1,172 @@
+package io.foliot.verified;
+
+import io.foliot.verified.Value.Constant;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a method does for all inputs: its result, or the exception it throws, and when.
+ *
+ * <p>The statement is a function of the inputs as integers without bounds. It is used in three
+ * ways: of unknown inputs to be proved, of the arguments of a call in place of the method, and of
+ * given numbers to be compared with what the JVM does.
+ */
+final class Theorem {
+  /** What the statement says; it may decide, and throws a {@link Refusal} where the method does. */
+  interface Statement {
+    Value of(Claim claim, List<Term> inputs);
+  }
+
+  record Parameter(String name, Type type) {}
+
+  final String signature;
+  final String owner;
+  final String method;
+  final List<Parameter> parameters;
+  final Type result;
+  final boolean isStatic;
+  final int number;
+  private final Statement statement;
+
+  Theorem(
+      int number,
+      String signature,
+      String owner,
+      String method,
+      boolean isStatic,
+      List<Parameter> parameters,
+      Type result,
+      Statement statement) {
+    this.number = number;
+    this.signature = signature;
+    this.owner = owner;
+    this.method = method;
+    this.isStatic = isStatic;
+    this.parameters = parameters;
+    this.result = result;
+    this.statement = statement;
+  }
+
+  String descriptor() {
+    StringBuilder text = new StringBuilder("(");
+    parameters.stream()
+        .skip(isStatic ? 0 : 1)
+        .forEach(parameter -> text.append(parameter.type.descriptor()));
+    return text.append(')').append(result.descriptor()).toString();
+  }
+
+  String id() {
+    return ClassFiles.id(owner, method, descriptor());
+  }
+
+  /** The numbers among the inputs, by the names they have in questions and counterexamples. */
+  Map<String, Range> inputs() {
+    Map<String, Range> inputs = new LinkedHashMap<>();
+    for (Parameter parameter : parameters) {
+      switch (parameter.type) {
+        case Type.Number number -> inputs.put(parameter.name, number.kind().range());
+        case Type.Shape shape ->
+            shape
+                .fields()
+                .forEach(
+                    (field, type) -> inputs.put(parameter.name + "_" + field, type.kind().range()));
+        default -> {}
+      }
+    }
+    return inputs;
+  }
+
+  /** The arguments of the method for given numbers. */
+  List<Value> arguments(List<Term> inputs) {
+    List<Value> arguments = new ArrayList<>();
+    int i = 0;
+    for (Parameter parameter : parameters) {
+      switch (parameter.type) {
+        case Type.Number number -> arguments.add(inputs.get(i++));
+        case Type.EnumConstant constant -> arguments.add(constant.value());
+        case Type.Text text -> arguments.add(new Value.Opaque("java/lang/String"));
+        case Type.Shape shape -> {
+          int end = i + shape.fields().size();
+          arguments.add(shape.object(inputs.subList(i, end)));
+          i = end;
+        }
+        case Type.Nothing nothing -> throw new IllegalStateException(signature);
+      }
+    }
+    return arguments;
+  }
+
+  /** Whether this can be about a call with these arguments. */
+  boolean isAbout(List<Value> arguments) {
+    for (int i = 0; i < arguments.size(); i++) {
+      if (!isAbout(parameters.get(i).type, arguments.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isAbout(Type type, Value argument) {
+    return switch (type) {
+      case Type.EnumConstant expected ->
+          argument instanceof Constant(Object actual) && actual == expected.constant();
+      case Type.Number number ->
+          !(argument instanceof Term term) || number.kind().range().meets(term.range());
+      case Type.Shape shape ->
+          !(argument instanceof Value.Instance instance)
+              || shape.fields().entrySet().stream()
+                  .allMatch(
+                      field -> isAbout(field.getValue(), instance.fields.get(field.getKey())));
+      default -> true;
+    };
+  }
+
+  Value state(Claim claim, List<Term> inputs) {
+    return statement.of(claim, inputs);
+  }
+
+  /** The result of a call, by what this says. */
+  Value use(Path path, List<Value> arguments) {
+    List<Term> inputs = new ArrayList<>();
+    for (int i = 0; i < arguments.size(); i++) {
+      Parameter parameter = parameters.get(i);
+      List<Term> numbers = parameter.type.read(path, arguments.get(i));
+      if (numbers == null) {
+        throw new Unproved("null is passed to " + signature);
+      }
+      inputs.addAll(numbers);
+    }
+    int i = 0;
+    for (Range range : inputs().values()) {
+      Condition isInRange = inputs.get(i++).within(range);
+      if (!path.isCertain(isInRange)) {
+        throw new Unproved("an argument is out of range in a call of " + signature, isInRange);
+      }
+    }
+    return state(new Claim(path, Claim.Use.AT_A_CALL, signature), inputs);
+  }
+
+  /** The statement for given numbers; null if they do not meet its condition. */
+  Outcome outcome(List<BigInteger> inputs) {
+    List<Term> terms = inputs.stream().map(Term::of).toList();
+    Path path = new Path(new Choices(), null);
+    try {
+      Value value = state(new Claim(path, Claim.Use.FOR_NUMBERS, signature), terms);
+      List<Term> numbers = value == null ? List.of() : result.read(path, value);
+      return Outcome.returned(
+          numbers == null ? null : numbers.stream().map(Term::constant).toList());
+    } catch (Refusal refusal) {
+      return Outcome.threw(refusal.type);
+    } catch (Claim.NotClaimed e) {
+      return null;
+    }
+  }
+
+  @Override
+  public String toString() {
+    return signature;
+  }
+}
