@@ -70,11 +70,7 @@ final class SarifReport implements ReportWriter {
     json.object().field("$schema", SCHEMA).field("version", "2.1.0");
     json.name("runs").array();
     for (Map.Entry<String, Run> entry : runs(report).entrySet()) {
-      write(
-          entry.getKey(),
-          unique(sources.relativize(entry.getKey()), names),
-          entry.getValue(),
-          json);
+      write(unique(sources.relativize(entry.getKey()), names), entry.getValue(), json);
     }
     json.endArray().endObject().end();
   }
@@ -141,7 +137,7 @@ final class SarifReport implements ReportWriter {
     return runs.computeIfAbsent(finding.location().input(), input -> new Run());
   }
 
-  private void write(String input, String name, Run run, JsonWriting json) throws IOException {
+  private void write(String name, Run run, JsonWriting json) throws IOException {
     json.object();
     json.name("tool").object().name("driver").object();
     json.field("name", Tool.NAME);
