@@ -1,0 +1,2 @@
+/** Simulations of clocks; all of it is test code. */
+package io.foliot.simulation;
