@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** Monotonic clocks, each with one fault. */
 final class BrokenMonotonicClocks {
@@ -24,6 +25,19 @@ final class BrokenMonotonicClocks {
                 .jitter(Duration.ofMicros(50), 1)
                 .in(new PortableClockProvider().monotonic())),
         broken("neverDecreasesAcrossThreads", "each thread has its own offset", new PerThread()),
+        broken("neverDecreasesInOneThread", "1 ns back in 10^6 readings", new BackOnceInAMillion()),
+        broken(
+            "neverDecreasesAcrossThreads",
+            "jumps minutes ahead when two threads meet",
+            new JumpsUnderContention()),
+        broken("readingTakesNoLock", "is synchronized", new Synchronized()),
+        broken("readingTakesNoLock", "has a lock of its own", new Locks()),
+        broken("readingAllocatesNothing", "makes an object", new Allocates()),
+        broken("staysRightWhileItIsWatched", "moves its origin after 2 s", new MovesLater()),
+        broken("staysRightWhileItIsWatched", "is 1500 ppm fast", new OffRate(1_500)),
+        broken("staysRightWhileItIsWatched", "is 1500 ppm slow", new OffRate(-1_500)),
+        broken("periodIsHonest", "ticks of 1 us, claims 1 ns", new Claims(1_000, 1_000)),
+        broken("periodIsHonest", "ticks of 10 us, claims 10 ns", new Claims(10_000, 10_000)),
         broken("countsNanoseconds", "counts microseconds", new Microseconds()),
         broken("countsNanoseconds", "stands still", new StandsStill()),
         broken("countsNanoseconds", "runs 1 % fast", new RunsFast()),
@@ -77,6 +91,94 @@ final class BrokenMonotonicClocks {
     @Override
     public long elapsedNanos() {
       return super.elapsedNanos() - (readings.incrementAndGet() % 1_000 == 0 ? 1_000_000 : 0);
+    }
+  }
+
+  private static final class BackOnceInAMillion extends Good {
+    private final AtomicLong readings = new AtomicLong();
+    private volatile long last;
+
+    @Override
+    public long elapsedNanos() {
+      if (readings.incrementAndGet() % 1_000_000 == 0) {
+        return last - 1;
+      }
+      last = super.elapsedNanos();
+      return last;
+    }
+  }
+
+  /** A high-water mark whose loser adds its reading to the winner's. */
+  private static final class JumpsUnderContention extends Good {
+    private final AtomicLong highest = new AtomicLong();
+
+    @Override
+    public long elapsedNanos() {
+      long before = highest.get();
+      long now = Math.max(before, super.elapsedNanos());
+      if (highest.compareAndSet(before, now)) {
+        return now;
+      }
+      return highest.addAndGet(120_000_000_000L);
+    }
+  }
+
+  private static final class Synchronized extends Good {
+    @Override
+    public synchronized long elapsedNanos() {
+      return super.elapsedNanos();
+    }
+  }
+
+  private static final class Locks extends Good {
+    private final ReentrantLock lock = new ReentrantLock();
+
+    @Override
+    public long elapsedNanos() {
+      lock.lock();
+      try {
+        return super.elapsedNanos();
+      } finally {
+        lock.unlock();
+      }
+    }
+  }
+
+  private static final class Allocates extends Good {
+    private volatile long[] last;
+
+    @Override
+    public long elapsedNanos() {
+      last = new long[] {super.elapsedNanos()};
+      return last[0];
+    }
+  }
+
+  private static final class MovesLater extends Good {
+    private final AtomicLong start = new AtomicLong();
+
+    @Override
+    public long elapsedNanos() {
+      long right = super.elapsedNanos();
+      // From the first reading on.
+      start.compareAndSet(0, System.nanoTime());
+      return System.nanoTime() - start.get() < 2_000_000_000L ? right : right + 500_000_000;
+    }
+  }
+
+  private static final class OffRate extends Good {
+    private final long partsPerMillion;
+
+    OffRate(long partsPerMillion) {
+      this.partsPerMillion = partsPerMillion;
+    }
+
+    @Override
+    public long elapsedNanos() {
+      long right = super.elapsedNanos();
+      return right
+          + right / 1_000_000 * partsPerMillion
+          + right % 1_000_000 * partsPerMillion / 1_000_000;
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Wall clocks, each with one fault. */
 final class BrokenPosixClocks {
@@ -19,6 +20,8 @@ final class BrokenPosixClocks {
         broken("nowAgreesWithTheReference", "now() is an hour late", new Off(0, HOUR)),
         broken("nowAndEpochNanosAreOneClock", "now() is 1 ms ahead", new Off(0, 1_000_000)),
         broken("advances", "stands still", new StandsStill()),
+        broken("staysRightWhileItIsWatched", "freezes after 3 s", new FreezesLater()),
+        broken("epochNanosAllocatesNothing", "makes an object", new Allocates()),
         broken("periodIsHonest", "ticks of 1 ms, claims 1 ns", new Claims(1_000)),
         broken("periodIsHonest", "ticks of 1 ms, claims 1 s", new Claims(1_000_000_000_000L)),
         broken("utcOffsetIsInRange", "is 25 hours east", new Offset(OptionalInt.of(90_000))),
@@ -89,6 +92,31 @@ final class BrokenPosixClocks {
     @Override
     public long epochNanos() {
       return start;
+    }
+  }
+
+  private static final class FreezesLater extends Good {
+    private final AtomicLong start = new AtomicLong();
+    private volatile long last;
+
+    @Override
+    public long epochNanos() {
+      // From the first reading on.
+      start.compareAndSet(0, System.nanoTime());
+      if (System.nanoTime() - start.get() < 3_000_000_000L) {
+        last = super.epochNanos();
+      }
+      return last;
+    }
+  }
+
+  private static final class Allocates extends Good {
+    private volatile long[] last;
+
+    @Override
+    public long epochNanos() {
+      last = new long[] {super.epochNanos()};
+      return last[0];
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /** Providers, each with one fault. */
 final class BrokenProviders {
@@ -29,6 +30,18 @@ final class BrokenProviders {
             "sleeperComesWithItsClock",
             "has a sleeper and no clock",
             fake().monotonic(() -> fail(new ClockUnavailableException("it", "out of order")))),
+        broken(
+            "eachClockIsOneObject",
+            "makes a clock on every call",
+            fake().monotonic(ManualClock::new)),
+        broken(
+            "eachClockIsOneObject",
+            "makes a clock each time an offer is opened",
+            fake().offers(Collections.singletonList(offer("a", "time", ManualClock::new)))),
+        broken(
+            "sleeperComesWithItsClock",
+            "has a sleeper on another clock",
+            fake().sleeper(ManualClock::new)),
         broken("offersOpenOrAreRefused", "offers nothing", fake().offers(Collections.emptyList())),
         broken("offersOpenOrAreRefused", "offers null", fake().offers(null)),
         broken(
@@ -60,7 +73,12 @@ final class BrokenProviders {
   }
 
   private static ClockOffer<?> offer(String name, String counts) {
-    return ClockOffer.of(MonotonicClock.class, name, counts, ManualClock::new);
+    ManualClock clock = new ManualClock();
+    return offer(name, counts, () -> clock);
+  }
+
+  private static ClockOffer<?> offer(String name, String counts, Supplier<MonotonicClock> opener) {
+    return ClockOffer.of(MonotonicClock.class, name, counts, opener);
   }
 
   private static MonotonicClock fail(RuntimeException failure) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** Sleepers, each with one fault. */
 final class BrokenSleepers {
@@ -20,6 +21,8 @@ final class BrokenSleepers {
         broken("clockIsFixed", "has no clock", new NoClock()),
         broken("neverWakesEarly", "sleeps half the time", new Half()),
         broken("neverWakesEarly", "rounds down to milliseconds", new WholeMillis()),
+        broken("neverWakesEarlyFromShortSleeps", "parks and is 1 us early", new MicrosecondEarly()),
+        broken("threadsSleepApart", "lets one thread sleep at a time", new OneAtATime()),
         broken("sleepTakesAsLongAsItSays", "its clock runs 1000 times as fast", new FastClock()),
         broken("passedDeadlineReturns", "waits for the counter to wrap", new Wraps()),
         broken("farDeadlinesDoNotReturn", "compares deadlines as signed", new Signed()),
@@ -83,6 +86,27 @@ final class BrokenSleepers {
     public void sleepUntil(long deadlineNanos) throws InterruptedException {
       long now = CLOCK.elapsedNanos();
       super.sleepUntil(now + (deadlineNanos - now) / 2);
+    }
+  }
+
+  private static final class MicrosecondEarly extends Good {
+    @Override
+    public void sleepUntil(long deadlineNanos) throws InterruptedException {
+      super.sleepUntil(Math.max(0, deadlineNanos - 1_000));
+    }
+  }
+
+  private static final class OneAtATime extends Good {
+    private final ReentrantLock lock = new ReentrantLock();
+
+    @Override
+    public void sleepUntil(long deadlineNanos) throws InterruptedException {
+      lock.lockInterruptibly();
+      try {
+        super.sleepUntil(deadlineNanos);
+      } finally {
+        lock.unlock();
+      }
     }
   }
 

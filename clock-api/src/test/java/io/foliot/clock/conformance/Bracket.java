@@ -28,7 +28,12 @@ final class Bracket {
     return best;
   }
 
-  private static Bracket once(LongSupplier clock, LongSupplier reference) {
+  /** A reading that was taken some time ago: only what the reference shows after it is known. */
+  static Bracket around(long value, LongSupplier reference) {
+    return new Bracket(Long.MIN_VALUE, value, reference.getAsLong());
+  }
+
+  static Bracket once(LongSupplier clock, LongSupplier reference) {
     long before = reference.getAsLong();
     long value = clock.getAsLong();
     return new Bracket(before, value, reference.getAsLong());

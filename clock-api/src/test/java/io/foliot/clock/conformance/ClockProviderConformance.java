@@ -3,6 +3,7 @@ package io.foliot.clock.conformance;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.foliot.clock.ClockOffer;
@@ -56,17 +57,34 @@ public abstract class ClockProviderConformance {
     read("sleeper()", provider::sleeper);
   }
 
-  /** Where there is a sleeper there is its clock, and the sleeper sleeps on such a clock. */
+  /** A clock of one name is one object, whether the provider or its offer is asked. */
+  @Test
+  public void eachClockIsOneObject() {
+    ClockProvider provider = provider();
+    assertSame(
+        read("monotonic()", provider::monotonic),
+        read("monotonic()", provider::monotonic),
+        "monotonic() gives another clock the second time");
+    assertSame(
+        read("posix()", provider::posix),
+        read("posix()", provider::posix),
+        "posix() gives another clock the second time");
+    for (ClockOffer<?> offer : provider.offers()) {
+      assertSame(
+          read(offer.name(), offer::open),
+          read(offer.name(), offer::open),
+          () -> offer.name() + " gives another clock the second time");
+    }
+  }
+
+  /** Where there is a sleeper there is its clock, and the sleeper sleeps on that very clock. */
   @Test
   public void sleeperComesWithItsClock() {
     Sleeper sleeper = read("sleeper()", provider()::sleeper);
     MonotonicClock clock = read("monotonic()", provider()::monotonic);
     if (sleeper != null) {
       assertNotNull(clock, "there is a sleeper, but monotonic() is refused");
-      assertEquals(
-          clock.suspendBehavior(),
-          sleeper.clock().suspendBehavior(),
-          "the sleeper's clock and monotonic() differ in suspend");
+      assertSame(clock, sleeper.clock(), "the sleeper's clock is another object than monotonic()");
     }
   }
 

@@ -9,8 +9,6 @@ import io.foliot.clock.MonotonicClock;
 import io.foliot.clock.SuspendBehavior;
 import io.foliot.duration.Duration;
 import java.util.OptionalLong;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -21,11 +19,19 @@ import org.junit.jupiter.api.Test;
  * what to compare it with ({@link #referenceNanos}).
  */
 public abstract class MonotonicClockConformance {
-  private static final int READINGS = 20_000;
-  private static final int THREADS = 3;
+  /** Enough to meet what happens once in a million readings. */
+  private static final int READINGS = 4_000_000;
+
+  private static final int BATCH = 20_000;
+
+  /** A machine that is so busy that it does not get there by then has shown what it can. */
+  private static final long MOST_READING_NANOS = 5_000_000_000L;
+
   private static final int BRACKETS = 12;
   private static final Duration SHORT = Duration.ofMillis(2);
   private static final Duration LONG = Duration.ofMillis(30);
+  private static final Duration CONTENTION = Duration.ofMillis(1_200);
+  private static final Duration LOOK = Duration.ofMillis(5);
 
   /** For subclasses. */
   protected MonotonicClockConformance() {}
@@ -75,49 +81,92 @@ public abstract class MonotonicClockConformance {
     return Duration.ofMicros(20);
   }
 
+  /**
+   * How long the clock is watched by {@link #staysRightWhileItIsWatched}.
+   *
+   * @return by default 4 s
+   */
+  protected Duration watch() {
+    return Duration.ofSeconds(4);
+  }
+
+  /**
+   * Whether reading takes no lock and allocates nothing, as the contract asks of all but test
+   * doubles.
+   *
+   * @return true by default
+   */
+  protected boolean isLean() {
+    return true;
+  }
+
   /** Readings of one thread never decrease, as unsigned numbers. */
   @Test
   public void neverDecreasesInOneThread() throws InterruptedException {
     MonotonicClock clock = clock();
     long last = clock.elapsedNanos();
-    for (int round = 0; round < 4; round++) {
-      for (int i = 0; i < READINGS; i++) {
+    long began = System.nanoTime();
+    for (int done = 0; done < READINGS; done += BATCH) {
+      for (int i = 0; i < BATCH; i++) {
         last = notBelow(last, clock.elapsedNanos());
       }
-      letTimePass(SHORT);
+      if (System.nanoTime() - began > MOST_READING_NANOS) {
+        break;
+      }
+      if (done % (READINGS / 4) == 0) {
+        letTimePass(SHORT);
+      }
     }
   }
 
-  /** A reading that happens after another one, in whichever thread, is not below it. */
+  /**
+   * A reading that happens after another one, in whichever thread, is not below it; and while
+   * threads read at once, and afterwards, the clock counts what the reference counts.
+   */
   @Test
   public void neverDecreasesAcrossThreads() throws InterruptedException {
     MonotonicClock clock = clock();
-    AtomicLong highest = new AtomicLong(clock.elapsedNanos());
-    AtomicReference<Throwable> failure = new AtomicReference<>();
-    Thread[] threads = new Thread[THREADS];
-    for (int t = 0; t < THREADS; t++) {
-      threads[t] =
-          new Thread(
-              () -> {
-                try {
-                  for (int i = 0; i < READINGS && failure.get() == null; i++) {
-                    long before = highest.get();
-                    long now = notBelow(before, clock.elapsedNanos());
-                    raise(highest, now);
-                  }
-                } catch (Throwable thrown) {
-                  failure.compareAndSet(null, thrown);
-                }
-              });
-      threads[t].setDaemon(true);
-      threads[t].start();
+    Advance advance = new Advance(clock);
+    readAtOnce(clock, advance);
+    letTimePass(LONG);
+    advance.check(Bracket.of(clock::elapsedNanos, this::referenceNanos));
+  }
+
+  /** Threads that read at once do not wait for each other, as far as the JVM tells. */
+  @Test
+  public void readingTakesNoLock() throws InterruptedException {
+    MonotonicClock clock = clock();
+    if (isLean()) {
+      readAtOnce(clock, new Advance(clock)).requireNoWaits();
     }
-    letTimePass(SHORT);
-    for (Thread thread : threads) {
-      thread.join();
+  }
+
+  private ReadingThreads readAtOnce(MonotonicClock clock, Advance advance)
+      throws InterruptedException {
+    ReadingThreads threads =
+        new ReadingThreads(clock::elapsedNanos, this::referenceNanos, advance::check);
+    threads.run(CONTENTION, this::letTimePass);
+    return threads;
+  }
+
+  /** Once warm, reading allocates nothing, as far as the JVM tells. */
+  @Test
+  public void readingAllocatesNothing() throws InterruptedException {
+    MonotonicClock clock = clock();
+    if (isLean()) {
+      Allocation.check(clock::elapsedNanos, this::letTimePass);
     }
-    if (failure.get() != null) {
-      throw new AssertionError(failure.get().getMessage(), failure.get());
+  }
+
+  /** For some seconds the rate and the origin stay what they were. */
+  @Test
+  public void staysRightWhileItIsWatched() throws InterruptedException {
+    MonotonicClock clock = clock();
+    Advance advance = new Advance(clock);
+    long began = referenceNanos();
+    while (referenceNanos() - began < watch().toNanos()) {
+      letTimePass(LOOK);
+      advance.check(Bracket.of(clock::elapsedNanos, this::referenceNanos));
     }
   }
 
@@ -125,23 +174,23 @@ public abstract class MonotonicClockConformance {
   @Test
   public void countsNanoseconds() throws InterruptedException {
     MonotonicClock clock = clock();
-    Bracket start = Bracket.of(clock::elapsedNanos, this::referenceNanos);
+    Advance advance = new Advance(clock);
     letTimePass(LONG);
     Bracket end = Bracket.of(clock::elapsedNanos, this::referenceNanos);
-    checkAdvance(clock, start, end);
+    advance.check(end);
     assertTrue(
-        end.value != start.value,
-        () -> "the clock stands still: it reads " + start.value + " before and after " + LONG);
+        end.value != advance.start.value,
+        () -> "the clock stands still: it reads " + end.value + " before and after " + LONG);
   }
 
   /** The origin stays where it is: readings far apart fit the readings between them. */
   @Test
   public void originStaysFixed() throws InterruptedException {
     MonotonicClock clock = clock();
-    Bracket start = Bracket.of(clock::elapsedNanos, this::referenceNanos);
+    Advance advance = new Advance(clock);
     for (int i = 0; i < BRACKETS; i++) {
       letTimePass(SHORT);
-      checkAdvance(clock, start, Bracket.of(clock::elapsedNanos, this::referenceNanos));
+      advance.check(Bracket.of(clock::elapsedNanos, this::referenceNanos));
     }
   }
 
@@ -193,19 +242,32 @@ public abstract class MonotonicClockConformance {
     }
   }
 
-  private void checkAdvance(MonotonicClock clock, Bracket start, Bracket end) {
-    OptionalLong period = clock.periodPicos();
-    long slack =
-        readingTolerance().toNanos() + (period.isPresent() ? period.getAsLong() / 1_000 + 1 : 1);
-    long shown = end.value - start.value;
-    long least = end.before - start.after;
-    long most = end.after - start.before;
-    long rate = rateTolerancePpm();
-    long low = least - least / 1_000_000 * rate - rate - slack;
-    long high = most + most / 1_000_000 * rate + rate + slack;
-    assertTrue(
-        shown >= low && shown <= high,
-        () ->
+  /** Compares how far the clock has come with how far the reference has. */
+  private final class Advance {
+    final Bracket start;
+    private final long slack;
+
+    Advance(MonotonicClock clock) {
+      OptionalLong period = clock.periodPicos();
+      this.slack =
+          readingTolerance().toNanos()
+              + (period != null && period.isPresent() ? period.getAsLong() / 1_000 + 1 : 1);
+      this.start = Bracket.of(clock::elapsedNanos, MonotonicClockConformance.this::referenceNanos);
+    }
+
+    void check(Bracket end) {
+      long shown = end.value - start.value;
+      // Between threads, a reading may be from just before the start.
+      long least = end.before == Long.MIN_VALUE ? -start.after : end.before - start.after;
+      long most = end.after - start.before;
+      long rate = rateTolerancePpm();
+      long low =
+          end.before == Long.MIN_VALUE
+              ? Long.MIN_VALUE
+              : least - Math.abs(least) / 1_000_000 * rate - rate - slack;
+      long high = most + most / 1_000_000 * rate + rate + slack;
+      if (shown < low || shown > high) {
+        fail(
             "the clock advanced by "
                 + shown
                 + " ns where the reference advanced by "
@@ -216,9 +278,11 @@ public abstract class MonotonicClockConformance {
                 + low
                 + " to "
                 + high);
+      }
+    }
   }
 
-  private static long notBelow(long before, long now) {
+  static long notBelow(long before, long now) {
     if (Long.compareUnsigned(now, before) < 0) {
       fail(
           "the clock went back by "
@@ -229,12 +293,5 @@ public abstract class MonotonicClockConformance {
               + Long.toUnsignedString(now));
     }
     return now;
-  }
-
-  private static void raise(AtomicLong highest, long now) {
-    long seen = highest.get();
-    while (Long.compareUnsigned(seen, now) < 0 && !highest.compareAndSet(seen, now)) {
-      seen = highest.get();
-    }
   }
 }

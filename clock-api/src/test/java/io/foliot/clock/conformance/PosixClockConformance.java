@@ -22,6 +22,7 @@ public abstract class PosixClockConformance {
   private static final int MAX_OFFSET_SECONDS = 64_800;
   private static final Duration SHORT = Duration.ofMillis(2);
   private static final Duration LONG = Duration.ofMillis(30);
+  private static final Duration LOOK = Duration.ofMillis(10);
 
   /** For subclasses. */
   protected PosixClockConformance() {}
@@ -114,6 +115,47 @@ public abstract class PosixClockConformance {
               end != start,
               () -> "the clock stands still at " + PosixTime.ofEpochNanos(start) + " for " + LONG);
         });
+  }
+
+  /**
+   * How long the clock is watched by {@link #staysRightWhileItIsWatched}.
+   *
+   * @return by default 4 s
+   */
+  protected Duration watch() {
+    return Duration.ofSeconds(4);
+  }
+
+  /** For some seconds the clock shows the reference's time. */
+  @Test
+  public void staysRightWhileItIsWatched() throws InterruptedException {
+    PosixClock clock = clock();
+    long began = System.nanoTime();
+    for (long left = watch().toNanos(); left > 0; left -= LOOK.toNanos()) {
+      letTimePass(LOOK);
+      repeated(() -> checkReference(Bracket.of(clock::epochNanos, this::referenceEpochNanos)));
+      if (System.nanoTime() - began > watch().toNanos()) {
+        break;
+      }
+    }
+  }
+
+  /** Once warm, {@code epochNanos()} allocates nothing, as far as the JVM tells. */
+  @Test
+  public void epochNanosAllocatesNothing() throws InterruptedException {
+    PosixClock clock = clock();
+    if (isLean()) {
+      Allocation.check(clock::epochNanos, this::letTimePass);
+    }
+  }
+
+  /**
+   * Whether {@code epochNanos()} allocates nothing, as the contract asks of all but test doubles.
+   *
+   * @return true by default
+   */
+  protected boolean isLean() {
+    return true;
   }
 
   /** The period is positive and fixed, and readings step neither much finer nor much coarser. */

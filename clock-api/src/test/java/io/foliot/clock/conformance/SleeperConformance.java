@@ -19,6 +19,9 @@ import org.junit.jupiter.api.Test;
  */
 public abstract class SleeperConformance {
   private static final long FOREVER = -1L;
+  private static final int SHORT_SLEEPS = 1_000;
+  private static final int FEWEST_SHORT_SLEEPS = 30;
+  private static final long LONGEST_LOOK_NANOS = 1_000_000_000;
   private static final Duration SHORT = Duration.ofMillis(5);
   private static final Duration LONG = Duration.ofMillis(25);
 
@@ -67,6 +70,49 @@ public abstract class SleeperConformance {
     MonotonicClock clock = sleeper.clock();
     assertNotNull(clock, "clock() is null");
     assertSame(clock, sleeper.clock(), "clock() gives another clock on the second call");
+  }
+
+  /** After a normal return the clock reads the deadline or more, also where that is very near. */
+  @Test
+  public void neverWakesEarlyFromShortSleeps() throws InterruptedException {
+    Sleeper sleeper = sleeper();
+    SleepingThread thread = new SleepingThread(patience());
+    thread.start(
+        () -> {
+          MonotonicClock clock = sleeper.clock();
+          long began = System.nanoTime();
+          for (int i = 0; i < SHORT_SLEEPS; i++) {
+            long delay = 50 + 37 * i % 3_000;
+            long deadline = clock.elapsedNanos() + delay;
+            sleeper.sleepUntil(deadline);
+            long woken = clock.elapsedNanos();
+            assertTrue(
+                Long.compareUnsigned(woken, deadline) >= 0,
+                () -> "woke " + (deadline - woken) + " ns early from a sleep of " + delay + " ns");
+            if (i >= FEWEST_SHORT_SLEEPS && System.nanoTime() - began > LONGEST_LOOK_NANOS) {
+              break;
+            }
+          }
+        });
+    thread.expectEnd(this::letTimePass);
+  }
+
+  /** One thread that sleeps does not keep another one asleep. */
+  @Test
+  public void threadsSleepApart() throws InterruptedException {
+    Sleeper sleeper = sleeper();
+    SleepingThread longer = new SleepingThread(patience());
+    longer.start(() -> sleeper.sleep(Duration.ofHours(10)));
+    letTimePass(SHORT);
+    try {
+      SleepingThread shorter = new SleepingThread(patience());
+      shorter.start(() -> sleeper.sleep(SHORT));
+      shorter.expectEnd(this::letTimePass);
+      assertFalse(longer.hasEnded(Duration.ofMillis(1)), "a sleep of 10 hours has ended");
+    } finally {
+      longer.interrupt();
+    }
+    longer.expectInterruption();
   }
 
   /** After a normal return the clock reads the deadline or more. */
