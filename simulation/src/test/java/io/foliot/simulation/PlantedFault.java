@@ -175,12 +175,16 @@ record PlantedFault(
             "MIGRATION_AFTER_EXCURSION",
             "the version is looked at before the counter is read for the last time",
             "VcpuClock",
-            "if ((!several || stayed(vcpu, before, ticks))\n"
-                + "          && !VersionLock.beingWritten(version)\n"
-                + "          && page.loadInt(at + VcpuTimeInfo.VERSION) == version) {",
-            "if (!VersionLock.beingWritten(version)\n"
-                + "          && page.loadInt(at + VcpuTimeInfo.VERSION) == version\n"
-                + "          && (!several || stayed(vcpu, before, ticks))) {"),
+            """
+                  if ((!several || stayed(vcpu, before, ticks))
+                      && !VersionLock.beingWritten(version)
+                      && page.loadInt(at + VcpuTimeInfo.VERSION) == version) {
+            """,
+            """
+                  if (!VersionLock.beingWritten(version)
+                      && page.loadInt(at + VcpuTimeInfo.VERSION) == version
+                      && (!several || stayed(vcpu, before, ticks))) {
+            """),
         guest(
             1,
             "a counter behind the stamp is centuries ahead",
