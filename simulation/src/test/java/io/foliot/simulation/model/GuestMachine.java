@@ -27,6 +27,9 @@ final class GuestMachine extends Machine {
   /** Points at which a script may leave a structure half written. */
   private static final int LONGEST_WAIT = 4;
 
+  /** There and back. Of two excursions in one reading only the kernel knows. */
+  private static final int MOST_MOVES = 2;
+
   private static final long MOST_SKEW = 10 * MICRO;
 
   final Oracle oracle;
@@ -39,6 +42,9 @@ final class GuestMachine extends Machine {
 
   private final Vcpu[] vcpus;
   private final int[] vcpuOf = new int[Oracle.THREADS];
+
+  /** How often each thread has moved in its present reading. */
+  private final int[] moves = new int[Oracle.THREADS];
 
   /** System time of the host. */
   private final Ramp system;
@@ -123,12 +129,14 @@ final class GuestMachine extends Machine {
   }
 
   void read(int thread) {
+    moves[thread] = 0;
     oracle.begin(thread);
     long nanos = clock.elapsedNanos();
     oracle.end(thread, nanos);
   }
 
   void readWall(int thread) {
+    moves[thread] = 0;
     wallOracle.begin(thread);
     long nanos = wall.epochNanos();
     wallOracle.end(thread, nanos);
@@ -212,7 +220,10 @@ final class GuestMachine extends Machine {
 
   /** A thread moves to another virtual CPU. */
   void move(int thread, int vcpu) {
-    if (isTraced() && vcpuOf[thread] != vcpu) {
+    if (vcpuOf[thread] == vcpu || ++moves[thread] > MOST_MOVES) {
+      return;
+    }
+    if (isTraced()) {
       note("thread " + thread + " moves to vcpu " + vcpu);
     }
     look();
