@@ -51,7 +51,7 @@ final class CounterMachine extends Machine {
       oracle.mayGoBack(counter.nanos(lag) + 1);
     }
     // What is above the width of the counter means nothing.
-    return bits == 64 ? ticks : ticks & -1L >>> (64 - bits) | random.next() << bits;
+    return bits == 64 ? ticks : (ticks & (-1L >>> (64 - bits))) | (random.next() << bits);
   }
 
   /** Exact, rounded down. */

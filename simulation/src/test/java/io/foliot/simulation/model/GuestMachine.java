@@ -418,7 +418,7 @@ final class GuestMachine extends Machine {
     page.write(at, version + 1);
     page.write(at + 4, (int) (base / SECOND));
     page.write(at + 8, (int) (base % SECOND));
-    page.write(WALL_SECONDS_HIGH[abi], (int) (base / SECOND >>> 32));
+    page.write(WALL_SECONDS_HIGH[abi], (int) ((base / SECOND) >>> 32));
     page.then(
         () -> {
           look();

@@ -24,7 +24,7 @@ final class SharedMemory implements SharedPage {
   public long loadLong(int offset) {
     long low = loadInt(offset) & 0xFFFF_FFFFL;
     Schedule.point();
-    return low | (long) loadInt(offset + 4) << 32;
+    return low | ((long) loadInt(offset + 4) << 32);
   }
 
   int peek(int offset) {
