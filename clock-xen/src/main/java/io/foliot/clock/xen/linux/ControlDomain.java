@@ -48,6 +48,14 @@ final class ControlDomain {
    * @throws ClockUnavailableException with the step that failed
    */
   static SegmentPage mapSharedInfo(String clock, KernelFiles kernel) {
+    if (!kernel.isLinuxOnX86()) {
+      throw new ClockUnavailableException(
+          clock,
+          "the page of dom0 is mapped on Linux on x86-64 only, and this is "
+              + kernel.system()
+              + " on "
+              + kernel.architecture());
+    }
     if (!kernel.hypervisorType().equals("xen")) {
       String type = kernel.hypervisorType();
       throw new ClockUnavailableException(
