@@ -55,7 +55,8 @@ class XenClockProviderTest extends ClockProviderConformance {
     for (ClockOffer<?> offer : provider().offers()) {
       String refusal = refusal(offer);
       if (!KernelFiles.HERE.isLinuxOnX86()) {
-        assertTrue(refusal.startsWith("the page of dom0 is mapped on Linux on x86-64 only"), refusal);
+        assertTrue(
+            refusal.startsWith("the page of dom0 is mapped on Linux on x86-64 only"), refusal);
       } else if (!KernelFiles.HERE.hypervisorType().equals("xen")) {
         assertTrue(refusal.startsWith("only Xen shares a wall clock"), refusal);
       } else if (refusal != null) {
