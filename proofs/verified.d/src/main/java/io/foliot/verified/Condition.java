@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /** Something about integers that is true or false. Immutable. */
+@SuppressWarnings("ClassInitializationDeadlock") // One thread states all theorems first.
 sealed interface Condition {
   Condition TRUE = new Known(true);
   Condition FALSE = new Known(false);

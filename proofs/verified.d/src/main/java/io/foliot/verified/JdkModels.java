@@ -19,6 +19,7 @@ import java.util.Map;
 final class JdkModels {
   private JdkModels() {}
 
+  @SuppressWarnings({"StatementSwitchToExpressionSwitch", "EnumOrdinal"})
   static Value call(Path path, String id, List<Value> arguments) {
     switch (id) {
       case "java/lang/Long.compareUnsigned(JJ)I":

@@ -187,7 +187,7 @@ final class Machine {
         case Long l -> Term.of(l);
         case String s -> new Opaque("java/lang/String");
         default ->
-            value == java.lang.constant.ConstantDescs.NULL
+            value.equals(java.lang.constant.ConstantDescs.NULL)
                 ? Null.NULL
                 : unknown("a constant: " + value);
       };

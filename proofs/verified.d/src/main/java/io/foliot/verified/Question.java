@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** What is known on a path, and one condition more, as text in SMT-LIB. */
+@SuppressWarnings("NonApiType") // The order of the products matters.
 final class Question {
   /** How the text of a question without products begins. */
   static final String LINEAR = "(set-logic QF_LIA)\n";

@@ -9,6 +9,7 @@ import java.util.function.Function;
  * An integer of any size: a polynomial over variables, kept multiplied out, so that what cancels
  * cancels here and the solver mostly sees linear arithmetic. Immutable.
  */
+@SuppressWarnings("NonApiType") // The order of the sum matters.
 final class Term implements Value {
   static final Term ZERO = new Term(null, new TreeMap<>());
   static final Term ONE = of(1);

@@ -112,9 +112,9 @@ final class Theorems {
       throw new IllegalArgumentException("no signature: " + signature);
     }
     List<Theorem.Parameter> parameters = new ArrayList<>();
-    for (String part : matcher.group(4).split(", ")) {
+    for (String part : matcher.group(4).split(", ", -1)) {
       if (!part.isEmpty()) {
-        String[] words = part.split(" ");
+        String[] words = part.split(" ", 2);
         parameters.add(new Theorem.Parameter(words[1], find(words[0])));
       }
     }

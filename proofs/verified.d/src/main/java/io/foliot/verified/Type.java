@@ -12,6 +12,7 @@ sealed interface Type {
   String descriptor();
 
   /** A number, with the values it can have. */
+  @SuppressWarnings("AvoidCommonTypeNames")
   record Number(Kind kind, String descriptor) implements Type {}
 
   /** One constant of an enum. */
