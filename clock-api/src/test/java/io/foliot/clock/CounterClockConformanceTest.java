@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Nested;
 
 /** The free-running clock on counters of several widths and rates. */
 class CounterClockConformanceTest {
-  private abstract static class FreeRunning extends CounterClockConformance {
+  abstract static class FreeRunning extends CounterClockConformance {
     private final int bits;
     private final long hertz;
 
