@@ -38,8 +38,8 @@ final class BrokenCounterClocks {
             HalfATurn::new),
         broken(
             "neverDecreasesWhileTheCounterWraps",
-            "two threads see a wrap twice",
-            UnguardedTurns::new));
+            "counts turns in each thread",
+            TurnsPerThread::new));
   }
 
   private static BrokenClock broken(
@@ -150,25 +150,19 @@ final class BrokenCounterClocks {
     }
   }
 
-  /** Counts a turn when the counter is below what was seen last, whoever has seen it. */
-  private static final class UnguardedTurns extends OnCounter {
-    private volatile long last;
-    private volatile long turns;
+  /** Right for each thread that sees every turn of the counter itself. */
+  private static final class TurnsPerThread extends OnCounter {
+    private final ThreadLocal<Extending> own;
 
-    UnguardedTurns(LongSupplier counter) {
+    TurnsPerThread(LongSupplier counter) {
       super(counter);
-      last = counter.getAsLong();
+      own =
+          ThreadLocal.withInitial(() -> new Extending(counter, BrokenCounterClocks::scaled, false));
     }
 
     @Override
-    @SuppressWarnings("NonAtomicVolatileUpdate") // That is the fault.
     public long elapsedNanos() {
-      long now = counter.getAsLong();
-      if (now < last) {
-        turns++;
-      }
-      last = now;
-      return scaled((turns << 32) + now);
+      return own.get().elapsedNanos();
     }
   }
 }
