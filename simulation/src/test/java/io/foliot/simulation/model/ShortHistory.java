@@ -124,6 +124,8 @@ public final class ShortHistory implements Simulation {
     MIGRATION_AFTER_EXCURSION(
         guest(2, m -> m.move(0, 1), m -> m.move(0, 0), m -> m.migrate(-SECOND, 2000)));
 
+    // Scenes are lambdas that hold nothing.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Scene scene;
 
     Kind(Scene scene) {
@@ -133,11 +135,11 @@ public final class ShortHistory implements Simulation {
 
   /** A machine that is ready, and what is to happen to it. */
   private interface Scene {
-    Readable prepare(List<Runnable> script, StringBuilder trace);
+    Stage prepare(List<Runnable> script, StringBuilder trace);
   }
 
   /** A machine with a clock that threads read. */
-  private record Readable(Machine machine, IntConsumer reading, int threads) {}
+  private record Stage(Machine machine, IntConsumer reading, int threads) {}
 
   @SafeVarargs
   @SuppressWarnings("varargs")
@@ -166,7 +168,7 @@ public final class ShortHistory implements Simulation {
       for (Consumer<SteeredMachine> event : events) {
         script.add(() -> event.accept(machine));
       }
-      return new Readable(machine, machine::read, 2);
+      return new Stage(machine, machine::read, 2);
     };
   }
 
@@ -194,23 +196,23 @@ public final class ShortHistory implements Simulation {
         script.add(() -> event.accept(machine));
       }
       // With several virtual CPUs, one thread moves between them.
-      return new Readable(machine, wall ? machine::readWall : machine::read, vcpus == 1 ? 2 : 1);
+      return new Stage(machine, wall ? machine::readWall : machine::read, vcpus == 1 ? 2 : 1);
     };
   }
 
   @Override
   public long run(Choices choices, long seed, StringBuilder trace) {
     List<Runnable> script = new ArrayList<>();
-    Readable readable = kind.scene.prepare(script, trace);
-    Runnable one = () -> read(readable, 0, first);
-    Runnable other = () -> read(readable, 1, second);
-    Runnable[] threads = readable.threads == 1 ? new Runnable[] {one} : new Runnable[] {one, other};
-    return Schedule.run(choices, readable.machine, threads);
+    Stage stage = kind.scene.prepare(script, trace);
+    Runnable one = () -> read(stage, 0, first);
+    Runnable other = () -> read(stage, 1, second);
+    Runnable[] threads = stage.threads == 1 ? new Runnable[] {one} : new Runnable[] {one, other};
+    return Schedule.run(choices, stage.machine, threads);
   }
 
-  private static void read(Readable readable, int thread, int times) {
+  private static void read(Stage stage, int thread, int times) {
     for (int i = 0; i < times; i++) {
-      readable.reading.accept(thread);
+      stage.reading.accept(thread);
     }
   }
 }
