@@ -84,7 +84,7 @@ public final class Line {
    * Nanoseconds at a tick.
    *
    * @param passed ticks since the start, 0 to {@link #end}. A line lasts at most 2<sup>22</sup> ns
-   *     and is at most 9 times as steep as the rate, so the product stays below 2<sup>58</sup>
+   *     and is at most 5/4 as steep as the rate, so the product stays below 2<sup>58</sup>
    */
   long at(long passed) {
     return base + ((passed * slope) >>> 32);

@@ -32,7 +32,8 @@ import java.util.function.IntSupplier;
  *       the new rate, and the difference stays.
  *   <li>It is ahead, as after a migration to a host that has been up for longer: the clock jumps
  *       ahead.
- *   <li>A thread moves to another virtual CPU and back during a reading: the reading starts over.
+ *   <li>A thread moves to another virtual CPU and back once during a reading: the reading starts
+ *       over.
  * </ul>
  */
 public final class XenClocks {

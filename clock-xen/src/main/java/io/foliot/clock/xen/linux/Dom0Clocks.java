@@ -20,18 +20,28 @@ import io.foliot.clock.xen.XenClocks;
 public final class Dom0Clocks {
   private static final String WALL = "wall clock of Xen";
 
+  private static PosixClock wall;
+
   private Dom0Clocks() {}
 
   /**
    * The wall clock that Xen keeps for this guest, the control domain. It follows at once when the
    * wall clock of the host is set.
    *
-   * @return a clock on {@code shared_info}, which this call maps; safe for any number of threads
+   * @return the same object on every call: a clock on {@code shared_info}, which the first call maps;
+   *     safe for any number of threads
    * @throws ClockUnavailableException with the reason: not Linux on x86-64, not Xen, not root in
    *     the control domain, the kernel's clock source is not {@code xen}, TSC not stable, or native
    *     access denied
    */
-  public static PosixClock wall() {
+  public static synchronized PosixClock wall() {
+    if (wall == null) {
+      wall = open();
+    }
+    return wall;
+  }
+
+  private static PosixClock open() {
     KernelFiles kernel = KernelFiles.HERE;
     SegmentPage sharedInfo = ControlDomain.mapSharedInfo(WALL, kernel);
     SegmentPage time = SegmentPage.at(VdsoPage.PVCLOCK.find(WALL, kernel));
