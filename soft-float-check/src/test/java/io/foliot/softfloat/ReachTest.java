@@ -177,7 +177,7 @@ final class ReachTest {
     Report report = builder.entryPoints("A.g", "A.h", "A.nothing").build().check(classes);
     assertEquals(1, report.findings().size());
     assertEquals("A.h()", name(report.findings().get(0)));
-    assertEquals("A.nothing", report.problems().get(0).input());
+    assertEquals("entry point A.nothing", report.problems().get(0).input());
   }
 
   @Test

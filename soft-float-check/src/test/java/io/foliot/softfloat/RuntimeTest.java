@@ -73,7 +73,7 @@ final class RuntimeTest {
         new ProcessBuilder(
                 image.resolve("bin").resolve("java").toString(),
                 "-cp",
-                whereIs(SoftFloatCheck.class),
+                System.getProperty("java.class.path"),
                 "io.foliot.softfloat.cli.Main",
                 "check",
                 BASE.toString())
@@ -89,10 +89,6 @@ final class RuntimeTest {
   /** The number of classes differs: jlink writes some itself. */
   private static String withoutTotals(String report) {
     return report.substring(0, report.indexOf("not clean: "));
-  }
-
-  private static String whereIs(Class<?> of) {
-    return Path.of(of.getProtectionDomain().getCodeSource().getLocation().getPath()).toString();
   }
 
   private static Report check(Path input) {
