@@ -14,8 +14,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * counter of a unikernel, the virtual count of AArch64.
  *
  * <p>Readings start at 0 when the clock is made and scale the ticks since then, so that no error
- * adds up: a reading is the exact time rounded down, or up to 2 ns less ({@link TickScale#of}).
- * The clock runs for 2<sup>64</sup> − 1 ns, where it stays, or for 2<sup>64</sup> ticks, whichever is
+ * adds up: a reading is the exact time rounded down, or up to 2 ns less ({@link TickScale#of}). The
+ * clock runs for 2<sup>64</sup> − 1 ns, where it stays, or for 2<sup>64</sup> ticks, whichever is
  * less: 243 years at 2.4 GHz.
  *
  * <h2>Wrap-around</h2>

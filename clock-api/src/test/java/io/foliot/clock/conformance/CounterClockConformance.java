@@ -163,15 +163,15 @@ public abstract class CounterClockConformance {
 
   /** A counter, its clock, and the exact time. */
   private final class Simulation {
-    private volatile long counter;
+    private final AtomicLong counter = new AtomicLong();
     final MonotonicClock clock;
     private final long origin;
     private BigInteger ticks = BigInteger.ZERO;
     private long last;
 
     Simulation(long start) {
-      counter = start;
-      clock = clock(() -> counter & mask());
+      counter.set(start);
+      clock = clock(() -> counter.get() & mask());
       origin = clock.elapsedNanos();
       last = origin;
     }
@@ -193,7 +193,7 @@ public abstract class CounterClockConformance {
 
     void advance(long step) {
       ticks = ticks.add(BigInteger.valueOf(step));
-      counter += step;
+      counter.addAndGet(step);
     }
 
     void check(String where) {

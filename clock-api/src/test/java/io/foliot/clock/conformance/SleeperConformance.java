@@ -82,7 +82,7 @@ public abstract class SleeperConformance {
           MonotonicClock clock = sleeper.clock();
           long began = System.nanoTime();
           for (int i = 0; i < SHORT_SLEEPS; i++) {
-            long delay = 50 + 37 * i % 3_000;
+            long delay = 50 + 37L * i % 3_000;
             long deadline = clock.elapsedNanos() + delay;
             sleeper.sleepUntil(deadline);
             long woken = clock.elapsedNanos();

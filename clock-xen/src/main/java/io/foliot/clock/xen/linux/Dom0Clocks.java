@@ -28,8 +28,8 @@ public final class Dom0Clocks {
    * The wall clock that Xen keeps for this guest, the control domain. It follows at once when the
    * wall clock of the host is set.
    *
-   * @return the same object on every call: a clock on {@code shared_info}, which the first call maps;
-   *     safe for any number of threads
+   * @return the same object on every call: a clock on {@code shared_info}, which the first call
+   *     maps; safe for any number of threads
    * @throws ClockUnavailableException with the reason: not Linux on x86-64, not Xen, not root in
    *     the control domain, the kernel's clock source is not {@code xen}, TSC not stable, or native
    *     access denied
