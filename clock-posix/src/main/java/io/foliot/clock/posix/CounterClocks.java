@@ -82,7 +82,7 @@ final class CounterClocks {
   /** Nanoseconds now, the counter read behind earlier loads. */
   static long readOrdered(SteeredClock clock) {
     Line line = clock.line();
-    return clock.nanos(line, ProcessorCounter.readOrderedSince(line.start()));
+    return clock.nanos(line, ProcessorCounter.readOrdered() - line.start());
   }
 
   /** Only after {@link #openMonotonic} has not refused. */

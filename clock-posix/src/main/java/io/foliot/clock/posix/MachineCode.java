@@ -7,7 +7,7 @@ import java.nio.ByteOrder;
 import java.util.HexFormat;
 
 /**
- * The instructions that this library brings along, for the two processors that it knows. Seven
+ * The instructions that this library brings along, for the two processors that it knows. Six
  * functions without loops, each smaller than 200 bytes, following the C calling convention of
  * Linux.
  *
@@ -20,9 +20,6 @@ enum MachineCode {
       "0f31 48c1e220 4809d0 c3",
       // READ; shl rdx, 32; or rax, rdx; ret
       "READ 48c1e220 4809d0 c3",
-      // mov r8, rdi; shr r8, 32; READ; sub eax, edi; sbb edx, r8d; jne far; ret
-      // far: shl rdx, 32; or rax, rdx; ret
-      "4989f8 49c1e820 READ 29f8 4419c2 7501 c3 48c1e220 4809d0 c3",
       // sub rsp, 24; mov rsi, rsp; mov rax, TARGET; call rax; test eax, eax; jne failed
       // imul rax, [rsp], 1000000000; add rax, [rsp+8]; add rsp, 24; ret
       // failed: mov rax, 1 << 63; add rsp, 24; ret
@@ -42,7 +39,7 @@ enum MachineCode {
           + "488d7308 48b8 TARGET ffd0 89c1"
           + "0faee8 0f31 48c1e220 4809d0 48894318 89c8 5b c3",
       // sub rsp, 24; mov rsi, rsp; mov eax, 228 (clock_gettime); syscall; test eax, eax; jne failed
-      // and on as the third function
+      // and on as the function of {@code clock_gettime}
       "4883ec18 4889e6 b8e4000000 0f05 85c0 7512"
           + "48690424 00ca9a3b 4803442408 4883c418 c3"
           + "48b8 0000000000000080 4883c418 c3"),
@@ -54,8 +51,6 @@ enum MachineCode {
       // eor x1, x0, x0; add x1, sp, x1; ldr xzr, [x1]: a load that depends on the counter, which
       // keeps it before all later loads and stores (arch_counter_enforce_ordering in Linux); ret
       "df3f03d5 40e03bd5 010000ca e163218b 3f0040f9 c0035fd6",
-      // isb; mrs x1, cntvct_el0; eor x2, x1, x1; add x2, sp, x2; ldr xzr, [x2]; sub x0, x1, x0; ret
-      "df3f03d5 41e03bd5 220001ca e263228b 5f0040f9 200000cb c0035fd6",
       // stp x29, x30, [sp, -32]!; mov x29, sp; add x1, sp, 16; ldr x16, target; blr x16
       // cbnz w0, failed; ldp x0, x1, [sp, 16]; mov w2, 1000000000 (two halves)
       // madd x0, x0, x2, x1; b out; failed: mov x0, 1 << 63
@@ -93,7 +88,6 @@ enum MachineCode {
 
   private final String unordered;
   private final String ordered;
-  private final String orderedSince;
   private final String clockNanos;
   private final String threadUserNanos;
   private final String bracket;
@@ -102,14 +96,12 @@ enum MachineCode {
   MachineCode(
       String unordered,
       String ordered,
-      String orderedSince,
       String clockNanos,
       String threadUserNanos,
       String bracket,
       String cpuNanos) {
     this.unordered = unordered;
     this.ordered = ordered;
-    this.orderedSince = orderedSince;
     this.clockNanos = clockNanos;
     this.threadUserNanos = threadUserNanos;
     this.bracket = bracket;
@@ -140,16 +132,6 @@ enum MachineCode {
   /** {@code long f(void)}: the cycle counter, read after all earlier loads. */
   byte[] ordered() {
     return bytes(ordered, 0);
-  }
-
-  /**
-   * {@code long f(long start)}: the cycle counter, read after all earlier loads, less the start.
-   * The next ordered reading waits until this one is used up, so that each instruction in between
-   * counts. On x86-64 a difference below 2<sup>32</sup> is the difference of the low halves, which
-   * is there sooner than the whole counter.
-   */
-  byte[] orderedSince() {
-    return bytes(orderedSince, 0);
   }
 
   /**

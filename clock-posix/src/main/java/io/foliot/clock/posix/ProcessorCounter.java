@@ -21,22 +21,18 @@ import java.util.function.Function;
  */
 public final class ProcessorCounter {
   private static final FunctionDescriptor READ = FunctionDescriptor.of(JAVA_LONG);
-  private static final FunctionDescriptor SINCE = FunctionDescriptor.of(JAVA_LONG, JAVA_LONG);
-  private static final NativeFunction UNORDERED = bind(MachineCode::unordered, READ);
-  private static final NativeFunction ORDERED = bind(MachineCode::ordered, READ);
-  private static final NativeFunction ORDERED_SINCE = bind(MachineCode::orderedSince, SINCE);
+  private static final NativeFunction UNORDERED = bind(MachineCode::unordered);
+  private static final NativeFunction ORDERED = bind(MachineCode::ordered);
   private static final MethodHandle READ_UNORDERED = UNORDERED.handle();
   private static final MethodHandle READ_ORDERED = ORDERED.handle();
-  private static final MethodHandle READ_ORDERED_SINCE = ORDERED_SINCE.handle();
 
   private ProcessorCounter() {}
 
-  private static NativeFunction bind(
-      Function<MachineCode, byte[]> function, FunctionDescriptor shape) {
+  private static NativeFunction bind(Function<MachineCode, byte[]> function) {
     try {
       MachineCode code = MachineCode.here();
       Libc.requireReadableCounter("cycle counter");
-      return NativeFunction.ofCode(function.apply(code), shape);
+      return NativeFunction.ofCode(function.apply(code), READ);
     } catch (ClockUnavailableException refusal) {
       return NativeFunction.refused(refusal.reason());
     }
@@ -76,7 +72,6 @@ public final class ProcessorCounter {
   /** Refuses what needs the counter if it cannot be read in order. */
   static void requireOrdered(String neededBy) {
     ORDERED.require(neededBy);
-    ORDERED_SINCE.require(neededBy);
   }
 
   /** Reads the counter; only after {@link #requireUnordered} has not refused. */
@@ -94,21 +89,6 @@ public final class ProcessorCounter {
   static long readOrdered() {
     try {
       return (long) READ_ORDERED.invokeExact();
-    } catch (RuntimeException | Error e) {
-      throw e;
-    } catch (Throwable e) {
-      throw Libc.unexpected(e);
-    }
-  }
-
-  /**
-   * Reads the counter behind earlier loads; only after {@link #requireOrdered}.
-   *
-   * @return ticks since the start
-   */
-  static long readOrderedSince(long start) {
-    try {
-      return (long) READ_ORDERED_SINCE.invokeExact(start);
     } catch (RuntimeException | Error e) {
       throw e;
     } catch (Throwable e) {
