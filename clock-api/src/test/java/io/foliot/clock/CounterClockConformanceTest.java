@@ -41,12 +41,6 @@ class CounterClockConformanceTest {
     protected Duration longestSilence() {
       return on(() -> 0).longestSilence();
     }
-
-    /** It says: the exact time rounded down, or up to 2 ns less. */
-    @Override
-    protected Duration tolerance() {
-      return Duration.ofNanos(2);
-    }
   }
 
   @Nested

@@ -5,7 +5,6 @@ import io.foliot.clock.SuspendBehavior;
 import io.foliot.duration.Duration;
 import io.foliot.duration.Nanos;
 import io.foliot.duration.TickRate;
-import io.foliot.duration.TickScale;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -14,9 +13,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * counter of a unikernel, the virtual count of AArch64.
  *
  * <p>Readings start at 0 when the clock is made and scale the ticks since then, so that no error
- * adds up: a reading is the exact time rounded down, or up to 2 ns less ({@link TickScale#of}). The
- * clock runs for 2<sup>64</sup> − 1 ns, where it stays, or for 2<sup>64</sup> ticks, whichever is
- * less: 243 years at 2.4 GHz.
+ * adds up: a reading is the exact time rounded down. The clock runs for 2<sup>64</sup> − 1 ns,
+ * where it stays, or for 2<sup>64</sup> ticks, whichever is less: 243 years at 2.4 GHz.
  *
  * <h2>Wrap-around</h2>
  *
@@ -43,7 +41,7 @@ public final class FreeRunningClock implements MonotonicClock {
   private static final long HALF = 1L << 63;
 
   private final CycleCounter counter;
-  private final TickScale scale;
+  private final TickRate rate;
   private final long periodPicos;
 
   /** 64 minus the width of the counter. */
@@ -71,7 +69,7 @@ public final class FreeRunningClock implements MonotonicClock {
       throw new IllegalArgumentException("a counter of " + bits + " bits: expected 16 to 64");
     }
     this.counter = counter;
-    this.scale = TickScale.of(rate);
+    this.rate = rate;
     this.periodPicos = Nanos.max(1, rate.saturatingFloorToNanos(1000));
     this.unused = 64 - bits;
     this.stride =
@@ -82,7 +80,7 @@ public final class FreeRunningClock implements MonotonicClock {
 
   @Override
   public long elapsedNanos() {
-    return scale.saturatingToNanos(ticks() - origin);
+    return rate.saturatingFloorToNanos(ticks() - origin);
   }
 
   /** The extended counter. */
@@ -117,7 +115,7 @@ public final class FreeRunningClock implements MonotonicClock {
    * @return the time, rounded down; {@link Duration#MAX} if that is longer
    */
   public Duration longestSilence() {
-    return Duration.ofUnsignedNanos(scale.saturatingToNanos(HALF >>> unused));
+    return Duration.ofUnsignedNanos(rate.saturatingFloorToNanos(HALF >>> unused));
   }
 
   /**
