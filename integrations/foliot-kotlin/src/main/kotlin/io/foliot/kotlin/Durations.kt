@@ -2,6 +2,7 @@ package io.foliot.kotlin
 
 import io.foliot.duration.Duration
 import io.foliot.duration.Nanos
+import io.foliot.duration.SignedDuration
 import kotlin.time.Duration.Companion.nanoseconds
 import kotlin.time.Duration.Companion.seconds
 
@@ -39,4 +40,14 @@ public fun kotlin.time.Duration.toFoliotDuration(): Duration {
     return toComponents { seconds, nanoseconds ->
         Duration.ofUnsignedNanos(Nanos.plus(Nanos.ofSeconds(seconds), nanoseconds.toLong()))
     }
+}
+
+/** The same signed duration. Throws as [Duration.toKotlinDuration]. */
+public fun SignedDuration.toKotlinDuration(): kotlin.time.Duration =
+    if (signum() < 0) -abs().toKotlinDuration() else abs().toKotlinDuration()
+
+/** The same duration with its sign. Throws [ArithmeticException] as [toFoliotDuration]. */
+public fun kotlin.time.Duration.toSignedDuration(): SignedDuration {
+    val magnitude = SignedDuration.of(absoluteValue.toFoliotDuration())
+    return if (isNegative()) magnitude.negated() else magnitude
 }

@@ -2,6 +2,7 @@ package io.foliot.kotlin
 
 import io.foliot.clock.PosixTime
 import io.foliot.duration.Duration
+import io.foliot.duration.SignedDuration
 import kotlin.time.Duration.Companion.INFINITE
 import kotlin.time.Duration.Companion.milliseconds as kotlinMilliseconds
 import kotlin.time.Duration.Companion.nanoseconds as kotlinNanoseconds
@@ -102,6 +103,20 @@ class KotlinTest {
         assertThrows(IllegalArgumentException::class.java) { (-INFINITE).toFoliotDuration() }
         assertThrows(ArithmeticException::class.java) { INFINITE.toFoliotDuration() }
         assertThrows(ArithmeticException::class.java) { 18_446_744_074.kotlinSeconds.toFoliotDuration() }
+    }
+
+    @Test
+    fun signedKotlinDurations() {
+        for (nanos in listOf(0, 1, -1, 90_000_000_000, -90_000_000_000)) {
+            val signed = SignedDuration.ofNanos(nanos)
+            assertEquals(nanos.kotlinNanoseconds, signed.toKotlinDuration())
+            assertEquals(signed, nanos.kotlinNanoseconds.toSignedDuration())
+        }
+        val coarse = SignedDuration.of(Duration.ofMillis(18_446_744_073_709)).negated()
+        assertEquals((-18_446_744_073_709).kotlinMilliseconds, coarse.toKotlinDuration())
+        assertEquals(coarse, coarse.toKotlinDuration().toSignedDuration())
+        assertThrows(ArithmeticException::class.java) { SignedDuration.MIN.toKotlinDuration() }
+        assertThrows(ArithmeticException::class.java) { (-INFINITE).toSignedDuration() }
     }
 
     @Test
