@@ -156,20 +156,17 @@ public final class DurationParser {
     return false;
   }
 
-  /** Digits with at most one point and a plus before them. */
+  /** Digits and points with a plus before them; a second point is refused with its unit. */
   private static boolean isBareNumber(String text) {
-    int digits = 0;
-    int points = 0;
+    boolean digit = false;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c >= '0' && c <= '9') {
-        digits++;
-      } else if (c == '.') {
-        points++;
-      } else if (c != '+' || i != 0) {
+        digit = true;
+      } else if (c != '.' && (c != '+' || i != 0)) {
         return false;
       }
     }
-    return digits != 0 && points <= 1;
+    return digit;
   }
 }

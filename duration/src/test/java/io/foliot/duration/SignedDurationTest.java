@@ -3,8 +3,11 @@ package io.foliot.duration;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigInteger;
+import java.util.HashSet;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -42,6 +45,25 @@ class SignedDurationTest {
     assertEquals(exact(a).equals(exact(b)), a.equals(b));
     assertEquals(a, a.negated().negated());
     assertEquals(a.hashCode(), a.negated().negated().hashCode());
+  }
+
+  @Test
+  void hashCodesSpread() {
+    Set<Integer> hashes = new HashSet<>();
+    for (int shift = 0; shift < Long.SIZE; shift++) {
+      for (SignedDuration power :
+          new SignedDuration[] {
+            SignedDuration.ofDifference(1L << shift, 0), SignedDuration.ofDifference(0, 1L << shift)
+          }) {
+        hashes.add(power.hashCode());
+        // A bit of the upper half changes the hash, whatever the lower half is.
+        assertNotEquals(
+            SignedDuration.ofDifference(0x5555_5555L, 0).hashCode(),
+            SignedDuration.ofDifference(0x5555_5555L ^ (1L << shift), 0).hashCode());
+      }
+    }
+    // A power of two and the one 2^32 times as long may share a hash; their negatives, too.
+    assertTrue(hashes.size() >= Long.SIZE, hashes.size() + " hash codes of 128 powers of two");
   }
 
   @Property
