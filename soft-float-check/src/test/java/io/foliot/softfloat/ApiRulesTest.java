@@ -125,7 +125,29 @@ final class ApiRulesTest {
                 + " abstract class B implements java.util.stream.IntStream {}",
             "A"),
         // API-10: visible to few
-        breaks("API-10", "public final class A { protected double d; }", "A.d"));
+        breaks("API-10", "public final class A { protected double d; }", "A.d"),
+        breaks("API-10", "public class A { A() {} protected double d; }", "A.d"),
+        breaks("API-10", "public enum A { B; protected double d; }", "A.d"),
+        breaks(
+            "API-10",
+            "public class A { private A() {} protected void f(float p) {}"
+                + " public static class B extends A { private B() {} } }",
+            "A.f(float)"),
+        breaks(
+            "API-10",
+            "public abstract sealed class A { protected double d; A() {}"
+                + " public static final class B extends A {} }",
+            "A.d"),
+        // API-1 again: a subclass of a class with a hidden constructor can be extended
+        breaks(
+            "API-1",
+            "public class A { A() {} protected double d; public static class B extends A {} }",
+            "A.d"),
+        breaks(
+            "API-1",
+            "public abstract sealed class A { protected double d; protected A() {}"
+                + " public static non-sealed class B extends A {} }",
+            "A.d"));
   }
 
   static List<String> silent() {

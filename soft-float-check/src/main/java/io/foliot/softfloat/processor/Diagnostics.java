@@ -6,16 +6,19 @@ import java.util.Map;
 import javax.annotation.processing.Messager;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
+import javax.lang.model.util.Elements;
 import javax.tools.Diagnostic;
 
 /** Tells the compiler what was found, unless the rule is off or the code accepts it. */
 final class Diagnostics {
   private final Messager messager;
+  private final Elements elements;
   private final Map<Rule, Severity> severities;
   private boolean limited;
 
-  Diagnostics(Messager messager, Map<Rule, Severity> severities) {
+  Diagnostics(Messager messager, Elements elements, Map<Rule, Severity> severities) {
     this.messager = messager;
+    this.elements = elements;
     this.severities = severities;
   }
 
@@ -36,7 +39,7 @@ final class Diagnostics {
       String why = " for named modules or reflection only: ";
       always(Rule.API_LIMITED, element, annotation, rule.id() + why + text);
     } else if (isUnreachable(element)) {
-      String why = " in a protected member of a final class: ";
+      String why = " in a protected member of a class that nobody can extend: ";
       always(Rule.API_LIMITED, element, annotation, rule.id() + why + text);
     } else {
       always(rule, element, annotation, text);
@@ -63,10 +66,10 @@ final class Diagnostics {
     }
   }
 
-  private static boolean isUnreachable(Element element) {
+  private boolean isUnreachable(Element element) {
     return switch (element.getKind()) {
-      case PARAMETER -> Visibility.isUnreachable(element.getEnclosingElement());
-      case FIELD, METHOD, CONSTRUCTOR -> Visibility.isUnreachable(element);
+      case PARAMETER -> Visibility.isUnreachable(element.getEnclosingElement(), elements);
+      case FIELD, METHOD, CONSTRUCTOR -> Visibility.isUnreachable(element, elements);
       default -> false;
     };
   }

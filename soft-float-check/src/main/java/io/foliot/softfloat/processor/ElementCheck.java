@@ -33,7 +33,9 @@ final class ElementCheck {
     this.elements = environment.getElementUtils();
     this.options = options;
     this.mentions = new TypeMentions(elements, environment.getTypeUtils(), options.types());
-    this.diagnostics = new Diagnostics(environment.getMessager(), options.severities());
+    this.diagnostics =
+        new Diagnostics(
+            environment.getMessager(), environment.getElementUtils(), options.severities());
     this.annotations = new AnnotationCheck(mentions, diagnostics);
     this.inherited = new InheritedCheck(elements, mentions, diagnostics);
   }

@@ -1,5 +1,7 @@
 package io.foliot.softfloat.processor;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -9,6 +11,8 @@ import javax.lang.model.element.ModuleElement.ExportsDirective;
 import javax.lang.model.element.ModuleElement.OpensDirective;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 
@@ -33,7 +37,7 @@ enum Visibility {
       if (outer == null) {
         break;
       }
-      if (isUnreachable(each)) {
+      if (isUnreachable(each, elements)) {
         visibility = visibility == PUBLIC ? LIMITED : visibility;
       }
       each = outer;
@@ -47,10 +51,58 @@ enum Visibility {
     return modifiers.contains(Modifier.PUBLIC) || modifiers.contains(Modifier.PROTECTED);
   }
 
-  /** Whether it is protected in a class that has no subclasses. */
-  static boolean isUnreachable(Element element) {
+  /** Whether it is protected in a class that nobody can extend. */
+  static boolean isUnreachable(Element element, Elements elements) {
     return element.getModifiers().contains(Modifier.PROTECTED)
-        && element.getEnclosingElement().getModifiers().contains(Modifier.FINAL);
+        && element.getEnclosingElement() instanceof TypeElement type
+        && !isExtensible(type, elements);
+  }
+
+  /** Whether others can write a subclass, if only of a subclass that they see. */
+  private static boolean isExtensible(TypeElement type, Elements elements) {
+    Set<Modifier> modifiers = type.getModifiers();
+    if (modifiers.contains(Modifier.FINAL)) {
+      return false;
+    }
+    if (type.getKind().isInterface()
+        || (!modifiers.contains(Modifier.SEALED)
+            && ElementFilter.constructorsIn(type.getEnclosedElements()).stream()
+                .anyMatch(Visibility::isVisible))) {
+      return true;
+    }
+    // Its subclasses are in its package, but for those of a sealed class in a named module.
+    List<TypeElement> candidates = new ArrayList<>();
+    typesIn(elements.getPackageOf(type), candidates);
+    for (TypeMirror permitted : type.getPermittedSubclasses()) {
+      candidates.add((TypeElement) ((DeclaredType) permitted).asElement());
+    }
+    for (TypeElement each : candidates) {
+      if (each.getSuperclass() instanceof DeclaredType parent
+          && parent.asElement().equals(type)
+          && areVisible(each)
+          && isExtensible(each, elements)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static void typesIn(Element outer, List<TypeElement> found) {
+    for (TypeElement each : ElementFilter.typesIn(outer.getEnclosedElements())) {
+      found.add(each);
+      typesIn(each, found);
+    }
+  }
+
+  private static boolean areVisible(Element type) {
+    Element each = type;
+    while (each instanceof TypeElement) {
+      if (!isVisible(each)) {
+        return false;
+      }
+      each = each.getEnclosingElement();
+    }
+    return true;
   }
 
   private static Visibility ofPackage(TypeElement type, Elements elements) {

@@ -206,7 +206,7 @@ public final class ApiCheck {
     boolean unreachable =
         (member.access() & Access.PUBLIC) == 0
             && member.kind() != MemberKind.CLASS
-            && Hierarchy.isFinal(scope.of());
+            && !hierarchy.isExtensible(scope.of(), scope.release());
     Location location =
         new Location(
             scope.input().name(),
@@ -228,7 +228,7 @@ public final class ApiCheck {
       findings.add(
           Rule.API_LIMITED,
           location,
-          rule.id() + " in a protected member of a final class: " + message,
+          rule.id() + " in a protected member of a class that nobody can extend: " + message,
           List.of());
     } else {
       reportForRelease(rule, location, message);

@@ -124,6 +124,7 @@ public final class ApiVisitor extends SummaryVisitor {
 
   @Override
   public void visitPermittedSubclass(String name) {
+    super.visitPermittedSubclass(name);
     onClass.named(Rule.API_STRUCTURE, name, "permits");
   }
 

@@ -3,7 +3,6 @@ package io.foliot.softfloat.internal.api;
 import io.foliot.softfloat.internal.api.ModuleInfo.Exposure;
 import io.foliot.softfloat.internal.classfile.Access;
 import io.foliot.softfloat.internal.classfile.ClassFile;
-import io.foliot.softfloat.internal.classfile.ClassSummary;
 import io.foliot.softfloat.internal.input.BadInputException;
 import io.foliot.softfloat.internal.input.ClassBuffer;
 import io.foliot.softfloat.internal.input.Platform;
@@ -11,6 +10,7 @@ import io.foliot.softfloat.model.FloatTypes;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -45,6 +45,10 @@ public final class Hierarchy implements AutoCloseable {
 
   private final Map<ApiClass, List<Declared>> declared =
       Collections.synchronizedMap(new IdentityHashMap<>());
+
+  /** Made when it is first asked for. */
+  private Map<String, List<ApiSurface.Visible>> subclasses;
+
   private final Set<String> missing = Collections.synchronizedSet(new TreeSet<>());
 
   /**
@@ -165,33 +169,77 @@ public final class Hierarchy implements AutoCloseable {
   /** How far others can see a class. */
   Exposure exposureOf(ApiClass of, ApiInput input, int release) {
     Exposure exposure = input.module(release).exposureOf(of.summary().name());
-    ApiClass at = of;
-    for (int depth = 0; depth < MAX_NESTING; depth++) {
-      ClassSummary summary = at.summary();
-      if (summary.local() || Access.isSynthetic(summary.access())) {
-        return Exposure.HIDDEN;
-      }
-      if (!Access.isVisible(summary.access())) {
-        return Exposure.HIDDEN;
-      }
-      if (summary.outer() == null) {
-        return exposure;
-      }
-      ApiClass outer = input.find(summary.outer(), release);
-      if (outer == null) {
-        return exposure;
-      }
-      boolean isProtected = (summary.access() & Access.PROTECTED) != 0;
-      if (isProtected && isFinal(outer) && exposure == Exposure.EXPORTED) {
+    List<ApiClass> nesting = nesting(of, input, release);
+    if (!areVisible(nesting)) {
+      return Exposure.HIDDEN;
+    }
+    for (int i = 1; i < nesting.size(); i++) {
+      boolean isProtected = (nesting.get(i - 1).summary().access() & Access.PROTECTED) != 0;
+      if (isProtected && exposure == Exposure.EXPORTED && !isExtensible(nesting.get(i), release)) {
         exposure = Exposure.LIMITED;
       }
-      at = outer;
     }
     return exposure;
   }
 
-  static boolean isFinal(ApiClass of) {
-    return (of.summary().access() & Access.FINAL) != 0;
+  /** A class and those around it, from the inside out. */
+  private static List<ApiClass> nesting(ApiClass of, ApiInput input, int release) {
+    List<ApiClass> nesting = new ArrayList<>();
+    for (ApiClass at = of; at != null && nesting.size() < MAX_NESTING; ) {
+      nesting.add(at);
+      String outer = at.summary().outer();
+      at = outer == null ? null : input.find(outer, release);
+    }
+    return nesting;
+  }
+
+  /** Whether the flags of a class and of those around it let others see it. */
+  private static boolean areVisible(List<ApiClass> nesting) {
+    for (ApiClass each : nesting) {
+      int access = each.summary().access();
+      if (each.summary().local() || Access.isSynthetic(access) || !Access.isVisible(access)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether others can write a subclass, if only of a subclass that they see. */
+  boolean isExtensible(ApiClass of, int release) {
+    Set<ApiClass> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    List<ApiClass> family = new ArrayList<>();
+    family.add(of);
+    for (int i = 0; i < family.size(); i++) {
+      ApiClass each = family.get(i);
+      if (each.summary().extensible()) {
+        return true;
+      }
+      if (seen.add(each)) {
+        for (ApiSurface.Visible sub : subclasses().getOrDefault(each.summary().name(), List.of())) {
+          if (areVisible(nesting(sub.type(), sub.input(), release))) {
+            family.add(sub.type());
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  /** The classes of the inputs by their superclass. */
+  private synchronized Map<String, List<ApiSurface.Visible>> subclasses() {
+    if (subclasses == null) {
+      subclasses = new HashMap<>();
+      for (ApiInput input : inputs) {
+        for (ApiClass each : input.classes()) {
+          if (each.summary().superName() != null) {
+            subclasses
+                .computeIfAbsent(each.summary().superName(), name -> new ArrayList<>(1))
+                .add(new ApiSurface.Visible(input, each));
+          }
+        }
+      }
+    }
+    return subclasses;
   }
 
   static boolean isInterface(ApiClass of) {

@@ -13,6 +13,8 @@ import java.util.List;
  * @param outer the class around it, or null for a top-level class
  * @param local whether it is local or anonymous, so that no other class can name it
  * @param source its source file, or empty
+ * @param extensible whether others can write a subclass: an interface, or a class that is neither
+ *     final nor sealed and has a public or protected constructor
  * @param members number of its public and protected members that the compiler did not make up
  */
 public record ClassSummary(
@@ -23,4 +25,5 @@ public record ClassSummary(
     String outer,
     boolean local,
     String source,
+    boolean extensible,
     int members) {}

@@ -20,6 +20,8 @@ public class SummaryVisitor extends ClassVisitor {
   private String outer;
   private boolean local;
   private String source = "";
+  private boolean isSealed;
+  private boolean constructible;
   private int members;
 
   /** For one class. */
@@ -33,8 +35,10 @@ public class SummaryVisitor extends ClassVisitor {
    * @return the summary, once the class was visited
    */
   public ClassSummary summary() {
+    boolean open = (access & Access.INTERFACE) != 0 || constructible;
+    boolean extensible = open && !isSealed && (access & Access.FINAL) == 0;
     return new ClassSummary(
-        className, superName, interfaces, access, outer, local, source, members);
+        className, superName, interfaces, access, outer, local, source, extensible, members);
   }
 
   @Override
@@ -71,6 +75,11 @@ public class SummaryVisitor extends ClassVisitor {
   }
 
   @Override
+  public void visitPermittedSubclass(String name) {
+    isSealed = true;
+  }
+
+  @Override
   public FieldVisitor visitField(
       int flags, String name, String descriptor, String signature, Object value) {
     count(flags);
@@ -81,6 +90,7 @@ public class SummaryVisitor extends ClassVisitor {
   public MethodVisitor visitMethod(
       int flags, String name, String descriptor, String signature, String[] exceptions) {
     count(flags);
+    constructible |= name.equals("<init>") && Access.isVisible(flags) && !Access.isSynthetic(flags);
     return null;
   }
 
