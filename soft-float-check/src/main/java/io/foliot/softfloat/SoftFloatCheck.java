@@ -95,6 +95,7 @@ public final class SoftFloatCheck {
     private Baseline baseline = Baseline.empty();
     private Predicate<String> baselineClasses = name -> true;
     private Severity failOn = Severity.ERROR;
+    private boolean kotlinInternal;
     private boolean unmatchedAsNotes;
     private Progress progress = Progress.NONE;
 
@@ -164,6 +165,16 @@ public final class SoftFloatCheck {
      */
     public Builder floatShaped(String... classNames) {
       floatShaped.addAll(List.of(classNames));
+      return this;
+    }
+
+    /**
+     * Counts as API what is {@code internal} in Kotlin, which class files show as public.
+     *
+     * @return this builder
+     */
+    public Builder kotlinInternal() {
+      kotlinInternal = true;
       return this;
     }
 
@@ -281,6 +292,7 @@ public final class SoftFloatCheck {
               Set.copyOf(depths),
               Map.copyOf(severities),
               FloatTypes.standard().with(floatShaped),
+              kotlinInternal,
               new ClassPatterns(includes, excludes),
               List.copyOf(classPath),
               Set.copyOf(entryPoints),

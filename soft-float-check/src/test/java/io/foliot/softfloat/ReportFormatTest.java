@@ -231,7 +231,8 @@ final class ReportFormatTest {
         lines[1]);
     String hostile = write(ReportFormat.GITHUB, hostile());
     assertTrue(hostile.lines().allMatch(line -> line.startsWith("::")), hostile);
-    assertTrue(hostile.contains("%25") && hostile.contains("%0A") && hostile.contains("%0D"));
+    assertTrue(
+        hostile.contains("%25") && hostile.contains("\\u000A") && hostile.contains("\\u000D"));
     assertTrue(hostile.chars().allMatch(c -> c == '\n' || !Character.isISOControl(c)));
   }
 

@@ -35,11 +35,22 @@ final class CheckOptions {
       Option.of("--exclude", "GLOB,...", "Do not report on these classes.");
   private static final Option FLOAT_TYPE =
       Option.of("--float-type", "CLASS,...", "Types of your own that exist to carry floats.");
+  private static final Option KOTLIN_INTERNAL =
+      Option.flag("--kotlin-internal", "", "Count what is internal in Kotlin as API, too.");
   private static final Option CLASS_PATH =
       new Option("--class-path", "-cp", "PATHS", "Libraries in which supertypes are looked up.");
 
   static final List<Option> ALL =
-      List.of(DEPTH, ENTRY_POINT, SEVERITY, FAIL_ON, INCLUDE, EXCLUDE, FLOAT_TYPE, CLASS_PATH);
+      List.of(
+          DEPTH,
+          ENTRY_POINT,
+          SEVERITY,
+          FAIL_ON,
+          INCLUDE,
+          EXCLUDE,
+          FLOAT_TYPE,
+          KOTLIN_INTERNAL,
+          CLASS_PATH);
 
   private final Arguments arguments;
   private final List<Depth> depths = new ArrayList<>();
@@ -71,6 +82,9 @@ final class CheckOptions {
     builder.include(arguments.all(INCLUDE).toArray(new String[0]));
     builder.exclude(arguments.all(EXCLUDE).toArray(new String[0]));
     builder.floatShaped(arguments.all(FLOAT_TYPE).toArray(new String[0]));
+    if (arguments.has(KOTLIN_INTERNAL)) {
+      builder.kotlinInternal();
+    }
     for (String part : arguments.one(CLASS_PATH).orElse("").split(File.pathSeparator, -1)) {
       if (!part.isEmpty()) {
         builder.classPath(Arguments.path(part));

@@ -1,5 +1,6 @@
 package io.foliot.softfloat.cli;
 
+import io.foliot.softfloat.model.PrintableText;
 import io.foliot.softfloat.model.Progress;
 import java.io.Console;
 import java.io.IOException;
@@ -60,13 +61,7 @@ final class Terminal {
 
   /** Says in one line on standard error what is wrong; names in it may hold controls. */
   void complain(String message) {
-    StringBuilder line = new StringBuilder("soft-float-check: ").append(message);
-    for (int i = 0; i < line.length(); i++) {
-      if (Character.isISOControl(line.charAt(i))) {
-        line.setCharAt(i, '?');
-      }
-    }
-    err.append(line).append('\n').flush();
+    err.append("soft-float-check: ").append(PrintableText.of(message)).append('\n').flush();
   }
 
   /** Shows progress on a line of its own; {@link #progressEnded} takes it away. */

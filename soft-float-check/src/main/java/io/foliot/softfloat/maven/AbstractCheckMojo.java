@@ -68,6 +68,10 @@ abstract class AbstractCheckMojo extends AbstractMojo {
   @Parameter(property = "soft-float.floatTypes")
   private List<String> floatTypes = new ArrayList<>();
 
+  /** Whether what is {@code internal} in Kotlin counts as API. */
+  @Parameter(defaultValue = "false", property = "soft-float.kotlinInternal")
+  private boolean kotlinInternal;
+
   /**
    * Findings that are accepted for now. By default {@code soft-float-baseline.txt} in the folder of
    * the module, or else in that of the outermost module above it, if there is such a file.
@@ -143,6 +147,9 @@ abstract class AbstractCheckMojo extends AbstractMojo {
     builder.include(includes.toArray(new String[0]));
     builder.exclude(excludes.toArray(new String[0]));
     builder.floatShaped(floatTypes.toArray(new String[0]));
+    if (kotlinInternal) {
+      builder.kotlinInternal();
+    }
     // A parent sets them for all of its modules.
     builder.unmatchedAsNotes();
     for (String element : classPath) {

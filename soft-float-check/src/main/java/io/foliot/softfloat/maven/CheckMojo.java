@@ -2,6 +2,7 @@ package io.foliot.softfloat.maven;
 
 import io.foliot.softfloat.SoftFloatCheck;
 import io.foliot.softfloat.model.Finding;
+import io.foliot.softfloat.model.PrintableText;
 import io.foliot.softfloat.model.Report;
 import io.foliot.softfloat.model.Severity;
 import io.foliot.softfloat.report.ReportFormat;
@@ -106,6 +107,6 @@ public final class CheckMojo extends AbstractCheckMojo {
         getLog().warn(line);
       }
     }
-    report.notes().forEach(getLog()::info);
+    report.notes().forEach(note -> getLog().info(PrintableText.of(note)));
   }
 }

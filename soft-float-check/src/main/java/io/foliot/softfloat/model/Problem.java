@@ -25,6 +25,6 @@ public record Problem(String input, String message) implements Comparable<Proble
 
   @Override
   public String toString() {
-    return input + ": " + message;
+    return PrintableText.of(input + ": " + message);
   }
 }

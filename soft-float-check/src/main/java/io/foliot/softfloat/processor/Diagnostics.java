@@ -1,5 +1,6 @@
 package io.foliot.softfloat.processor;
 
+import io.foliot.softfloat.model.PrintableText;
 import io.foliot.softfloat.model.Rule;
 import io.foliot.softfloat.model.Severity;
 import java.util.Map;
@@ -58,7 +59,7 @@ final class Diagnostics {
           case WARNING -> Diagnostic.Kind.WARNING;
           case INFO -> Diagnostic.Kind.NOTE;
         };
-    String message = "[" + rule.id() + "] " + text + ". " + rule.hint();
+    String message = "[" + rule.id() + "] " + PrintableText.of(text) + ". " + rule.hint();
     if (annotation == null) {
       messager.printMessage(kind, message, element);
     } else {

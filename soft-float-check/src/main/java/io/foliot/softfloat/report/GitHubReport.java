@@ -1,6 +1,7 @@
 package io.foliot.softfloat.report;
 
 import io.foliot.softfloat.model.Finding;
+import io.foliot.softfloat.model.PrintableText;
 import io.foliot.softfloat.model.Problem;
 import io.foliot.softfloat.model.Report;
 import java.io.IOException;
@@ -49,20 +50,10 @@ final class GitHubReport implements ReportWriter {
   }
 
   private static String data(String text) {
-    return printable(text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"));
+    return PrintableText.of(text).replace("%", "%25");
   }
 
   private static String property(String text) {
     return data(text).replace(":", "%3A").replace(",", "%2C");
-  }
-
-  /** Names come from class files: other controls must not reach a log. */
-  private static String printable(String text) {
-    StringBuilder clean = new StringBuilder(text.length());
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      clean.append(Character.isISOControl(c) ? '?' : c);
-    }
-    return clean.toString();
   }
 }

@@ -2,6 +2,7 @@ package io.foliot.softfloat.report;
 
 import io.foliot.softfloat.model.Finding;
 import io.foliot.softfloat.model.Location;
+import io.foliot.softfloat.model.PrintableText;
 import io.foliot.softfloat.model.Problem;
 import io.foliot.softfloat.model.Report;
 import io.foliot.softfloat.model.Rule;
@@ -216,29 +217,13 @@ final class HtmlReport implements ReportWriter {
     return number + " " + (number == 1 ? one : many);
   }
 
-  /** Safe in text and in quoted attributes; controls that HTML does not allow are replaced. */
+  /** Safe in text and in quoted attributes. */
   private static String escape(String text) {
-    StringBuilder safe = new StringBuilder(text.length());
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      switch (c) {
-        case '&' -> safe.append("&amp;");
-        case '<' -> safe.append("&lt;");
-        case '>' -> safe.append("&gt;");
-        case '"' -> safe.append("&quot;");
-        default -> safe.append(Character.isISOControl(c) || isUnpaired(text, i) ? '?' : c);
-      }
-    }
-    return safe.toString();
-  }
-
-  private static boolean isUnpaired(String text, int at) {
-    char c = text.charAt(at);
-    if (Character.isHighSurrogate(c)) {
-      return at + 1 == text.length() || !Character.isLowSurrogate(text.charAt(at + 1));
-    }
-    return Character.isLowSurrogate(c)
-        && (at == 0 || !Character.isHighSurrogate(text.charAt(at - 1)));
+    return PrintableText.of(text)
+        .replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
   }
 
   private static String resource(String name) throws IOException {

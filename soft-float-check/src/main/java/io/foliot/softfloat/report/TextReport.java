@@ -2,6 +2,7 @@ package io.foliot.softfloat.report;
 
 import io.foliot.softfloat.model.Finding;
 import io.foliot.softfloat.model.Location;
+import io.foliot.softfloat.model.PrintableText;
 import io.foliot.softfloat.model.Report;
 import io.foliot.softfloat.model.Rule;
 import io.foliot.softfloat.model.Severity;
@@ -38,12 +39,12 @@ public final class TextReport implements ReportWriter {
       append(text, finding, colours);
       out.append(text.append('\n'));
       for (String step : finding.evidence()) {
-        out.append("    ").append(step).append('\n');
+        out.append("    ").append(PrintableText.of(step)).append('\n');
       }
     }
     writeRules(report, out);
     for (String note : report.notes()) {
-      out.append("note: ").append(note).append('\n');
+      out.append("note: ").append(PrintableText.of(note)).append('\n');
     }
     writeInputs(report, out);
     if (colours) {
@@ -92,8 +93,7 @@ public final class TextReport implements ReportWriter {
       column(row.append(' '), totals.count(Severity.WARNING), 8);
       column(row.append(' '), totals.count(Severity.INFO), 8);
       column(row.append(' '), totals.suppressed(), 10);
-      row.append("  ").append(totals.input());
-      makePrintable(row, 0);
+      row.append("  ").append(PrintableText.of(totals.input()));
       out.append(row.append('\n'));
     }
     if (shown.size() < all.size()) {
@@ -129,18 +129,16 @@ public final class TextReport implements ReportWriter {
       text.append(word(severity));
     }
     text.append(' ').append(finding.rule().id()).append(' ');
-    int start = text.length();
     Location location = finding.location();
-    text.append(location.displayName());
+    text.append(PrintableText.of(location.displayName()));
     if (!location.sourceFile().isEmpty()) {
-      text.append(" (").append(location.sourceFile());
+      text.append(" (").append(PrintableText.of(location.sourceFile()));
       if (location.line() > 0) {
         text.append(':').append(location.line());
       }
       text.append(')');
     }
-    text.append(": ").append(finding.message());
-    makePrintable(text, start);
+    text.append(": ").append(PrintableText.of(finding.message()));
   }
 
   /** Totals in one line. */
@@ -173,15 +171,6 @@ public final class TextReport implements ReportWriter {
       Rule rule = entry.getKey();
       out.append(rule.id()).append(" (").append(String.valueOf(entry.getValue())).append("): ");
       out.append(rule.message()).append(' ').append(rule.hint()).append('\n');
-    }
-  }
-
-  /** Names come from class files, so they may hold line ends and terminal controls. */
-  private static void makePrintable(StringBuilder text, int start) {
-    for (int i = start; i < text.length(); i++) {
-      if (Character.isISOControl(text.charAt(i))) {
-        text.setCharAt(i, '?');
-      }
     }
   }
 }

@@ -2,6 +2,7 @@ package io.foliot.softfloat.internal.api;
 
 import io.foliot.softfloat.internal.classfile.Access;
 import io.foliot.softfloat.internal.classfile.ClassFile;
+import io.foliot.softfloat.internal.classfile.ClassSummary;
 import io.foliot.softfloat.internal.classfile.ClassText;
 import io.foliot.softfloat.internal.classfile.FirstLines;
 import io.foliot.softfloat.internal.classfile.SummaryVisitor;
@@ -32,8 +33,13 @@ public final class ApiVisitor extends SummaryVisitor {
   private final ModuleInfo.Reader module = new ModuleInfo.Reader();
   private int classAccess;
 
-  private ApiVisitor(FloatTypes types) {
+  private final boolean kotlinInternal;
+  private KotlinInternals internals = KotlinInternals.NONE;
+  private boolean published;
+
+  private ApiVisitor(FloatTypes types, boolean kotlinInternal) {
     this.types = types;
+    this.kotlinInternal = kotlinInternal;
     onClass = new Mentions(types);
   }
 
@@ -42,11 +48,13 @@ public final class ApiVisitor extends SummaryVisitor {
    *
    * @param file the class file
    * @param types what floating point is
+   * @param kotlinInternal whether what is {@code internal} in Kotlin is shown to others
    * @return the visitor, which has visited the class
    * @throws BadInputException if the class file is damaged
    */
-  public static ApiVisitor read(ClassFile file, FloatTypes types) throws BadInputException {
-    ApiVisitor visitor = new ApiVisitor(types);
+  public static ApiVisitor read(ClassFile file, FloatTypes types, boolean kotlinInternal)
+      throws BadInputException {
+    ApiVisitor visitor = new ApiVisitor(types, kotlinInternal);
     file.accept(visitor, ClassReader.SKIP_CODE);
     visitor.keep(MemberKind.CLASS, Access.PUBLIC, "", "", visitor.onClass);
     visitor.addLines(file);
@@ -113,7 +121,20 @@ public final class ApiVisitor extends SummaryVisitor {
 
   @Override
   public AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
+    published |= descriptor.equals(KotlinInternals.PUBLISHED);
+    if (!kotlinInternal && descriptor.equals(KotlinInternals.METADATA)) {
+      return new KotlinInternals.Reader(read -> internals = read);
+    }
     return AnnotationValues.of(descriptor, onClass);
+  }
+
+  /** The access of an internal class of Kotlin is that of its package. */
+  @Override
+  public ClassSummary summary() {
+    ClassSummary summary = super.summary();
+    return internals.isClassInternal() && !published
+        ? summary.withAccess(summary.access() & ~(Access.PUBLIC | Access.PROTECTED))
+        : summary;
   }
 
   @Override
@@ -181,7 +202,9 @@ public final class ApiVisitor extends SummaryVisitor {
 
       @Override
       public void visitEnd() {
-        keep(MemberKind.FIELD, flags, name, descriptor, mentions);
+        if (!internals.isInternal(MemberKind.FIELD, name)) {
+          keep(MemberKind.FIELD, flags, name, descriptor, mentions);
+        }
       }
     };
   }
@@ -217,8 +240,11 @@ public final class ApiVisitor extends SummaryVisitor {
         return AnnotationValues.ofDefault(mentions);
       }
 
+      private boolean published;
+
       @Override
       public AnnotationVisitor visitAnnotation(String annotation, boolean visible) {
+        published |= annotation.equals(KotlinInternals.PUBLISHED);
         return AnnotationValues.of(annotation, mentions);
       }
 
@@ -236,7 +262,9 @@ public final class ApiVisitor extends SummaryVisitor {
 
       @Override
       public void visitEnd() {
-        keep(MemberKind.METHOD, seen, name, descriptor, mentions);
+        if (published || !internals.isInternal(MemberKind.METHOD, name)) {
+          keep(MemberKind.METHOD, seen, name, descriptor, mentions);
+        }
       }
     };
   }

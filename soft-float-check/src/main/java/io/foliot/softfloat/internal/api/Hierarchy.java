@@ -147,7 +147,7 @@ public final class Hierarchy implements AutoCloseable {
     ClassBuffer buffer = takeBuffer();
     try {
       return Platform.read(className, buffer)
-          ? ApiClass.of(null, 0, 0, ApiVisitor.read(ClassFile.of(buffer), types))
+          ? ApiClass.of(null, 0, 0, ApiVisitor.read(ClassFile.of(buffer), types, true))
           : null;
     } catch (IOException | BadInputException e) {
       return null;

@@ -26,4 +26,15 @@ public record ClassSummary(
     boolean local,
     String source,
     boolean extensible,
-    int members) {}
+    int members) {
+  /**
+   * The same class with other flags.
+   *
+   * @param other access flags
+   * @return the summary
+   */
+  public ClassSummary withAccess(int other) {
+    return new ClassSummary(
+        name, superName, interfaces, other, outer, local, source, extensible, members);
+  }
+}

@@ -101,12 +101,13 @@ public final class CheckRun {
 
   private void read(List<Container> inputs, List<Container> libraries) {
     boolean withCode = settings.has(Depth.CODE);
-    Scan scan = Scan.of(inputs, settings.types(), withCode, settings.progress());
+    boolean kotlin = settings.kotlinInternal();
+    Scan scan = Scan.of(inputs, settings.types(), kotlin, withCode, settings.progress());
     problems.addAll(scan.problems());
     notes.addAll(scan.notes());
     hits.putAll(scan.hits());
     checked = scan.inputs();
-    Scan looked = Scan.of(libraries, settings.types(), false, Progress.NONE);
+    Scan looked = Scan.of(libraries, settings.types(), kotlin, false, Progress.NONE);
     problems.addAll(looked.problems());
     known = looked.inputs();
     inferred = new InferredTypes(settings.types(), checked, known);
@@ -117,7 +118,7 @@ public final class CheckRun {
       }
     }
     List<Container> containers = again.stream().map(inputs::get).toList();
-    Scan second = Scan.of(containers, inferred.types(), withCode, Progress.NONE);
+    Scan second = Scan.of(containers, inferred.types(), kotlin, withCode, Progress.NONE);
     hits.putAll(second.hits());
     for (int i = 0; i < again.size(); i++) {
       checked.set(again.get(i), second.inputs().get(i));

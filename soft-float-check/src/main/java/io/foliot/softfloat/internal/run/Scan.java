@@ -31,6 +31,7 @@ final class Scan {
   private static final int CHUNK = 128;
 
   private final FloatTypes types;
+  private final boolean kotlinInternal;
   private final boolean withCode;
   private final Progress progress;
   private final AtomicLong done = new AtomicLong();
@@ -41,16 +42,24 @@ final class Scan {
   private final List<String> notes = new ArrayList<>();
   private long total;
 
-  private Scan(FloatTypes types, boolean withCode, Progress progress) {
+  private Scan(FloatTypes types, boolean kotlinInternal, boolean withCode, Progress progress) {
     this.types = types;
+    this.kotlinInternal = kotlinInternal;
     this.withCode = withCode;
     this.progress = progress;
   }
 
-  /** Reads the containers; with their code if the rules about code are asked for. */
+  /**
+   * Reads the containers; with their code if the rules about code are asked for, and with what is
+   * internal in Kotlin if that counts as API.
+   */
   static Scan of(
-      List<Container> containers, FloatTypes types, boolean withCode, Progress progress) {
-    Scan scan = new Scan(types, withCode, progress);
+      List<Container> containers,
+      FloatTypes types,
+      boolean kotlinInternal,
+      boolean withCode,
+      Progress progress) {
+    Scan scan = new Scan(types, kotlinInternal, withCode, progress);
     scan.run(containers);
     return scan;
   }
@@ -205,7 +214,7 @@ final class Scan {
     private void read(ClassFile file, int entry, String name, int release)
         throws BadInputException {
       Container container = archive.container();
-      ApiVisitor visitor = ApiVisitor.read(file, types);
+      ApiVisitor visitor = ApiVisitor.read(file, types, kotlinInternal);
       List<Allowance> allowed = AllowanceVisitor.read(file, types, container.name(), release);
       if ((visitor.summary().access() & Access.MODULE) != 0) {
         if (!name.substring(name.lastIndexOf('/') + 1).equals("module-info.class")) {

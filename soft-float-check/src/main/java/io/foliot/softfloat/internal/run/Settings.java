@@ -18,6 +18,7 @@ import java.util.function.Predicate;
  * @param depths how far to look
  * @param severities severity of each rule; rules without one are off
  * @param types what floating point is
+ * @param kotlinInternal whether what is internal in Kotlin counts as API
  * @param classes which classes to report on
  * @param classPath where supertypes are looked up
  * @param entryPoints where depth reach starts; the public API if there are none
@@ -31,6 +32,7 @@ public record Settings(
     Set<Depth> depths,
     Map<Rule, Severity> severities,
     FloatTypes types,
+    boolean kotlinInternal,
     ClassPatterns classes,
     List<Path> classPath,
     Set<String> entryPoints,
