@@ -278,14 +278,15 @@ final class Path {
   /** Decides which of several conditions holds, of which one does. */
   int choose(int count, IntFunction<Condition> condition) {
     int chosen =
-        choices.choose(
-            count,
-            option ->
-                count == 2
-                    ? solver.isPossible(this, condition.apply(option))
-                    : solver.mayBePossible(this, condition.apply(option)));
+        choices.choose(count, option -> mayBePossible(condition.apply(option)));
     assume(condition.apply(chosen));
     return chosen;
+  }
+
+  private boolean mayBePossible(Condition condition) {
+    return condition instanceof Condition.Known known
+        ? known.holds()
+        : solver.mayBePossible(this, condition);
   }
 
   /**

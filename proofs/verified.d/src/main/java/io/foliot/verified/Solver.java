@@ -55,37 +55,34 @@ final class Solver {
     return questions;
   }
 
-  /** Whether a path may go on with a condition; true also where that is not known. */
-  boolean isPossible(Path path, Condition condition) {
-    return ask(path, condition, BRANCH_LIMIT, false).verdict != Verdict.NONE;
-  }
-
-  /** The same, with each product as a number of its own: quick, where there are many options. */
+  /**
+   * Whether a path may go on with a condition, as far as that can be said with each product as a
+   * number of its own. True also where it is not known: the path is then walked, and its end is
+   * proved, for nothing.
+   */
   boolean mayBePossible(Path path, Condition condition) {
-    return !condition.equals(Condition.FALSE)
-        && run(path.question(condition).linear(), List.of(), BRANCH_LIMIT).verdict != Verdict.NONE;
+    return run(path.question(condition).linear(), List.of(), BRANCH_LIMIT).verdict != Verdict.NONE;
   }
 
+  /** Whether a condition holds on all of a path, by the same means. */
   boolean follows(Path path, Condition condition) {
-    return ask(path, condition.not(), BRANCH_LIMIT, false).verdict == Verdict.NONE;
+    return !mayBePossible(path, condition.not());
   }
 
   /** Looks for inputs of a path for which a goal is false. */
   Answer counterexample(Path path, Condition goal) {
-    return ask(path, goal.not(), goalLimit, true);
-  }
-
-  private Answer ask(Path path, Condition condition, int limit, boolean wantsInputs) {
-    if (condition.equals(Condition.FALSE)) {
+    Condition wrong = goal.not();
+    if (wrong.equals(Condition.FALSE)) {
       return new Answer(Verdict.NONE, Map.of());
     }
-    Question question = path.question(condition);
-    List<String> inputs = wantsInputs ? question.inputs() : List.of();
+    Question question = path.question(wrong);
     if (!question.hasProducts()) {
-      return run(question.linear(), inputs, limit);
+      return run(question.linear(), question.inputs(), goalLimit);
     }
-    Answer answer = run(question.linear(), List.of(), limit);
-    return answer.verdict == Verdict.NONE ? answer : run(question.exact(), inputs, limit);
+    Answer answer = run(question.linear(), List.of(), goalLimit);
+    return answer.verdict == Verdict.NONE
+        ? answer
+        : run(question.exact(), question.inputs(), goalLimit);
   }
 
   private Answer run(String text, List<String> inputs, int limit) {
