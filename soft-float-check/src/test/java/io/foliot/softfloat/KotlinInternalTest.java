@@ -16,6 +16,8 @@ import org.jetbrains.kotlin.cli.jvm.K2JVMCompiler;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is {@code internal} in Kotlin is public in class files, and no API. */
 class KotlinInternalTest {
@@ -35,6 +37,8 @@ class KotlinInternalTest {
           internal set
         @JvmField internal val hiddenField: Double = 2.0
         internal lateinit var late: java.util.function.DoubleSupplier
+        @PublishedApi internal val publishedValue: Double = 1.0
+        @PublishedApi @JvmField internal val publishedField: Double = 1.0
         private val own: Double = 2.0
         companion object { internal const val HIDDEN = 1.0; const val SHOWN = 2.0 }
       }
@@ -76,7 +80,6 @@ class KotlinInternalTest {
   void isNoApi() {
     assertEquals(
         List.of(
-            "API-1 k.Base.notForOthers()",
             "API-1 k.KKt.overloaded(double)",
             "API-1 k.KKt.overloaded(float)",
             "API-1 k.KKt.topShown(double)",
@@ -84,9 +87,12 @@ class KotlinInternalTest {
             "API-1 k.Shown.HIDDEN", // said by the metadata of another class, its companion
             "API-1 k.Shown.SHOWN",
             "API-1 k.Shown.getMixed()",
+            "API-1 k.Shown.getPublishedValue()",
             "API-1 k.Shown.getShownValue()",
             "API-1 k.Shown.published()",
+            "API-1 k.Shown.publishedField",
             "API-1 k.Shown.shown()",
+            "API-10 k.Base.notForOthers()",
             "API-5 k.Shown.HIDDEN",
             "API-5 k.Shown.SHOWN"),
         found(SoftFloatCheck.builder().build().check(classes)));
@@ -99,6 +105,7 @@ class KotlinInternalTest {
     more.removeAll(found(SoftFloatCheck.builder().build().check(classes)));
     assertEquals(
         List.of(
+            "API-1 k.Base.notForOthers()",
             "API-1 k.Hidden$Nested.getV()",
             "API-1 k.Hidden.f()",
             "API-1 k.InternalBase.inherited()",
@@ -113,6 +120,34 @@ class KotlinInternalTest {
             "API-3 k.Shown.late",
             "API-3 k.Shown.setLate$m(java.util.function.DoubleSupplier)"),
         List.copyOf(more));
+  }
+
+  /** What cannot be read hides nothing. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "", // nothing
+        "x", // not marked as bytes
+        "\\0", // no table of names
+        "\\0\\377", // half a length
+        "\\0\\377\\377\\377\\377\\377\\377\\377\\377\\377\\377\\377", // a length of more than ten
+        // bytes
+        "\\0\\177", // a length behind the end
+        "\\0\\0\\10", // a field without its number
+        "\\0\\0\\7", // a wire type that there is not
+        "\\0\\0\\112\\2\\20\\177", // a function whose name is in no table
+        "\\0\\0\\112\\7\\20\\377\\377\\377\\377\\377\\1", // a name behind all tables
+      })
+  void damagedMetadataHidesNothing(String data) throws IOException {
+    Path damaged =
+        Sources.compile(
+            folder,
+            "package kotlin; public @interface Metadata { int k(); String[] d1(); String[] d2(); }",
+            "@kotlin.Metadata(k = 1, d1 = \""
+                + data
+                + "\", d2 = {}) public class A {"
+                + " public double d() { return 1; } }");
+    assertEquals(List.of("API-1 A.d()"), found(SoftFloatCheck.builder().build().check(damaged)));
   }
 
   private static List<String> found(Report report) {

@@ -19,8 +19,7 @@ class VisibleMessagesTest {
   void theNameOfADevice(@TempDir Path folder) {
     // Where file names are ASCII (no locale is set, or none is there), no path can spell the last.
     CharsetEncoder names = Charset.forName(System.getProperty("sun.jnu.encoding")).newEncoder();
-    String[] harmfuls = names.canEncode('\u202E') ? ALL : ASCII;
-    for (String harmful : harmfuls) {
+    for (String harmful : names.canEncode('\u202E') ? ALL : ASCII) {
       Path device = folder.resolve("ptp" + harmful + "ERROR");
       ClockUnavailableException refusal =
           assertThrows(ClockUnavailableException.class, () -> PosixClocks.ptp(device));

@@ -4,6 +4,7 @@ import io.foliot.softfloat.SoftFloatCheck;
 import io.foliot.softfloat.internal.input.Inputs;
 import io.foliot.softfloat.model.Baseline;
 import io.foliot.softfloat.model.Depth;
+import io.foliot.softfloat.model.PrintableText;
 import io.foliot.softfloat.model.Report;
 import io.foliot.softfloat.model.Severity;
 import java.io.File;
@@ -101,7 +102,7 @@ abstract class AbstractCheckMojo extends AbstractMojo {
     try {
       run(builder());
     } catch (IllegalArgumentException e) {
-      throw new MojoExecutionException("soft-float-check: " + e.getMessage(), e);
+      throw new MojoExecutionException("soft-float-check: " + PrintableText.of(e.getMessage()), e);
     } catch (OutOfMemoryError | RuntimeException e) {
       // Closing the inputs can fail for want of memory too, and then one is the cause of the other.
       if (e instanceof OutOfMemoryError || e.getCause() instanceof OutOfMemoryError) {

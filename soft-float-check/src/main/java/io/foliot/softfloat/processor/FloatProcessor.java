@@ -1,5 +1,6 @@
 package io.foliot.softfloat.processor;
 
+import io.foliot.softfloat.model.PrintableText;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -58,7 +59,9 @@ public final class FloatProcessor extends AbstractProcessor {
         check = new ElementCheck(environment, options);
       }
     } catch (IllegalArgumentException e) {
-      environment.getMessager().printMessage(Diagnostic.Kind.ERROR, e.getMessage());
+      environment
+          .getMessager()
+          .printMessage(Diagnostic.Kind.ERROR, PrintableText.of(e.getMessage()));
     }
   }
 

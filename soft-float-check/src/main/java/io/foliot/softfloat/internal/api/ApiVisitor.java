@@ -31,11 +31,10 @@ public final class ApiVisitor extends SummaryVisitor {
   private final Mentions onClass;
   private final List<FloatMember> members = new ArrayList<>();
   private final ModuleInfo.Reader module = new ModuleInfo.Reader();
-  private int classAccess;
-
   private final boolean kotlinInternal;
   private KotlinInternals internals = KotlinInternals.NONE;
   private boolean published;
+  private int classAccess;
 
   private ApiVisitor(FloatTypes types, boolean kotlinInternal) {
     this.types = types;
@@ -57,6 +56,8 @@ public final class ApiVisitor extends SummaryVisitor {
     ApiVisitor visitor = new ApiVisitor(types, kotlinInternal);
     file.accept(visitor, ClassReader.SKIP_CODE);
     visitor.keep(MemberKind.CLASS, Access.PUBLIC, "", "", visitor.onClass);
+    // Only the last method tells which internal members count all the same.
+    visitor.members.removeIf(each -> visitor.internals.isInternal(each.kind(), each.name()));
     visitor.addLines(file);
     return visitor;
   }
@@ -121,20 +122,24 @@ public final class ApiVisitor extends SummaryVisitor {
 
   @Override
   public AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
-    published |= descriptor.equals(KotlinInternals.PUBLISHED);
+    published |= descriptor.equals(KotlinInternals.PUBLISHED_API);
     if (!kotlinInternal && descriptor.equals(KotlinInternals.METADATA)) {
       return new KotlinInternals.Reader(read -> internals = read);
     }
     return AnnotationValues.of(descriptor, onClass);
   }
 
-  /** The access of an internal class of Kotlin is that of its package. */
+  /** An internal class of Kotlin is as visible as one of its package. */
   @Override
   public ClassSummary summary() {
     ClassSummary summary = super.summary();
     return internals.isClassInternal() && !published
-        ? summary.withAccess(summary.access() & ~(Access.PUBLIC | Access.PROTECTED))
+        ? summary.withAccess(Access.hidden(summary.access()))
         : summary;
+  }
+
+  private int forOthers(MemberKind kind, int flags, String name) {
+    return internals.isInternal(kind, name) ? Access.hidden(flags) : flags;
   }
 
   @Override
@@ -177,7 +182,7 @@ public final class ApiVisitor extends SummaryVisitor {
   @Override
   public FieldVisitor visitField(
       int flags, String name, String descriptor, String signature, Object value) {
-    super.visitField(flags, name, descriptor, signature, value);
+    super.visitField(forOthers(MemberKind.FIELD, flags, name), name, descriptor, signature, value);
     count(name, descriptor, signature);
     if (!Access.isVisible(flags) || Access.isSynthetic(flags)) {
       return null;
@@ -202,9 +207,7 @@ public final class ApiVisitor extends SummaryVisitor {
 
       @Override
       public void visitEnd() {
-        if (!internals.isInternal(MemberKind.FIELD, name)) {
-          keep(MemberKind.FIELD, flags, name, descriptor, mentions);
-        }
+        keep(MemberKind.FIELD, flags, name, descriptor, mentions);
       }
     };
   }
@@ -212,11 +215,21 @@ public final class ApiVisitor extends SummaryVisitor {
   @Override
   public MethodVisitor visitMethod(
       int flags, String name, String descriptor, String signature, String[] exceptions) {
-    super.visitMethod(flags, name, descriptor, signature, exceptions);
+    super.visitMethod(
+        forOthers(MemberKind.METHOD, flags, name), name, descriptor, signature, exceptions);
     count(name, descriptor, signature);
     // Private, but every public constant of the enum is made by it.
     boolean makesConstants = (classAccess & Access.ENUM) != 0 && name.equals("<init>");
-    if (Access.isSynthetic(flags) || !(Access.isVisible(flags) || makesConstants)) {
+    if (Access.isSynthetic(flags)) {
+      return new MethodVisitor(Opcodes.ASM9) {
+        @Override
+        public AnnotationVisitor visitAnnotation(String annotation, boolean visible) {
+          internals.noteAnnotation(name, annotation);
+          return null;
+        }
+      };
+    }
+    if (!Access.isVisible(flags) && !makesConstants) {
       return null;
     }
     Mentions mentions = new Mentions(types);
@@ -240,11 +253,9 @@ public final class ApiVisitor extends SummaryVisitor {
         return AnnotationValues.ofDefault(mentions);
       }
 
-      private boolean published;
-
       @Override
       public AnnotationVisitor visitAnnotation(String annotation, boolean visible) {
-        published |= annotation.equals(KotlinInternals.PUBLISHED);
+        internals.noteAnnotation(name, annotation);
         return AnnotationValues.of(annotation, mentions);
       }
 
@@ -262,9 +273,7 @@ public final class ApiVisitor extends SummaryVisitor {
 
       @Override
       public void visitEnd() {
-        if (published || !internals.isInternal(MemberKind.METHOD, name)) {
-          keep(MemberKind.METHOD, seen, name, descriptor, mentions);
-        }
+        keep(MemberKind.METHOD, seen, name, descriptor, mentions);
       }
     };
   }

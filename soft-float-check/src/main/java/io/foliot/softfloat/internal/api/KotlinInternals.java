@@ -4,8 +4,10 @@ import io.foliot.softfloat.model.MemberKind;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.objectweb.asm.AnnotationVisitor;
@@ -26,7 +28,7 @@ final class KotlinInternals {
   static final String METADATA = "Lkotlin/Metadata;";
 
   /** Makes an internal element part of the API, for inline functions. */
-  static final String PUBLISHED = "Lkotlin/PublishedApi;";
+  static final String PUBLISHED_API = "Lkotlin/PublishedApi;";
 
   static final KotlinInternals NONE = new KotlinInternals();
 
@@ -47,6 +49,9 @@ final class KotlinInternals {
   private final Set<String> internal = new HashSet<>();
   private final Set<String> others = new HashSet<>();
 
+  /** The members of a property by the method that carries its annotations. */
+  private final Map<String, Set<String>> properties = new HashMap<>();
+
   private KotlinInternals() {}
 
   /** Whether the class is internal. */
@@ -58,6 +63,14 @@ final class KotlinInternals {
   boolean isInternal(MemberKind kind, String name) {
     String key = key(kind, name);
     return internal.contains(key) && !others.contains(key);
+  }
+
+  /** Takes note of an annotation of a method; those of a property are on a synthetic one. */
+  void noteAnnotation(String method, String descriptor) {
+    if (descriptor.equals(PUBLISHED_API) && this != NONE) {
+      others.add(key(MemberKind.METHOD, method));
+      others.addAll(properties.getOrDefault(method, Set.of()));
+    }
   }
 
   private static String key(MemberKind kind, String name) {
@@ -144,27 +157,29 @@ final class KotlinInternals {
     long flags = property.number(11, property.number(1, PROPERTY_DEFAULT));
     String name = names.of(property.number(2, 0));
     for (ProtoMessage signature : property.messages(100)) {
+      Set<String> keys = new HashSet<>();
       for (ProtoMessage field : signature.messages(1)) {
         String own = field.has(1) ? names.of(field.number(1, 0)) : name;
-        add(MemberKind.FIELD, own, isInternal(flags));
+        keys.add(add(MemberKind.FIELD, own, isInternal(flags)));
       }
       for (ProtoMessage getter : signature.messages(3)) {
-        accessor(getter, property.number(7, flags), names);
+        long own = property.number(7, flags);
+        keys.add(add(MemberKind.METHOD, names.of(getter.number(1, 0)), isInternal(own)));
       }
       for (ProtoMessage setter : signature.messages(4)) {
-        accessor(setter, property.number(8, flags), names);
+        long own = property.number(8, flags);
+        keys.add(add(MemberKind.METHOD, names.of(setter.number(1, 0)), isInternal(own)));
+      }
+      for (ProtoMessage annotated : signature.messages(2)) {
+        properties.put(names.of(annotated.number(1, 0)), keys);
       }
     }
   }
 
-  private void accessor(ProtoMessage signature, long flags, Names names) {
-    if (signature.has(1)) {
-      add(MemberKind.METHOD, names.of(signature.number(1, 0)), isInternal(flags));
-    }
-  }
-
-  private void add(MemberKind kind, String name, boolean isInternal) {
-    (isInternal ? internal : others).add(key(kind, name));
+  private String add(MemberKind kind, String name, boolean isInternal) {
+    String key = key(kind, name);
+    (isInternal ? internal : others).add(key);
+    return key;
   }
 
   private static boolean isInternal(long flags) {
@@ -189,11 +204,8 @@ final class KotlinInternals {
 
     String of(long index) {
       int at = Math.toIntExact(index);
-      for (ByteBuffer own :
-          at < records.size() ? records.get(at).bytes(6) : List.<ByteBuffer>of()) {
-        return StandardCharsets.UTF_8.decode(own).toString();
-      }
-      return strings.get(at);
+      List<ByteBuffer> own = at < records.size() ? records.get(at).bytes(6) : List.of();
+      return own.isEmpty() ? strings.get(at) : StandardCharsets.UTF_8.decode(own.get(0)).toString();
     }
   }
 }

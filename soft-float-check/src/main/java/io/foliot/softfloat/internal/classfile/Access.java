@@ -54,6 +54,16 @@ public final class Access {
   }
 
   /**
+   * The same flags for an element that code outside the package cannot see.
+   *
+   * @param access flags
+   * @return flags that are neither public nor protected
+   */
+  public static int hidden(int access) {
+    return access & ~(PUBLIC | PROTECTED);
+  }
+
+  /**
    * Whether the compiler made the element up.
    *
    * @param access flags
