@@ -31,6 +31,8 @@ public abstract class MonotonicClockConformance {
   private static final Duration SHORT = Duration.ofMillis(2);
   private static final Duration LONG = Duration.ofMillis(30);
   private static final Duration CONTENTION = Duration.ofMillis(1_200);
+  private static final int CONTENTION_ROUNDS = 4;
+  private static final long HARMLESS_WAITS = 8;
   private static final Duration LOOK = Duration.ofMillis(5);
 
   /** For subclasses. */
@@ -136,8 +138,17 @@ public abstract class MonotonicClockConformance {
   @Test
   public void readingTakesNoLock() throws InterruptedException {
     MonotonicClock clock = clock();
-    if (isLean()) {
-      readAtOnce(clock, new Advance(clock)).requireNoWaits();
+    if (!isLean()) {
+      return;
+    }
+    // The JVM may make a thread wait as well, for a class that is loaded late or for the compiler:
+    // only a lock of the clock's does so every time.
+    long least = Long.MAX_VALUE;
+    for (int round = 0; round < CONTENTION_ROUNDS && least > HARMLESS_WAITS; round++) {
+      least = Math.min(least, readAtOnce(clock, new Advance(clock)).waits());
+    }
+    if (least > HARMLESS_WAITS) {
+      fail("threads that read the clock at once had to wait " + least + " times: it takes a lock");
     }
   }
 

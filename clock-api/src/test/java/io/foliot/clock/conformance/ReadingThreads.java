@@ -16,9 +16,6 @@ final class ReadingThreads {
   /** So many readings are compared with the reference as well. */
   private static final int COMPARE_EVERY = 64;
 
-  /** Classes that are loaded late may make a right clock wait now and then. */
-  private static final long HARMLESS_WAITS = 8;
-
   interface Check {
     /** Compares a reading with what the reference showed before and after it. */
     void check(Bracket bracket);
@@ -97,13 +94,8 @@ final class ReadingThreads {
     check.check(Bracket.once(clock, reference));
   }
 
-  /** Whether the threads have waited for each other, as far as the JVM tells. */
-  void requireNoWaits() {
-    if (waits.get() > HARMLESS_WAITS) {
-      throw new AssertionError(
-          "threads that read the clock at once had to wait "
-              + waits.get()
-              + " times: it takes a lock");
-    }
+  /** How often the threads have waited for each other, as far as the JVM tells. */
+  long waits() {
+    return waits.get();
   }
 }
