@@ -59,6 +59,7 @@ final class BrokenMonotonicClocks {
     return new BrokenClock(
         rule,
         fault,
+        clock,
         new MonotonicClockConformance() {
           @Override
           protected MonotonicClock clock() {
@@ -94,17 +95,23 @@ final class BrokenMonotonicClocks {
     }
   }
 
-  private static final class BackOnceInAMillion extends Good {
+  private static final class BackOnceInAMillion extends Good implements UncertainFault {
+    private static final int RARELY = 1_000_000;
     private final AtomicLong readings = new AtomicLong();
     private volatile long last;
 
     @Override
     public long elapsedNanos() {
-      if (readings.incrementAndGet() % 1_000_000 == 0) {
+      if (readings.incrementAndGet() % RARELY == 0) {
         return last - 1;
       }
       last = super.elapsedNanos();
       return last;
+    }
+
+    @Override
+    public boolean hasShown() {
+      return readings.getAndSet(0) >= RARELY;
     }
   }
 
@@ -144,13 +151,18 @@ final class BrokenMonotonicClocks {
     }
   }
 
-  private static final class Allocates extends Good {
+  private static final class Allocates extends Good implements UncertainFault {
     private volatile long[] last;
 
     @Override
     public long elapsedNanos() {
       last = new long[] {super.elapsedNanos()};
       return last[0];
+    }
+
+    @Override
+    public boolean hasShown() {
+      return BrokenClock.allocationIsMeasured();
     }
   }
 

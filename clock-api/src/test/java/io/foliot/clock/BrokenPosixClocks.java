@@ -35,6 +35,7 @@ final class BrokenPosixClocks {
     return new BrokenClock(
         rule,
         fault,
+        clock,
         new PosixClockConformance() {
           @Override
           protected PosixClock clock() {
@@ -110,13 +111,18 @@ final class BrokenPosixClocks {
     }
   }
 
-  private static final class Allocates extends Good {
+  private static final class Allocates extends Good implements UncertainFault {
     private volatile long[] last;
 
     @Override
     public long epochNanos() {
       last = new long[] {super.epochNanos()};
       return last[0];
+    }
+
+    @Override
+    public boolean hasShown() {
+      return BrokenClock.allocationIsMeasured();
     }
   }
 

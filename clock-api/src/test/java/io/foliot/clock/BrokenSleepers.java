@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -41,6 +42,7 @@ final class BrokenSleepers {
     return new BrokenClock(
         rule,
         fault,
+        sleeper,
         new SleeperConformance() {
           @Override
           protected Sleeper sleeper() {
@@ -89,10 +91,20 @@ final class BrokenSleepers {
     }
   }
 
-  private static final class MicrosecondEarly extends Good {
+  private static final class MicrosecondEarly extends Good implements UncertainFault {
+    private final AtomicBoolean early = new AtomicBoolean();
+
     @Override
     public void sleepUntil(long deadlineNanos) throws InterruptedException {
       super.sleepUntil(Math.max(0, deadlineNanos - 1_000));
+      if (Long.compareUnsigned(CLOCK.elapsedNanos(), deadlineNanos) < 0) {
+        early.set(true);
+      }
+    }
+
+    @Override
+    public boolean hasShown() {
+      return early.getAndSet(false);
     }
   }
 
