@@ -217,7 +217,27 @@ record PlantedFault(
             "      long elapsed = systemTime.systemTimeNanos();\n"
                 + "      if (unchanged(version)) {\n        return sum",
             "      long elapsed = systemTime.elapsedNanos();\n"
-                + "      if (unchanged(version)) {\n        return sum"));
+                + "      if (unchanged(version)) {\n        return sum"),
+        arm(
+            "the generic timer is read to the microsecond",
+            "GenericTimerClock",
+            "return rate.floorToNanos(counter.read());",
+            "return rate.floorToNanos(counter.read()) & -1024L;"),
+        arm(
+            "a clock stands still until a restored guest's count has caught up",
+            "SystemTime",
+            "if (back <= LARGEST_CORRECTION) {",
+            "if (back <= Long.MAX_VALUE) {"),
+        arm(
+            "the high-water mark is raised and not shown",
+            "SystemTime",
+            "return mark.raise(now);",
+            "mark.raise(now);\n        return now;"),
+        arm(
+            "the wall clock's seconds have 32 bits",
+            "XenPosixClock",
+            "return ((long) page.loadInt(layout.wallSecondsHigh()) << 32)\n        | (",
+            "return 0L\n        | ("));
   }
 
   private static PlantedFault monotonic(String what, String type, String from, String to) {
@@ -238,6 +258,11 @@ record PlantedFault(
   private static PlantedFault guest(int vcpus, String what, String type, String from, String to) {
     return new PlantedFault(
         what, XEN + type + ".java", from, to, "GuestSimulation", List.of(vcpus, READINGS));
+  }
+
+  private static PlantedFault arm(String what, String type, String from, String to) {
+    return new PlantedFault(
+        what, XEN + type + ".java", from, to, "ArmSimulation", List.of(READINGS));
   }
 
   private static PlantedFault inShort(

@@ -41,6 +41,7 @@ final class Simulations {
         new Runner(clocks, "GuestSimulation", 1, READINGS),
         new Runner(clocks, "GuestSimulation", 2, READINGS),
         new Runner(clocks, "GuestSimulation", 3, READINGS),
+        new Runner(clocks, "ArmSimulation", READINGS),
         new Runner(clocks, "CounterSimulation", READINGS));
   }
 

@@ -1,6 +1,5 @@
 package io.foliot.simulation.model;
 
-import io.foliot.clock.ClockUnavailableException;
 import io.foliot.clock.MonotonicClock;
 import io.foliot.clock.PosixClock;
 import io.foliot.clock.xen.SharedInfoLayout;
@@ -15,10 +14,6 @@ import java.util.List;
  * a wall clock, all in one {@code shared_info}.
  */
 final class GuestMachine extends Machine {
-  /** {@code wc_version} and {@code wc_sec_hi} of a 64-bit and of a 32-bit guest. */
-  private static final int[] WALL = {0xc00, 0x900};
-
-  private static final int[] WALL_SECONDS_HIGH = {0xc0c, 0x924};
   private static final int STABLE = 1;
 
   /** A larger step back than this is another host. */
@@ -36,10 +31,7 @@ final class GuestMachine extends Machine {
   final Oracle wallOracle;
   private final SharedMemory page = new SharedMemory(this);
   private final SharedInfoLayout layout;
-
-  /** 0 for a 64-bit guest, 1 for a 32-bit one. */
-  private final int abi;
-
+  private final WallClockWords words;
   private final Vcpu[] vcpus;
   private final int[] vcpuOf = new int[Oracle.THREADS];
 
@@ -76,8 +68,9 @@ final class GuestMachine extends Machine {
     super(random, script, trace);
     this.vcpus = new Vcpu[vcpus];
     this.stable = stable;
-    this.abi = random == null ? 0 : random.below(2);
-    this.layout = abi == 0 ? SharedInfoLayout.X86_64 : SharedInfoLayout.X86_32;
+    this.layout =
+        random == null || random.oneIn(2) ? SharedInfoLayout.X86_64 : SharedInfoLayout.X86_32;
+    this.words = new WallClockWords(page, layout);
     this.hertz = hertz;
     this.slowest = hertz;
     this.system = new Ramp(DAY, SECOND);
@@ -85,7 +78,7 @@ final class GuestMachine extends Machine {
     this.oracle = new Oracle(this, this::truth, false, skews);
     this.wallOracle = new Oracle(this, thread -> wallBase + truth(thread), true, 0);
     for (int i = 0; i < vcpus; i++) {
-      this.vcpus[i] = new Vcpu(layout.vcpuTime(i));
+      this.vcpus[i] = new Vcpu(layout.vcpuTime(i), new Ramp(newCounter(), hertz));
     }
     for (int i = 0; i < vcpus; i++) {
       page.poke(layout.vcpuTime(i), random == null ? 2 : -2 * random.below(3));
@@ -103,29 +96,15 @@ final class GuestMachine extends Machine {
         vcpus.length == 1
             ? XenClocks.monotonic(page, offsets[0], this::ticks)
             : XenClocks.monotonic(page, offsets, () -> vcpuOf[thread()], this::ticks);
-    refusesWallClockOfNobody();
+    words.requireRefusalBeforeFirstWrite(clock);
     setWallClock(1_764_374_400L * SECOND + 5);
     page.finish();
-    // The words of the other layout stay behind where a guest changes from one to the other.
-    page.poke(WALL[1 - abi], 2);
-    page.poke(WALL[1 - abi] + 4, 1_000_000_000);
+    words.leaveBehind(
+        layout == SharedInfoLayout.X86_64 ? SharedInfoLayout.X86_32 : SharedInfoLayout.X86_64);
     wall = XenClocks.posix(page, layout, clock);
     paused = false;
     oracle.opened();
     note("opened: " + vcpus.length + " vcpus at " + hertz + " Hz");
-  }
-
-  /** On ARM, Xen shows an even version and zeros until dom0 has set the time. */
-  private void refusesWallClockOfNobody() {
-    for (int version = 0; version <= 2; version += 2) {
-      page.poke(WALL[abi], version);
-      try {
-        long ignored = XenClocks.posix(page, layout, clock).epochNanos();
-      } catch (ClockUnavailableException expected) {
-        continue;
-      }
-      throw new AssertionError("a wall clock that was never written, at version " + version);
-    }
   }
 
   void read(int thread) {
@@ -157,7 +136,7 @@ final class GuestMachine extends Machine {
   }
 
   private long truth(int thread) {
-    return vcpu(thread).truth();
+    return vcpu(thread).truth(now);
   }
 
   @Override
@@ -282,7 +261,7 @@ final class GuestMachine extends Machine {
   private long[] truths() {
     long[] truths = new long[vcpus.length];
     for (int i = 0; i < truths.length; i++) {
-      truths[i] = vcpus[i].truth();
+      truths[i] = vcpus[i].truth(now);
     }
     return truths;
   }
@@ -295,8 +274,8 @@ final class GuestMachine extends Machine {
     long back = 0;
     long ahead = 0;
     for (int i = 0; i < before.length; i++) {
-      back = Math.max(back, before[i] - vcpus[i].truth());
-      ahead = Math.max(ahead, vcpus[i].truth() - before[i]);
+      back = Math.max(back, before[i] - vcpus[i].truth(now));
+      ahead = Math.max(ahead, vcpus[i].truth(now) - before[i]);
     }
     wallOracle.look();
     if (back > 0) {
@@ -367,7 +346,7 @@ final class GuestMachine extends Machine {
     int at = vcpu.offset;
     int version = page.peek(at);
     long stamp = vcpu.counter.at(now);
-    long time = system.at(now) + (vcpus.length == 1 ? 0 : vcpu.skew());
+    long time = system.at(now) + skew();
     int shift = shift();
     int multiplier = multiplier(shift);
     boolean flag = stable;
@@ -381,13 +360,15 @@ final class GuestMachine extends Machine {
           look();
           long[] before = truths();
           page.poke(at, version + 2);
-          vcpu.stamp = stamp;
-          vcpu.system = time;
-          vcpu.multiplier = multiplier & 0xFFFF_FFFFL;
-          vcpu.shift = shift;
+          vcpu.says(stamp, time, multiplier, shift);
           updatedAt = now;
           changed(before);
         });
+  }
+
+  /** By how much the structures of several virtual CPUs disagree. */
+  private long skew() {
+    return vcpus.length == 1 || random == null ? 0 : random.below((int) MOST_SKEW);
   }
 
   /** The shift that leaves the multiplier its full 32 bits, or fewer. */
@@ -412,50 +393,12 @@ final class GuestMachine extends Machine {
 
   /** Xen's wall clock at system time 0. */
   void setWallClock(long base) {
-    page.finish();
-    int at = WALL[abi];
-    int version = page.peek(at);
-    page.write(at, version + 1);
-    page.write(at + 4, (int) (base / SECOND));
-    page.write(at + 8, (int) (base % SECOND));
-    page.write(WALL_SECONDS_HIGH[abi], (int) ((base / SECOND) >>> 32));
-    page.then(
+    words.write(
+        base,
         () -> {
           look();
-          page.poke(at, version + 2);
           wallBase = base;
           look();
         });
-  }
-
-  /** A virtual CPU, and what its structure says. */
-  private final class Vcpu {
-    final int offset;
-    final Ramp counter;
-    long stamp;
-    long system;
-    long multiplier;
-    int shift;
-
-    Vcpu(int offset) {
-      this.offset = offset;
-      this.counter = new Ramp(newCounter(), hertz);
-    }
-
-    long skew() {
-      return random == null ? 0 : random.below((int) MOST_SKEW);
-    }
-
-    long truth() {
-      long ticks = Math.max(0, counter.at(now) - stamp);
-      if (Long.numberOfLeadingZeros(ticks) > shift + 1) {
-        long shifted = shift < 0 ? ticks >>> -shift : ticks << shift;
-        return system
-            + (Math.unsignedMultiplyHigh(shifted, multiplier) << 32)
-            + ((shifted * multiplier) >>> 32);
-      }
-      BigInteger shifted = shift < 0 ? big(ticks).shiftRight(-shift) : big(ticks).shiftLeft(shift);
-      return system + shifted.multiply(big(multiplier)).shiftRight(32).longValue();
-    }
   }
 }

@@ -1,0 +1,48 @@
+package io.foliot.simulation.model;
+
+import io.foliot.simulation.Choices;
+import io.foliot.simulation.RandomChoices;
+import io.foliot.simulation.Rng;
+import io.foliot.simulation.Schedule;
+import io.foliot.simulation.Simulation;
+
+/** Random histories of the clocks of a guest of Xen on ARM. */
+public final class ArmSimulation implements Simulation {
+  private static final long[] HERTZ = {
+    1_000_000, 19_200_000, 24_000_000, 54_000_000, 62_500_000, 1_000_000_000
+  };
+
+  private final int readings;
+
+  /**
+   * Histories.
+   *
+   * @param readings of each thread
+   */
+  public ArmSimulation(int readings) {
+    this.readings = readings;
+  }
+
+  @Override
+  public long run(Choices ignored, long seed, StringBuilder trace) {
+    Rng random = new Rng(seed);
+    ArmMachine machine = new ArmMachine(random, trace, HERTZ[random.below(HERTZ.length)]);
+    machine.open();
+    Runnable[] threads = new Runnable[2 + random.below(3)];
+    for (int i = 0; i < threads.length; i++) {
+      int thread = i;
+      threads[i] =
+          () -> {
+            for (int read = 0; read < readings; read++) {
+              machine.otherThings();
+              if (random.oneIn(4)) {
+                machine.readWall(thread);
+              } else {
+                machine.read(thread);
+              }
+            }
+          };
+    }
+    return Schedule.run(new RandomChoices(random, 20), machine, threads);
+  }
+}
