@@ -1,6 +1,9 @@
 package io.foliot.clock;
 
-/** Text that is not a point in time. The message says what was expected, and what stood there. */
+/**
+ * Text was refused as a point in time. The message says what was read, where it went wrong, what
+ * was found there and what was expected.
+ */
 public final class PosixTimeParseException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 

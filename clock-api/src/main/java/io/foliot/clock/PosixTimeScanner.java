@@ -68,7 +68,7 @@ final class PosixTimeScanner {
     int start = index;
     int year = number(4, 0, 9999, "a year");
     if (atDigit()) {
-      throw error("a year of 4 digits, 0000 to 9999,", start);
+      throw error("a year of 4 digits, 0000 to 9999", start);
     }
     return year;
   }
@@ -78,7 +78,10 @@ final class PosixTimeScanner {
       index++;
       return;
     }
-    expect('T', index == end ? "and a time of day after the date" : "after the date");
+    expect(
+        'T',
+        index == end ? "and a time of day after the date" : "after the date",
+        at(' ') ? "acceptSpaceSeparator allows a space" : null);
   }
 
   /** Whether there are seconds, or must be. */
@@ -86,7 +89,8 @@ final class PosixTimeScanner {
     boolean ends = index == end || at('Z') || at('z') || at('+') || at('-');
     if (ends && !options.acceptsMissingSeconds()) {
       String time = VisibleText.of(text.subSequence(index - 5, index));
-      throw error("seconds after the minute, " + time + ":00,", index);
+      throw error(
+          "seconds after the minute, " + time + ":00", index, "acceptMissingSeconds allows none");
     }
     return !ends;
   }
@@ -189,7 +193,11 @@ final class PosixTimeScanner {
     int minutes = number(2, 0, 23, "an offset hour") * 60;
     boolean isShort = options.acceptsShortOffsets() && !at(':');
     if (!isShort) {
-      expect(':', "and minutes after the offset hour");
+      boolean wouldBeShort = index == end || atDigit();
+      expect(
+          ':',
+          "and minutes after the offset hour",
+          wouldBeShort ? "acceptShortOffsets allows +hhmm and +hh" : null);
     }
     if (!isShort || atDigit()) {
       minutes += number(2, 0, 59, "an offset minute");
@@ -198,8 +206,12 @@ final class PosixTimeScanner {
   }
 
   private void expect(char wanted, String where) {
+    expect(wanted, where, null);
+  }
+
+  private void expect(char wanted, String where, String option) {
     if (!at(wanted)) {
-      throw error("'" + wanted + "' " + where, index);
+      throw error("'" + wanted + "' " + where, index, option);
     }
     index++;
   }
@@ -213,19 +225,25 @@ final class PosixTimeScanner {
   }
 
   private PosixTimeParseException error(String expected, int where) {
+    return error(expected, where, null);
+  }
+
+  /** A refusal; {@code option} is what a method of the parser would change, or null. */
+  private PosixTimeParseException error(String expected, int where, String option) {
     String found =
         where < text.length()
             ? "'" + VisibleText.of(text.subSequence(where, text.length())) + "'"
-            : "the end of the text";
+            : "the end";
     return new PosixTimeParseException(
-        "expected "
-            + expected
-            + " at index "
-            + where
-            + " of '"
+        "cannot read \""
             + VisibleText.of(text)
-            + "', found "
-            + found,
+            + "\" as a time: at index "
+            + where
+            + ", found "
+            + found
+            + ", expected "
+            + expected
+            + (option == null ? "" : "; PosixTimeParser." + option),
         where);
   }
 }

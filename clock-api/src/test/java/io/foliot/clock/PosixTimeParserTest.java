@@ -70,8 +70,8 @@ class PosixTimeParserTest {
             () -> STRICT.acceptSurroundingBlanks().parse(" 2026-11-22T08:57:00\n"));
     assertEquals(20, refusal.index());
     assertEquals(
-        "expected an offset: Z, +hh:mm or -hh:mm at index 20 of ' 2026-11-22T08:57:00\\u000A',"
-            + " found '\\u000A'",
+        "cannot read \" 2026-11-22T08:57:00\\u000A\" as a time: at index 20, found '\\u000A',"
+            + " expected an offset: Z, +hh:mm or -hh:mm",
         refusal.getMessage());
     assertEquals(
         1, assertThrows(PosixTimeParseException.class, () -> EVERYTHING.parse(" ")).index());

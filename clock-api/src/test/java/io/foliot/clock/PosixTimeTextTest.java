@@ -77,12 +77,12 @@ class PosixTimeTextTest {
       delimiter = '|',
       quoteCharacter = '"',
       value = {
-        "\"\"|0|a year of 4 digits|the end of the text",
+        "\"\"|0|a year of 4 digits|the end",
         "026-11-22T08:57:00Z|3|a year of 4 digits|'-11-22T08:57:00Z'",
         "+2026-11-22T08:57:00Z|0|a year of 4 digits|'+2026-11-22T08:57:00Z'",
         "-0001-11-22T08:57:00Z|0|a year of 4 digits|'-0001-11-22T08:57:00Z'",
-        "12026-11-22T08:57:00Z|0|a year of 4 digits, 0000 to 9999,|'12026-11-22T08:57:00Z'",
-        "02026-11-22T08:57:00Z|0|a year of 4 digits, 0000 to 9999,|'02026-11-22T08:57:00Z'",
+        "12026-11-22T08:57:00Z|0|a year of 4 digits, 0000 to 9999|'12026-11-22T08:57:00Z'",
+        "02026-11-22T08:57:00Z|0|a year of 4 digits, 0000 to 9999|'02026-11-22T08:57:00Z'",
         "2026/11/22T08:57:00Z|4|'-' after the year|'/11/22T08:57:00Z'",
         "2026-1-22T08:57:00Z|6|a month of 2 digits|'-22T08:57:00Z'",
         "2026-00-22T08:57:00Z|5|a month from 1 to 12|'00-22T08:57:00Z'",
@@ -91,17 +91,17 @@ class PosixTimeTextTest {
         "2026-11-00T08:57:00Z|8|a day of the month from 1 to 30|'00T08:57:00Z'",
         "2026-11-31T08:57:00Z|8|a day of the month from 1 to 30|'31T08:57:00Z'",
         "2026-02-29T08:57:00Z|8|a day of the month from 1 to 28|'29T08:57:00Z'",
-        "2026-11-22 08:57:00Z|10|'T' after the date|' 08:57:00Z'",
-        "2026-11-22|10|'T' and a time of day after the date|the end of the text",
+        "2026-11-22 08:57:00Z|10|'T' after the date; PosixTimeParser.acceptSpaceSeparator allows a space|' 08:57:00Z'",
+        "2026-11-22|10|'T' and a time of day after the date|the end",
         "2026-11-22T24:00:00Z|11|a hour from 0 to 23|'24:00:00Z'",
         "2026-11-22T0857:00Z|13|':' after the hour|'57:00Z'",
         "2026-11-22T08:60:00Z|14|a minute from 0 to 59|'60:00Z'",
-        "2026-11-22T08:57Z|16|seconds after the minute, 08:57:00,|'Z'",
-        "2026-11-22T08:57+01:00|16|seconds after the minute, 08:57:00,|'+01:00'",
-        "2026-11-22T08:57|16|seconds after the minute, 08:57:00,|the end of the text",
+        "2026-11-22T08:57Z|16|seconds after the minute, 08:57:00; PosixTimeParser.acceptMissingSeconds allows none|'Z'",
+        "2026-11-22T08:57+01:00|16|seconds after the minute, 08:57:00; PosixTimeParser.acceptMissingSeconds allows none|'+01:00'",
+        "2026-11-22T08:57|16|seconds after the minute, 08:57:00; PosixTimeParser.acceptMissingSeconds allows none|the end",
         "2026-11-22T08:57.5Z|16|':' after the minute|'.5Z'",
         "2026-11-22T08:57:61Z|17|a second from 0 to 60|'61Z'",
-        "2026-11-22T08:57:00|19|an offset: Z, +hh:mm or -hh:mm|the end of the text",
+        "2026-11-22T08:57:00|19|an offset: Z, +hh:mm or -hh:mm|the end",
         "2026-11-22T08:57:00.Z|20|a digit after the point|'Z'",
         "2026-11-22T08:57:00,5Z|19|an offset: Z, +hh:mm or -hh:mm|',5Z'",
         "2026-11-22T08:57:00.1234567890123Z|32|at most 12 fraction digits that are not zero|'3Z'",
@@ -109,8 +109,8 @@ class PosixTimeTextTest {
             + " zero|'30Z'",
         "2026-11-22T08:57:00+1:00|21|a offset hour of 2 digits|':00'",
         "2026-11-22T08:57:00+24:00|20|a offset hour from 0 to 23|'24:00'",
-        "2026-11-22T08:57:00+0100|22|':' and minutes after the offset hour|'00'",
-        "2026-11-22T08:57:00+01|22|':' and minutes after the offset hour|the end of the text",
+        "2026-11-22T08:57:00+0100|22|':' and minutes after the offset hour; PosixTimeParser.acceptShortOffsets allows +hhmm and +hh|'00'",
+        "2026-11-22T08:57:00+01|22|':' and minutes after the offset hour; PosixTimeParser.acceptShortOffsets allows +hhmm and +hh|the end",
         "2026-11-22T08:57:00+01:60|23|a offset minute from 0 to 59|'60'",
         "2026-11-22T08:57:00Zz|20|the end of the text after the offset|'z'",
         "2026-11-22T08:57:00+01:00:00|25|the end of the text after the offset|':00'",
@@ -133,14 +133,14 @@ class PosixTimeTextTest {
     PosixTimeParseException refusal =
         assertThrows(PosixTimeParseException.class, () -> PosixTime.parse(text));
     assertEquals(
-        "expected "
-            + article(expected)
-            + " at index "
-            + index
-            + " of '"
+        "cannot read \""
             + visible(text)
-            + "', found "
-            + visible(found),
+            + "\" as a time: at index "
+            + index
+            + ", found "
+            + visible(found)
+            + ", expected "
+            + article(expected),
         refusal.getMessage());
     assertEquals(index, refusal.index());
   }
@@ -164,11 +164,11 @@ class PosixTimeTextTest {
     assertEquals(20, refusal.index());
     String shown = String.join("", Collections.nCopies(44, "x"));
     assertEquals(
-        "expected the end of the text after the offset at index 20 of '2026-11-22T08:57:00Z"
+        "cannot read \"2026-11-22T08:57:00Z"
             + shown
-            + "...', found '"
+            + "...\" as a time: at index 20, found '"
             + shown
-            + "xxxxxxxxxxxxxxxxxxxx...'",
+            + "xxxxxxxxxxxxxxxxxxxx...', expected the end of the text after the offset",
         refusal.getMessage());
   }
 
@@ -401,7 +401,7 @@ class PosixTimeTextTest {
     assertEquals(64, text.length());
     PosixTimeParseException refusal =
         assertThrows(PosixTimeParseException.class, () -> PosixTime.parse(text));
-    assertTrue(refusal.getMessage().contains("of '" + text + "', found"), refusal.getMessage());
+    assertTrue(refusal.getMessage().contains("\"" + text + "\" as a time"), refusal.getMessage());
     assertThrows(NullPointerException.class, () -> PosixTime.parse(null));
   }
 }
