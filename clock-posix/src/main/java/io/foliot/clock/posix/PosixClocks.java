@@ -107,8 +107,8 @@ public final class PosixClocks {
   }
 
   /**
-   * CLOCK_MONOTONIC_COARSE: {@link #monotonic()} as it was at the last timer tick, 1 to 10 ms ago.
-   * Same origin and suspend behaviour.
+   * CLOCK_MONOTONIC_COARSE: {@link #monotonic()} as it was at the last timer tick, 1 to 10 ms ago,
+   * longer on a machine that is held up. Same origin and suspend behaviour.
    *
    * @return the clock
    * @throws ClockUnavailableException where there is none, such as on macOS
@@ -181,7 +181,8 @@ public final class PosixClocks {
   }
 
   /**
-   * CLOCK_REALTIME_COARSE: {@link #realtime()} as it was at the last timer tick, 1 to 10 ms ago.
+   * CLOCK_REALTIME_COARSE: {@link #realtime()} as it was at the last timer tick, 1 to 10 ms ago,
+   * longer on a machine that is held up.
    *
    * @return the clock
    * @throws ClockUnavailableException where there is none, such as on macOS

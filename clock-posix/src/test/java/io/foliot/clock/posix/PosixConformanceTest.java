@@ -48,8 +48,8 @@ class PosixConformanceTest {
     }
 
     @Override
-    protected Duration readingTolerance() {
-      return Duration.ofMillis(20);
+    protected long referenceNanos() {
+      return LibcClock.MONOTONIC_COARSE.nanos();
     }
   }
 
@@ -111,6 +111,11 @@ class PosixConformanceTest {
     @Override
     protected PosixClock clock() {
       return PosixClocks.realtimeCoarse();
+    }
+
+    @Override
+    protected long referenceEpochNanos() {
+      return LibcClock.REALTIME_COARSE.nanos();
     }
   }
 
