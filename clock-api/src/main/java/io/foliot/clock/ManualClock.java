@@ -30,7 +30,7 @@ import java.util.concurrent.TimeoutException;
 public final class ManualClock implements MonotonicClock, BoundedPosixClock, Sleeper {
   private static final long PICOS_PER_NANO = 1_000;
 
-  private final ManualTime time;
+  private final VirtualTime time;
   private final ManualTasks tasks;
 
   /** Guards all that this clock holds. */
@@ -59,7 +59,7 @@ public final class ManualClock implements MonotonicClock, BoundedPosixClock, Sle
    * @throws IllegalArgumentException if the behaviour is unknown
    */
   public ManualClock(long elapsedNanos, PosixTime wall, SuspendBehavior suspendBehavior) {
-    this.time = new ManualTime(elapsedNanos, wall, suspendBehavior);
+    this.time = new VirtualTime(elapsedNanos, wall, suspendBehavior);
     this.tasks = new ManualTasks(time);
     this.lock = tasks.lock;
   }

@@ -14,7 +14,7 @@ import java.util.function.BooleanSupplier;
  * that it stops where something is due.
  */
 final class ManualTasks extends TaskQueue {
-  private final ManualTime time;
+  private final VirtualTime time;
 
   /** Threads asleep whose deadline has not come. */
   private final List<ManualSleep> sleeps = new ArrayList<>();
@@ -24,7 +24,7 @@ final class ManualTasks extends TaskQueue {
   /** The one thread that runs tasks at present, or null. */
   private Thread runner;
 
-  ManualTasks(ManualTime time) {
+  ManualTasks(VirtualTime time) {
     super(new Object());
     this.time = time;
   }

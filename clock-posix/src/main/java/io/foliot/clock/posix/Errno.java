@@ -10,7 +10,7 @@ final class Errno {
     if (shared != null) {
       return shared;
     }
-    return switch (Platform.HERE) {
+    return switch (OperatingSystem.HERE) {
       case LINUX -> linuxName(errno);
       case MACOS, FREEBSD -> bsdName(errno);
       case OTHER -> "errno " + errno;

@@ -45,9 +45,9 @@ final class ExecutableMemory {
    */
   @SuppressWarnings("restricted") // Gives the new page its length.
   static long install(byte[] code) {
-    if (Platform.HERE != Platform.LINUX) {
+    if (OperatingSystem.HERE != OperatingSystem.LINUX) {
       throw new ClockUnavailableException(
-          WHAT, "machine code is used on Linux only, and this is " + Platform.HERE);
+          WHAT, "machine code is used on Linux only, and this is " + OperatingSystem.HERE);
     }
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment state = Libc.callState(arena);

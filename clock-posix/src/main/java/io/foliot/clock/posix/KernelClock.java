@@ -41,8 +41,8 @@ enum KernelClock {
   }
 
   /** The clock's number on a system, or {@link #NONE}. */
-  int idOn(Platform platform) {
-    return switch (platform) {
+  int idOn(OperatingSystem system) {
+    return switch (system) {
       case LINUX -> linux;
       case MACOS -> macos;
       case FREEBSD -> freebsd;
@@ -56,11 +56,11 @@ enum KernelClock {
    * @throws ClockUnavailableException if this system has no such clock
    */
   int id(String name) {
-    int id = idOn(Platform.HERE);
+    int id = idOn(OperatingSystem.HERE);
     if (id == NONE) {
       throw new ClockUnavailableException(
           name,
-          Platform.HERE
+          OperatingSystem.HERE
               + " has no "
               + constant
               + "; the clocks of io.foliot.clock.Clocks work on every system");

@@ -25,9 +25,9 @@ record NativeFunction(MethodHandle handle, String refusal) {
   static NativeFunction ofSymbol(
       String symbol, FunctionDescriptor shape, Linker.Option... options) {
     try {
-      if (Platform.HERE == Platform.OTHER) {
+      if (OperatingSystem.HERE == OperatingSystem.OTHER) {
         return refused(
-            symbol + " is known on Linux, macOS and FreeBSD, and this is " + Platform.HERE);
+            symbol + " is known on Linux, macOS and FreeBSD, and this is " + OperatingSystem.HERE);
       }
       if (ValueLayout.ADDRESS.byteSize() != 8) {
         return refused("structures are laid out for 64-bit systems, and this JVM has 32 bits");
@@ -35,7 +35,7 @@ record NativeFunction(MethodHandle handle, String refusal) {
       Linker linker = Linker.nativeLinker();
       Optional<MemorySegment> address = linker.defaultLookup().find(symbol);
       if (address.isEmpty()) {
-        return refused("the C library of " + Platform.HERE + " has no function " + symbol);
+        return refused("the C library of " + OperatingSystem.HERE + " has no function " + symbol);
       }
       return new NativeFunction(linker.downcallHandle(address.get(), shape, options), null);
     } catch (IllegalCallerException denied) {

@@ -76,12 +76,12 @@ public final class PosixClocks {
   public static synchronized MonotonicClock monotonic() {
     if (monotonic == null) {
       monotonic =
-          Platform.HERE == Platform.LINUX
-              ? NanoTimeClock.INSTANCE
+          OperatingSystem.HERE == OperatingSystem.LINUX
+              ? JdkMonotonicClock.INSTANCE
               : new KernelMonotonicClock(
                   "posix monotonic",
                   KernelClock.MONOTONIC,
-                  Platform.HERE == Platform.MACOS
+                  OperatingSystem.HERE == OperatingSystem.MACOS
                       ? SuspendBehavior.COUNTS
                       : SuspendBehavior.UNKNOWN);
     }
@@ -101,7 +101,9 @@ public final class PosixClocks {
           new KernelMonotonicClock(
               "posix monotonic-raw",
               KernelClock.MONOTONIC_RAW,
-              Platform.HERE == Platform.MACOS ? SuspendBehavior.COUNTS : SuspendBehavior.STOPS);
+              OperatingSystem.HERE == OperatingSystem.MACOS
+                  ? SuspendBehavior.COUNTS
+                  : SuspendBehavior.STOPS);
     }
     return monotonicRaw;
   }
@@ -119,7 +121,9 @@ public final class PosixClocks {
           new KernelMonotonicClock(
               "posix monotonic-coarse",
               KernelClock.MONOTONIC_COARSE,
-              Platform.HERE == Platform.LINUX ? SuspendBehavior.STOPS : SuspendBehavior.UNKNOWN);
+              OperatingSystem.HERE == OperatingSystem.LINUX
+                  ? SuspendBehavior.STOPS
+                  : SuspendBehavior.UNKNOWN);
     }
     return monotonicCoarse;
   }

@@ -81,8 +81,8 @@ public final class PtpClock implements PosixClock, AutoCloseable {
    */
   public static PtpClock open(Path device) {
     String name = "posix ptp " + VisibleText.whole(device.toString());
-    if (Platform.HERE != Platform.LINUX) {
-      throw new ClockUnavailableException(name, Platform.HERE + " has no PTP clock devices");
+    if (OperatingSystem.HERE != OperatingSystem.LINUX) {
+      throw new ClockUnavailableException(name, OperatingSystem.HERE + " has no PTP clock devices");
     }
     requireDevice(name, device);
     int file = openFile(name, device);

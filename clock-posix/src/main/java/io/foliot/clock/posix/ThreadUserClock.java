@@ -50,8 +50,9 @@ final class ThreadUserClock implements ThreadClock {
    * @throws ClockUnavailableException if the system cannot tell user time of one thread
    */
   static ThreadUserClock open() {
-    if (Platform.HERE != Platform.LINUX && Platform.HERE != Platform.FREEBSD) {
-      throw new ClockUnavailableException(NAME, Platform.HERE + " has no RUSAGE_THREAD");
+    if (OperatingSystem.HERE != OperatingSystem.LINUX
+        && OperatingSystem.HERE != OperatingSystem.FREEBSD) {
+      throw new ClockUnavailableException(NAME, OperatingSystem.HERE + " has no RUSAGE_THREAD");
     }
     if (STUB == null) {
       DIRECT.require(NAME);

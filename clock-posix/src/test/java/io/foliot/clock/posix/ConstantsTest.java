@@ -12,29 +12,32 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ConstantsTest {
   @ParameterizedTest
-  @EnumSource(Platform.class)
-  void noTwoClocksShareANumber(Platform platform) {
+  @EnumSource(OperatingSystem.class)
+  void noTwoClocksShareANumber(OperatingSystem system) {
     Set<Integer> seen = new HashSet<>();
     for (KernelClock clock : KernelClock.values()) {
-      int id = clock.idOn(platform);
-      assertTrue(id == KernelClock.NONE || seen.add(id), clock + " on " + platform);
+      int id = clock.idOn(system);
+      assertTrue(id == KernelClock.NONE || seen.add(id), clock + " on " + system);
     }
   }
 
   @Test
   void everyKnownSystemHasTheTwoClocksThatAllNeed() {
-    for (Platform platform : new Platform[] {Platform.LINUX, Platform.MACOS, Platform.FREEBSD}) {
-      assertNotEquals(KernelClock.NONE, KernelClock.MONOTONIC.idOn(platform));
-      assertEquals(0, KernelClock.REALTIME.idOn(platform));
+    for (OperatingSystem system :
+        new OperatingSystem[] {
+          OperatingSystem.LINUX, OperatingSystem.MACOS, OperatingSystem.FREEBSD
+        }) {
+      assertNotEquals(KernelClock.NONE, KernelClock.MONOTONIC.idOn(system));
+      assertEquals(0, KernelClock.REALTIME.idOn(system));
     }
   }
 
   @Test
   void systemsAreToldByTheirJavaNames() {
-    assertEquals(Platform.LINUX, Platform.of("Linux"));
-    assertEquals(Platform.MACOS, Platform.of("Mac OS X"));
-    assertEquals(Platform.FREEBSD, Platform.of("FreeBSD"));
-    assertEquals(Platform.OTHER, Platform.of("Windows 11"));
+    assertEquals(OperatingSystem.LINUX, OperatingSystem.of("Linux"));
+    assertEquals(OperatingSystem.MACOS, OperatingSystem.of("Mac OS X"));
+    assertEquals(OperatingSystem.FREEBSD, OperatingSystem.of("FreeBSD"));
+    assertEquals(OperatingSystem.OTHER, OperatingSystem.of("Windows 11"));
   }
 
   @Test

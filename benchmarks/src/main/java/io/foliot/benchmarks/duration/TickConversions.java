@@ -9,7 +9,7 @@ import org.openjdk.jmh.annotations.State;
 
 /** Ticks of a 2.4454 GHz counter to nanoseconds, three months after its start. */
 @State(Scope.Thread)
-public class Ticks {
+public class TickConversions {
   private static final BigInteger HERTZ = BigInteger.valueOf(2_445_429_000L);
   private static final BigInteger GIGA = BigInteger.valueOf(1_000_000_000L);
   private static final TickRate RATE = TickRate.ofHertz(2_445_429_000L);

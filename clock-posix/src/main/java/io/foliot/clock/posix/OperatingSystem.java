@@ -1,22 +1,22 @@
 package io.foliot.clock.posix;
 
 /** The operating system and processor that this process runs on, as far as clocks care. */
-enum Platform {
+enum OperatingSystem {
   LINUX("Linux"),
   MACOS("macOS"),
   FREEBSD("FreeBSD"),
   OTHER("this system");
 
   /** Where we are. */
-  static final Platform HERE = of(System.getProperty("os.name", ""));
+  static final OperatingSystem HERE = of(System.getProperty("os.name", ""));
 
   private final String shown;
 
-  Platform(String shown) {
+  OperatingSystem(String shown) {
     this.shown = shown;
   }
 
-  static Platform of(String osName) {
+  static OperatingSystem of(String osName) {
     if (osName.startsWith("Linux")) {
       return LINUX;
     }

@@ -10,10 +10,10 @@ import java.util.OptionalLong;
  * compiled into the calling code. Nothing of {@code java.lang.foreign} is loaded, unless somebody
  * asks for the resolution.
  */
-final class NanoTimeClock implements MonotonicClock {
-  static final NanoTimeClock INSTANCE = new NanoTimeClock();
+final class JdkMonotonicClock implements MonotonicClock {
+  static final JdkMonotonicClock INSTANCE = new JdkMonotonicClock();
 
-  private NanoTimeClock() {}
+  private JdkMonotonicClock() {}
 
   @Override
   public long elapsedNanos() {

@@ -5,14 +5,14 @@ import io.foliot.duration.Nanos;
 import java.util.Objects;
 
 /** What a {@link ManualClock} shows, and how time changes it; guarded by that clock's lock. */
-final class ManualTime {
+final class VirtualTime {
   private final SuspendBehavior suspendBehavior;
   private long elapsed;
   private PosixTime wall;
   private Slew slew = Slew.NONE;
   private boolean suspended;
 
-  ManualTime(long elapsedNanos, PosixTime wall, SuspendBehavior suspendBehavior) {
+  VirtualTime(long elapsedNanos, PosixTime wall, SuspendBehavior suspendBehavior) {
     if (suspendBehavior == SuspendBehavior.UNKNOWN) {
       throw new IllegalArgumentException("suspendBehavior is UNKNOWN, expected COUNTS or STOPS");
     }
@@ -57,18 +57,18 @@ final class ManualTime {
 
   /** Throws ArithmeticException, and changes nothing, if that leaves a range. */
   void pass(Duration time) {
-    ManualTime later = after(time);
+    VirtualTime later = after(time);
     elapsed = later.elapsed;
     wall = later.wall;
     slew = later.slew;
   }
 
-  private ManualTime after(Duration time) {
+  private VirtualTime after(Duration time) {
     long newElapsed = standsStill() ? elapsed : Nanos.plus(elapsed, time.toUnsignedNanos());
     // The kernel slews by its own timer, which is stopped in suspend.
     Slew newSlew = suspended ? slew : slew.after(time);
     PosixTime newWall = shifted(wall.plus(time), newSlew.gained() - slew.gained());
-    ManualTime later = new ManualTime(newElapsed, newWall, suspendBehavior);
+    VirtualTime later = new VirtualTime(newElapsed, newWall, suspendBehavior);
     later.slew = newSlew;
     return later;
   }
