@@ -3,7 +3,6 @@ package io.foliot.clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
 
 /** A provider as it was found: loaded, or with the reason why it could not be loaded. */
 final class Candidate {
@@ -68,14 +67,16 @@ final class Candidate {
    * @throws ClockUnavailableException if it fails, or could not be loaded
    */
   List<ClockOffer<?>> offers() {
-    return ask(
-        provider -> {
-          List<ClockOffer<?>> offers = new ArrayList<>();
-          for (ClockOffer<?> offer : provider.offers()) {
-            offers.add(Objects.requireNonNull(offer, "an offer"));
-          }
-          return offers;
-        });
+    requireLoaded();
+    try {
+      List<ClockOffer<?>> offers = new ArrayList<>();
+      for (ClockOffer<?> offer : provider.offers()) {
+        offers.add(Objects.requireNonNull(offer, "an offer"));
+      }
+      return offers;
+    } catch (Throwable failure) {
+      throw Opening.refusal(name, failure);
+    }
   }
 
   /**
@@ -83,10 +84,18 @@ final class Candidate {
    *
    * @throws ClockUnavailableException if it refuses, fails, or could not be loaded
    */
-  <C> C ask(Function<ClockProvider, C> question) {
+  Object ask(GeneralClock kind) {
+    requireLoaded();
+    try {
+      return Opening.answer(name, kind.of(provider));
+    } catch (Throwable failure) {
+      throw Opening.refusal(name, failure);
+    }
+  }
+
+  private void requireLoaded() {
     if (provider == null) {
       throw new ClockUnavailableException(name, problem);
     }
-    return Opening.open(name, () -> question.apply(provider));
   }
 }

@@ -75,7 +75,11 @@ public final class ClockOffer<C> {
    * @throws ClockUnavailableException if it cannot work on this machine, with the reason
    */
   public C open() {
-    return Opening.open(name, opener);
+    try {
+      return Opening.answer(name, opener.get());
+    } catch (Throwable failure) {
+      throw Opening.refusal(name, failure);
+    }
   }
 
   @Override

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
 
 /**
  * Picks the best clock among several providers.
@@ -40,8 +39,14 @@ public final class Clocks {
   private final String forced;
 
   Clocks(List<Candidate> candidates, String forced) {
-    List<Candidate> sorted = new ArrayList<>(candidates);
-    sorted.sort((a, b) -> Integer.compare(b.priority(), a.priority()));
+    List<Candidate> sorted = new ArrayList<>();
+    for (Candidate candidate : candidates) {
+      int place = sorted.size();
+      while (place > 0 && sorted.get(place - 1).priority() < candidate.priority()) {
+        place--;
+      }
+      sorted.add(place, candidate);
+    }
     this.candidates = Collections.unmodifiableList(sorted);
     this.forced = forced;
   }
@@ -79,7 +84,7 @@ public final class Clocks {
    *     portable provider may be used, which always has one
    */
   public MonotonicClock monotonic() {
-    return best("monotonic clock", ClockProvider::monotonic);
+    return (MonotonicClock) best(GeneralClock.MONOTONIC);
   }
 
   /**
@@ -89,7 +94,7 @@ public final class Clocks {
    * @throws ClockUnavailableException if no provider has one, with the reason of each
    */
   public PosixClock posix() {
-    return best("wall clock", ClockProvider::posix);
+    return (PosixClock) best(GeneralClock.WALL);
   }
 
   /**
@@ -100,7 +105,7 @@ public final class Clocks {
    * @throws ClockUnavailableException if no provider has one, with the reason of each
    */
   public Sleeper sleeper() {
-    return best("sleeper", ClockProvider::sleeper);
+    return (Sleeper) best(GeneralClock.SLEEPER);
   }
 
   /**
@@ -126,9 +131,9 @@ public final class Clocks {
    * @return one report for each provider, best first, also for those that could not be loaded
    */
   public List<ProviderReport> report() {
-    Choice monotonic = new Choice("monotonic clock", ClockProvider::monotonic);
-    Choice posix = new Choice("wall clock", ClockProvider::posix);
-    Choice sleeper = new Choice("sleeper", ClockProvider::sleeper);
+    Choice monotonic = new Choice(GeneralClock.MONOTONIC);
+    Choice posix = new Choice(GeneralClock.WALL);
+    Choice sleeper = new Choice(GeneralClock.SLEEPER);
     List<ProviderReport> reports = new ArrayList<>();
     for (Candidate candidate : candidates) {
       reports.add(
@@ -141,13 +146,13 @@ public final class Clocks {
     return Collections.unmodifiableList(reports);
   }
 
-  private <C> C best(String kind, Function<ClockProvider, C> ask) {
+  private Object best(GeneralClock kind) {
     StringBuilder reasons = new StringBuilder();
     for (Candidate candidate : candidates) {
       String excluded = excluded(candidate);
       if (excluded == null) {
         try {
-          return candidate.ask(ask);
+          return candidate.ask(kind);
         } catch (ClockUnavailableException refusal) {
           excluded = refusal.reason();
         }
@@ -156,7 +161,8 @@ public final class Clocks {
       reasons.append(candidate.name()).append(": ").append(excluded);
     }
     throw new ClockUnavailableException(
-        kind, reasons.length() == 0 ? "there are no providers" : "no provider has one; " + reasons);
+        kind.toString(),
+        reasons.length() == 0 ? "there are no providers" : "no provider has one; " + reasons);
   }
 
   /** Why a provider is not even asked, or null if it is. */
@@ -168,13 +174,11 @@ public final class Clocks {
 
   /** Finds out, provider by provider in order, which one is used for one kind of clock. */
   private final class Choice {
-    private final String kind;
-    private final Function<ClockProvider, ?> ask;
+    private final GeneralClock kind;
     private String used;
 
-    Choice(String kind, Function<ClockProvider, ?> ask) {
+    Choice(GeneralClock kind) {
       this.kind = kind;
-      this.ask = ask;
     }
 
     /** The reason why this provider is not used, or null if it is. */
@@ -184,7 +188,7 @@ public final class Clocks {
         return excluded;
       }
       try {
-        candidate.ask(ask);
+        candidate.ask(kind);
       } catch (ClockUnavailableException refusal) {
         return refusal.reason();
       }
