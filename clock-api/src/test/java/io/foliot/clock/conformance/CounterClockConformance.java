@@ -6,6 +6,8 @@ import io.foliot.clock.MonotonicClock;
 import io.foliot.duration.Duration;
 import java.math.BigInteger;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
@@ -29,6 +31,11 @@ public abstract class CounterClockConformance {
   private static final int MOST_STEPS = 1_000_000;
   private static final int RANDOM_STEPS = 20_000;
   private static final int READERS = 3;
+
+  /** In so many rounds each reader reads at least once. */
+  private static final int FEWEST_MEETINGS = 10;
+
+  private static final long LONGEST_RACE_NANOS = 5_000_000_000L;
 
   /** For subclasses. */
   protected CounterClockConformance() {}
@@ -110,13 +117,18 @@ public abstract class CounterClockConformance {
     AtomicLong highest = new AtomicLong(simulation.clock.elapsedNanos());
     AtomicReference<Throwable> failure = new AtomicReference<>();
     AtomicLong rounds = new AtomicLong();
+    AtomicBoolean over = new AtomicBoolean();
+    CountDownLatch reading = new CountDownLatch(READERS);
     Thread[] readers = new Thread[READERS];
     for (int t = 0; t < READERS; t++) {
       readers[t] =
           new Thread(
               () -> {
                 try {
-                  while (rounds.get() < RANDOM_STEPS) {
+                  long last = -1;
+                  int met = 0;
+                  while (!over.get()) {
+                    long round = rounds.get();
                     long seen = highest.get();
                     long now =
                         MonotonicClockConformance.notBelow(seen, simulation.clock.elapsedNanos());
@@ -124,6 +136,10 @@ public abstract class CounterClockConformance {
                         && !highest.compareAndSet(seen, now)) {
                       seen = highest.get();
                     }
+                    if (round != last && ++met == FEWEST_MEETINGS) {
+                      reading.countDown();
+                    }
+                    last = round;
                   }
                 } catch (Throwable thrown) {
                   failure.compareAndSet(null, thrown);
@@ -134,12 +150,18 @@ public abstract class CounterClockConformance {
     }
     // Readers may be held up between counter and clock: half the silence is left to them.
     long step = Math.max(1, longestStep() / 3);
-    for (long i = 0; i < RANDOM_STEPS && failure.get() == null; i++) {
+    long began = System.nanoTime();
+    // A busy machine may be through with the steps before the readers have had a processor.
+    for (long i = 0;
+        failure.get() == null
+            && (i < RANDOM_STEPS
+                || (reading.getCount() > 0 && System.nanoTime() - began < LONGEST_RACE_NANOS));
+        i++) {
       simulation.advance(simulation.room(step));
       simulation.check("round " + i);
       rounds.set(i + 1);
     }
-    rounds.set(RANDOM_STEPS);
+    over.set(true);
     for (Thread reader : readers) {
       reader.join();
     }
