@@ -1,5 +1,7 @@
 package io.foliot.examples.driver.targets;
 
+import firmware.Board;
+import firmware.PollingSleeper;
 import io.foliot.clock.counter.FreeRunningClock;
 import io.foliot.duration.TickRate;
 
@@ -14,6 +16,7 @@ public final class CortexM3Main {
    * @throws InterruptedException never: there is one thread
    */
   public static void main(String[] args) throws InterruptedException {
-    Program.run(new PollingSleeper(new FreeRunningClock(32, TickRate.ofHertz(25_000_000), Board::ticks)));
+    Program.run(
+        new PollingSleeper(new FreeRunningClock(32, TickRate.ofHertz(25_000_000), Board::ticks)));
   }
 }

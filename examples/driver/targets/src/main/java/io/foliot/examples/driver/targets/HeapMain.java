@@ -1,5 +1,6 @@
 package io.foliot.examples.driver.targets;
 
+import firmware.Board;
 import io.foliot.examples.driver.Console;
 import io.foliot.examples.driver.HeapWork;
 import io.foliot.examples.driver.ThrowWork;

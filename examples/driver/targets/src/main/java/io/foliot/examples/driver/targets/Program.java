@@ -1,5 +1,6 @@
 package io.foliot.examples.driver.targets;
 
+import firmware.Board;
 import io.foliot.clock.Sleeper;
 import io.foliot.examples.driver.AllocationMeter;
 import io.foliot.examples.driver.Console;

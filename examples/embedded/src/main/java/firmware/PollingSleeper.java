@@ -1,13 +1,19 @@
-package io.foliot.examples.driver.targets;
+package firmware;
 
 import io.foliot.clock.MonotonicClock;
 import io.foliot.clock.Sleeper;
+import io.foliot.duration.Nanos;
 
 /** Sleeps by looking at the clock until it is time, resting in between if the board can. */
-final class PollingSleeper implements Sleeper {
+public final class PollingSleeper implements Sleeper {
   private final MonotonicClock clock;
 
-  PollingSleeper(MonotonicClock clock) {
+  /**
+   * A sleeper for one thread.
+   *
+   * @param clock tells when it is time
+   */
+  public PollingSleeper(MonotonicClock clock) {
     this.clock = clock;
   }
 
@@ -18,7 +24,7 @@ final class PollingSleeper implements Sleeper {
 
   @Override
   public void sleepUntil(long deadlineNanos) {
-    while (Long.compareUnsigned(clock.elapsedNanos(), deadlineNanos) < 0) {
+    while (Nanos.compare(clock.elapsedNanos(), deadlineNanos) < 0) {
       Board.rest();
     }
   }

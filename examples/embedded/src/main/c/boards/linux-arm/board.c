@@ -3,7 +3,7 @@
  * point of its own into the image. Ticks are nanoseconds of CLOCK_MONOTONIC. Numbers of system calls:
  * arch/arm/tools/syscall.tbl of the Linux kernel; those with "time64" need Linux 5.1.
  */
-#include "../foliot.h"
+#include "../../foliot.h"
 
 #define SYS_EXIT_GROUP 248
 #define SYS_WRITE 4
@@ -42,6 +42,14 @@ static void flush(void) {
         from += written;
         lineLength -= (uint32_t) written;
     }
+}
+
+int32_t foliot_board_counterBits(void) {
+    return 64;
+}
+
+int32_t foliot_board_counterHertz(void) {
+    return 1000000000;
 }
 
 int64_t foliot_board_ticks(void) {

@@ -16,8 +16,11 @@
 /* Objects start on 8 bytes, so that a long[] is aligned on 32-bit targets too. */
 #define FOLIOT_ALIGN8(bytes) (((uint32_t) (bytes) + 7u) & ~7u)
 
-/* Top bit of an object's header: marked, or not in the heap at all (string literals). */
-#define FOLIOT_MARK INT32_MIN
+/*
+ * Lowest bit of an object's header, whose other bits are the address of its class: the object is
+ * marked, or not in the heap at all (string literals).
+ */
+#define FOLIOT_MARK 1
 
 typedef struct FoliotRoots {
     void ***fields;

@@ -1,8 +1,7 @@
 /*
- * The board for Solo5: the program is a unikernel. Its clock and its sleep are Solo5's own, which
- * Java calls directly; foliot_board_ticks serves programs that want a counter.
+ * The board for Solo5: the program is a unikernel. Ticks are nanoseconds of Solo5's monotonic clock.
  */
-#include "../foliot.h"
+#include "../../foliot.h"
 
 #include <solo5.h>
 
@@ -16,6 +15,14 @@ static void flush(void) {
         solo5_console_write(line, lineLength);
         lineLength = 0;
     }
+}
+
+int32_t foliot_board_counterBits(void) {
+    return 64;
+}
+
+int32_t foliot_board_counterHertz(void) {
+    return 1000000000;
 }
 
 int64_t foliot_board_ticks(void) {

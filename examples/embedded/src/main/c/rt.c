@@ -11,11 +11,10 @@ static void *pendingException;
 
 /* -- Classes ------------------------------------------------------------------------------- */
 
-#ifndef FOLIOT_ARRAY_CLASSES
-#define FOLIOT_ARRAY_CLASSES 8
-#endif
-
-/* Arrays of objects get their class when the first one is made; its items name the class. */
+/*
+ * Arrays of objects get their class when the first one is made; its items name the class. prepare.pl
+ * counts in how many places a program may do that.
+ */
 static TEAVM_OBJECT_CLASS arrayClasses[FOLIOT_ARRAY_CLASSES];
 static int32_t arrayClassCount;
 
@@ -32,7 +31,7 @@ TeaVM_Class *teavm_createArrayClass(TeaVM_Class *itemType) {
         }
     }
     if (arrayClassCount == FOLIOT_ARRAY_CLASSES) {
-        foliot_panic("too many array classes: raise FOLIOT_ARRAY_CLASSES");
+        foliot_panic("too many classes of arrays: compile with -DFOLIOT_ARRAY_CLASSES=64");
     }
     TEAVM_OBJECT_CLASS *made = &arrayClasses[arrayClassCount++];
     *made = TEAVM_OBJECT_CLASS_PTR; /* its virtual methods are those of Object */

@@ -27,6 +27,10 @@ int32_t foliot_heap_allocations(void) {
     return heapAllocations;
 }
 
+static int isMarked(const TeaVM_Object *object) {
+    return (object->header & FOLIOT_MARK) != 0;
+}
+
 static TeaVM_Class *classOf(const TeaVM_Object *object) {
     return TEAVM_UNPACK_CLASS(object->header);
 }
@@ -60,7 +64,7 @@ static void setFree(unsigned char *block, uint32_t bytes) {
 }
 
 static void mark(TeaVM_Object *object) {
-    if (object == NULL || object->header < 0) {
+    if (object == NULL || isMarked(object)) {
         return;
     }
     object->header |= FOLIOT_MARK;
@@ -118,7 +122,7 @@ static void markAll(void) {
     while (markOverflow) {
         markOverflow = 0;
         for (unsigned char *block = heap; block < HEAP_END; block += blockBytes(block)) {
-            if (((TeaVM_Object *) block)->header < 0) {
+            if (isMarked((TeaVM_Object *) block)) {
                 markChildren((TeaVM_Object *) block);
                 drainMarkStack();
             }
@@ -133,7 +137,7 @@ static int32_t sweep(void) {
     for (unsigned char *block = heap; block < HEAP_END;) {
         uint32_t bytes = blockBytes(block);
         TeaVM_Object *object = (TeaVM_Object *) block;
-        if (object->header < 0) {
+        if (isMarked(object)) {
             object->header &= ~FOLIOT_MARK;
             lastFree = NULL;
         } else {

@@ -48,7 +48,7 @@ my $core = slurp('core.h');
 patch(\$core, 'pack class', qr/#define TEAVM_PACK_CLASS\(cls\) .*\n/,
     "#define TEAVM_PACK_CLASS(cls) ((int32_t) (uintptr_t) (cls))\n", 1);
 patch(\$core, 'unpack class', qr/#define TEAVM_UNPACK_CLASS\(cls\) .*\n/,
-    "#define TEAVM_UNPACK_CLASS(cls) ((TeaVM_Class*) (uintptr_t) ((cls) & INT32_MAX))\n", 1);
+    "#define TEAVM_UNPACK_CLASS(cls) ((TeaVM_Class*) (uintptr_t) ((uint32_t) (cls) & ~1u))\n", 1);
 
 # 2. The collector is not generational: no write barrier.
 patch(\$core, 'write barrier',
@@ -84,7 +84,7 @@ patch(\$string, 'literal storage', qr/#include "core\.h"\n/, <<'END', 1);
 #include "core.h"
 #if __SIZEOF_POINTER__ == 4
     #define FOLIOT_LITERAL const
-    #define FOLIOT_LITERAL_HEADER(cls) (int32_t) ((uintptr_t) &cls + 0x80000000u)
+    #define FOLIOT_LITERAL_HEADER(cls) (int32_t) ((uintptr_t) &cls + 1u)
 #else
     #define FOLIOT_LITERAL
     #define FOLIOT_LITERAL_HEADER(cls) 0
@@ -136,6 +136,7 @@ sub withoutCallSites {
 my @files = slurp('all.c') =~ /^#include "((?:c|a|p)\/[^"]+)"$/mg;
 my $roots = '';
 my $units = '';
+my %arrayClasses;
 for my $file (@files) {
     next if $file =~ m{^c/o/t/r/};
     my $text = slurp($file);
@@ -144,6 +145,12 @@ for my $file (@files) {
     }
     $text =~ s/^static void\*\* (teavm_gc_localStaticRoots_)/static void** const $1/mg;
     $text =~ s/^(\S[^\n]*\) \{\n)(.*?)^\}\n/withoutCallSites($1, $2)/gmse;
+    # What is found at run time is counted by its place, and has 4 more: it may be of several classes.
+    while ($text =~ /teavm_getArrayClass(\((?:[^()]++|(?1))*\))/g) {
+        my ($items, $place) = ($1, "$file:" . pos $text);
+        pos($text) -= length $items;
+        $arrayClasses{$_} = 1 for $items =~ /&\w+_Cls\W*\z/ ? $items : map { "$place $_" } 1 .. 4;
+    }
     spit($file, $text);
     $units .= "#include \"$file\"\n";
 }
@@ -152,6 +159,7 @@ for my $file (@files) {
 my $main = slurp('main.c');
 my ($body) = $main =~ /^int main\(int argc, char\*\* argv\) \{\n(.*?)^\}/ms
     or die "prepare.pl: no main function in main.c\n";
+my $arrayClasses = keys %arrayClasses;
 my $start = join '', $body =~ /^ *((?:sysinitclass_(?!otr_)|meth_(?!otr_)|initclass_)\w+\(\);\n)/mg;
 my ($entry) = slurp('c/o/t/r/Fiber.c') =~ /\b(meth_\w+_main)\(/
     or die "prepare.pl: the program's main method was not found\n";
@@ -179,6 +187,9 @@ spit('unit.c', <<"END");
 #include <string.h>
 $mainHeaders
 #define FOLIOT_CALL(call) (call)
+#ifndef FOLIOT_ARRAY_CLASSES
+#define FOLIOT_ARRAY_CLASSES $arrayClasses
+#endif
 #include "rt.h"
 #include "rt.c"
 #include "heap.c"

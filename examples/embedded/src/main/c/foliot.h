@@ -1,5 +1,5 @@
 /*
- * What a board gives the Java program. Three functions tell time and sleep, two talk to the
+ * What a board gives the Java program: four functions to tell time and to wait, two to talk to the
  * outside. Java reaches them through @Import, so their names are part of the contract.
  */
 #ifndef FOLIOT_H
@@ -10,8 +10,12 @@
 /* The program is compiled as a whole; these functions are called from outside of it. */
 #define FOLIOT_SHARED __attribute__((externally_visible))
 
-/* The counter of the board: free running, wraps at 2^32 or 2^64 as the board's clock class says. */
+/* The counter of the board: it runs free and wraps around; bits above its width are ignored. */
 int64_t foliot_board_ticks(void);
+
+/* The width of the counter in bits, 16 to 64, and its rate in ticks a second. */
+int32_t foliot_board_counterBits(void);
+int32_t foliot_board_counterHertz(void);
 
 /* Rests until the next event, or not at all: the caller re-reads the clock and decides. */
 void foliot_board_wait(void);

@@ -1,0 +1,22 @@
+package io.foliot.examples.driver.targets;
+
+import firmware.Board;
+import firmware.PollingSleeper;
+import io.foliot.clock.counter.FreeRunningClock;
+import io.foliot.duration.TickRate;
+
+/** The driver on a Cortex-M0: TIMER0 of the nRF51 counts 32 bits at 16 MHz. */
+public final class CortexM0Main {
+  private CortexM0Main() {}
+
+  /**
+   * Runs the driver.
+   *
+   * @param args not used
+   * @throws InterruptedException never: there is one thread
+   */
+  public static void main(String[] args) throws InterruptedException {
+    Program.run(
+        new PollingSleeper(new FreeRunningClock(32, TickRate.ofHertz(16_000_000), Board::ticks)));
+  }
+}
