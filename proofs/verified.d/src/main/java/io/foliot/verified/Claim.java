@@ -23,6 +23,7 @@ final class Claim {
   private final Path path;
   private final Use use;
   private final String signature;
+  private final List<Loop.Invariant> invariants = new ArrayList<>();
   private final List<Condition> conclusions = new ArrayList<>();
 
   Claim(Path path, Use use, String signature) {
@@ -46,6 +47,20 @@ final class Claim {
         }
       }
     }
+  }
+
+  /** What is true each time the next loop of the method begins; the loops are in their order. */
+  void loop(Loop.Invariant invariant) {
+    invariants.add(invariant);
+  }
+
+  List<Loop.Invariant> invariants() {
+    return invariants;
+  }
+
+  /** The index of the element by which arrays are followed. */
+  void follows(Term index) {
+    path.follow(index);
   }
 
   /** Something that follows from the statement, proved with it and known where it is used. */
@@ -91,7 +106,19 @@ final class Claim {
   }
 
   Term powerOfTwo(Term exponent) {
-    return Term.powerOfTwo(valueOf(exponent));
+    return path.powerOfTwo(exponent);
+  }
+
+  /** How many of 64 bits are 0 above the highest 1. */
+  Term leadingZeros(Term number) {
+    return path.leadingZeros(number);
+  }
+
+  /** Exponents stay unknown: to prove each case by itself would be too much. */
+  void keepsExponents() {
+    if (use == Use.TO_PROVE) {
+      path.keepExponents();
+    }
   }
 
   /** 1 if something holds, otherwise 0. */

@@ -23,11 +23,17 @@ final class Inputs {
     86_400_000_000_000_000L
   };
 
+  /** Lengths of arrays, and the indices in them. */
+  private static final Range FEW = new Range(BigInteger.ZERO, BigInteger.valueOf(4));
+
   private final List<Range> ranges;
   private final SplittableRandom random;
 
   Inputs(Theorem theorem, long seed) {
-    ranges = List.copyOf(theorem.inputs().values());
+    ranges =
+        theorem.inputs().values().stream()
+            .map(range -> range.equals(Type.Elements.LENGTHS) ? FEW : range)
+            .toList();
     random = new SplittableRandom(seed);
   }
 

@@ -32,7 +32,7 @@ final class JdkModels {
       case "java/lang/Integer.toUnsignedLong(I)J":
         return unsigned(path, arguments.get(0), 32);
       case "java/lang/Long.numberOfLeadingZeros(J)I":
-        return numberOfLeadingZeros(path, unsigned(path, arguments.get(0), 64));
+        return path.leadingZeros(unsigned(path, arguments.get(0), 64));
       case "java/util/Objects.requireNonNull(Ljava/lang/Object;Ljava/lang/String;)Ljava/lang/Object;",
       "java/util/Objects.requireNonNull(Ljava/lang/Object;)Ljava/lang/Object;":
         if (arguments.get(0) == Null.NULL) {
@@ -41,6 +41,8 @@ final class JdkModels {
         return arguments.get(0);
       case "java/math/RoundingMode.ordinal()I", "java/util/concurrent/TimeUnit.ordinal()I":
         return Term.of(((Enum<?>) ((Constant) arguments.get(0)).object()).ordinal());
+      case "java/util/function/BooleanSupplier.getAsBoolean()Z":
+        return ((Instance) arguments.get(0)).fields.get("answer");
       case "java/lang/Object.<init>()V":
         return null;
       default:
@@ -62,19 +64,6 @@ final class JdkModels {
 
   private static Term unsigned(Path path, Value word, int bits) {
     return Kind.unsigned(bits).read(path, (Term) word);
-  }
-
-  /** One path for each result: 2^(63 − n) is at most the number, and 2^(64 − n) is above it. */
-  private static Term numberOfLeadingZeros(Path path, Term value) {
-    return Term.of(
-        path.choose(
-            65,
-            n ->
-                n == 64
-                    ? value.is(0)
-                    : value
-                        .atLeast(Term.powerOfTwo(63 - n))
-                        .and(value.below(Term.powerOfTwo(64 - n)))));
   }
 
   static BigInteger bits(String operator, BigInteger left, BigInteger right) {

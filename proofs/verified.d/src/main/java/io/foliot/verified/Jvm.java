@@ -3,11 +3,8 @@ package io.foliot.verified;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.Field;
 import java.math.BigInteger;
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 
 /** Calls the method of a theorem with given numbers, as the JVM runs it. */
@@ -57,26 +54,18 @@ final class Jvm {
     }
   }
 
-  private static Object zero(Class<?> type) {
-    if (type == long.class) {
-      return 0L;
-    }
-    if (type == int.class) {
-      return 0;
-    }
-    return type == boolean.class ? false : null;
-  }
-
   /** One method, and how its arguments are made and its result is read. */
   final class Call {
     private final Theorem theorem;
     private final MethodHandle method;
-    private final List<Constructor<?>> constructors = new ArrayList<>();
-    private final List<Field> resultFields = new ArrayList<>();
+    private final JvmValues values = new JvmValues(loader);
+
+    /** The place of the index that arrays are followed at among the inputs, or −1. */
+    private final int index;
 
     private Call(Theorem theorem) throws ReflectiveOperationException {
       this.theorem = theorem;
-      Class<?> owner = Class.forName(theorem.owner.replace('/', '.'), true, loader);
+      Class<?> owner = load(theorem.owner.replace('/', '.'));
       MethodHandles.Lookup lookup = MethodHandles.privateLookupIn(owner, MethodHandles.lookup());
       MethodType type = MethodType.fromMethodDescriptorString(theorem.descriptor(), loader);
       MethodHandle found =
@@ -88,114 +77,32 @@ final class Jvm {
           found
               .asSpreader(Object[].class, count)
               .asType(MethodType.methodType(Object.class, Object[].class));
-      for (Theorem.Parameter parameter : theorem.parameters) {
-        constructors.add(parameter.type() instanceof Type.Shape shape ? constructor(shape) : null);
-      }
-      if (theorem.result instanceof Type.Shape shape) {
-        Class<?> result = Class.forName(shape.className().replace('/', '.'), true, loader);
-        for (String name : shape.fields().keySet()) {
-          Field field = result.getDeclaredField(name);
-          field.setAccessible(true);
-          resultFields.add(field);
-        }
-      }
-    }
-
-    private Constructor<?> constructor(Type.Shape shape) throws ReflectiveOperationException {
-      Constructor<?> constructor = load(shape).getDeclaredConstructors()[0];
-      constructor.setAccessible(true);
-      return constructor;
-    }
-
-    private Class<?> load(Type.Shape shape) throws ClassNotFoundException {
-      return Jvm.this.load(shape.className().replace('/', '.'));
-    }
-
-    /** An object by its fields: its constructor may be one that works them out. */
-    private Object make(Constructor<?> constructor, Type.Shape shape, List<BigInteger> numbers)
-        throws ReflectiveOperationException {
-      Object object =
-          constructor.newInstance(
-              Arrays.stream(constructor.getParameterTypes()).map(Jvm::zero).toArray());
-      int next = 0;
-      for (String name : shape.fields().keySet()) {
-        Field field = constructor.getDeclaringClass().getDeclaredField(name);
-        field.setAccessible(true);
-        field.set(object, word(shape.fields().get(name), numbers.get(next++)));
-      }
-      return object;
+      index = theorem.followed();
     }
 
     Outcome with(List<BigInteger> inputs) {
-      Object[] arguments = new Object[theorem.parameters.size()];
-      try {
-        int next = 0;
-        for (int i = 0; i < arguments.length; i++) {
-          switch (theorem.parameters.get(i).type()) {
-            case Type.Number number -> arguments[i] = word(number, inputs.get(next++));
-            case Type.EnumConstant constant -> arguments[i] = constant.constant();
-            case Type.Text text -> arguments[i] = "units";
-            case Type.Shape shape -> {
-              int end = next + shape.fields().size();
-              arguments[i] = make(constructors.get(i), shape, inputs.subList(next, end));
-              next = end;
-            }
-            case Type.Nothing nothing -> throw new IllegalStateException();
-          }
-        }
-      } catch (ReflectiveOperationException e) {
-        throw new IllegalStateException(theorem.signature, e);
+      List<Theorem.Parameter> parameters = theorem.passed();
+      Object[] arguments = new Object[parameters.size()];
+      int followed = index < 0 ? -1 : inputs.get(index).intValue();
+      Iterator<BigInteger> numbers = inputs.iterator();
+      for (int i = 0; i < arguments.length; i++) {
+        arguments[i] =
+            parameters.get(i).type() instanceof Type.SameArray
+                ? arguments[0]
+                : values.make(parameters.get(i).type(), numbers, followed);
       }
+      List<?> before = JvmValues.copies(arguments);
       Object result;
       try {
         result = method.invokeExact(arguments);
       } catch (Throwable thrown) {
-        return Outcome.threw(thrown.getClass().getName());
+        boolean isClean = before.equals(JvmValues.copies(arguments));
+        return Outcome.threw(thrown.getClass().getName() + (isClean ? "" : " half-way"));
       }
-      return Outcome.returned(numbers(result));
-    }
-
-    private List<BigInteger> numbers(Object result) {
-      return switch (theorem.result) {
-        case Type.Number number -> List.of(number(number, result));
-        case Type.Shape shape -> result == null ? null : fields(shape, result);
-        default -> List.of();
-      };
-    }
-
-    private List<BigInteger> fields(Type.Shape shape, Object result) {
-      List<BigInteger> numbers = new ArrayList<>();
-      List<Type.Number> types = List.copyOf(shape.fields().values());
-      try {
-        for (int i = 0; i < types.size(); i++) {
-          numbers.add(number(types.get(i), resultFields.get(i).get(result)));
-        }
-      } catch (IllegalAccessException e) {
-        throw new IllegalStateException(e);
+      if (theorem.result instanceof Type.ElementAfter after) {
+        result = ((long[]) arguments[after.parameter()])[followed];
       }
-      return numbers;
+      return Outcome.returned(values.read(theorem.result, result));
     }
-  }
-
-  private static Object word(Type.Number type, BigInteger value) {
-    return switch (type.descriptor()) {
-      case "J" -> value.longValue();
-      case "I" -> value.intValue();
-      case "Z" -> value.signum() != 0;
-      default -> throw new IllegalStateException(type.descriptor());
-    };
-  }
-
-  private static BigInteger number(Type.Number type, Object word) {
-    BigInteger value =
-        switch (word) {
-          case Long l -> BigInteger.valueOf(l);
-          case Integer i -> BigInteger.valueOf(i);
-          case Boolean b -> b ? BigInteger.ONE : BigInteger.ZERO;
-          default -> throw new IllegalStateException("no number: " + word);
-        };
-    return type.kind().isSigned()
-        ? value
-        : Numbers.wrap(value, BigInteger.ZERO, type.kind().bits());
   }
 }

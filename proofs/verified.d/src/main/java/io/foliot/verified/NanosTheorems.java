@@ -1,5 +1,6 @@
 package io.foliot.verified;
 
+import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.concurrent.TimeUnit;
 
@@ -29,6 +30,7 @@ final class NanosTheorems {
     unit(in, "Weeks", 7 * NANOS_PER_DAY);
     unit(in, "Years", 365 * NANOS_PER_DAY + NANOS_PER_DAY / 4);
     timeUnits(in);
+    arrays(in);
     parts(in);
     arithmetic(in);
     division(in);
@@ -58,6 +60,9 @@ final class NanosTheorems {
 
   private static void timeUnits(Theorems in) {
     in.theorem("u64 Nanos.toSigned(u64 nanos)", NanosTheorems::signed);
+    in.theorem(
+        "s64 Nanos.saturatingToSigned(u64 nanos)",
+        (claim, nanos) -> claim.min(nanos, Term.powerOfTwo(63).minus(1)));
     for (TimeUnit unit : TimeUnit.values()) {
       long size = unit.toNanos(1);
       in.theorem(
@@ -67,6 +72,128 @@ final class NanosTheorems {
           "s64 Nanos.to(u64 nanos, TimeUnit." + unit + " unit)",
           (claim, nanos) -> signed(claim, nanos.over(size)));
     }
+  }
+
+  /**
+   * The array form, for each unit: it converts all or, at the first amount that is wrong, refuses
+   * as the other form does and has written nothing. The result may be in the array of the amounts.
+   */
+  private static void arrays(Theorems in) {
+    Type.Number any = new Type.Number(Kind.signed(64), "J");
+    Range all = any.kind().range();
+    in.type("index", new Type.AnyNumber(Type.Elements.LENGTHS));
+    Type.Number word = new Type.Number(Kind.unsigned(64), "J");
+    in.type("u64[]", new Type.Elements(word, word.kind().range(), word.kind().range()));
+    in.type("same[]", new Type.SameArray("[J"));
+    for (TimeUnit unit : TimeUnit.values()) {
+      BigInteger limit = MAX.constant().divide(BigInteger.valueOf(unit.toNanos(1)));
+      limit = limit.min(BigInteger.valueOf(Long.MAX_VALUE));
+      Type.Number right = new Type.Number(new Kind(new Range(BigInteger.ZERO, limit), 64), "J");
+      in.type(unit + "[]", new Type.Elements(right, right.kind().range(), right.kind().range()));
+      in.type("right" + unit + "[]", new Type.Elements(any, right.kind().range(), all));
+      arrays(in, unit);
+    }
+  }
+
+  private static void arrays(Theorems in, TimeUnit unit) {
+    long size = unit.toNanos(1);
+    String unitParameter = "TimeUnit." + unit + " unit";
+    in.type("nanos[index]", new Type.ElementAfter(2, new Type.Number(Kind.unsigned(64), "J")));
+    in.theorem(
+        "nanos[index] Nanos.of(" + unit + "[] amounts, " + unitParameter + ", u64[] nanos, index i)",
+        5,
+        (claim, inputs) -> {
+          Term amounts = inputs.get(0);
+          Term amount = inputs.get(1);
+          Term nanos = inputs.get(2);
+          Term before = inputs.get(3);
+          Term i = inputs.get(4);
+          claim.requires(i.below(nanos));
+          claim.refuses(IndexOutOfBoundsException.class, nanos.below(amounts));
+          return converted(claim, false, size, amounts, amount, before, i);
+        });
+    in.theorem(
+        "nanos[index] Nanos.of(" + unit + "[] amounts, " + unitParameter + ", same[] nanos, index i)",
+        3,
+        (claim, inputs) -> {
+          Term amounts = inputs.get(0);
+          Term amount = inputs.get(1);
+          Term i = inputs.get(2);
+          claim.requires(i.below(amounts));
+          return converted(claim, true, size, amounts, amount, amount, i);
+        });
+    in.theorem(
+        "void Nanos.of(right" + unit + "[] amounts, " + unitParameter + ", u64[] nanos, index i)",
+        5,
+        (claim, inputs) -> {
+          Term amounts = inputs.get(0);
+          Term amount = inputs.get(1);
+          Term nanos = inputs.get(2);
+          Term i = inputs.get(4);
+          claim.requires(i.below(amounts));
+          claim.requires(amount.below(0).or(amount.times(size).above(MAX)));
+          claim.refuses(IndexOutOfBoundsException.class, nanos.below(amounts));
+          refused(claim, amounts, amount, i);
+          make(claim, amount, size);
+          throw new IllegalStateException("the amount is not wrong");
+        });
+    in.theorem(
+        "void Nanos.of(right" + unit + "[] amounts, " + unitParameter + ", same[] nanos, index i)",
+        3,
+        (claim, inputs) -> {
+          Term amounts = inputs.get(0);
+          Term amount = inputs.get(1);
+          Term i = inputs.get(2);
+          claim.requires(i.below(amounts));
+          claim.requires(amount.below(0).or(amount.times(size).above(MAX)));
+          refused(claim, amounts, amount, i);
+          make(claim, amount, size);
+          throw new IllegalStateException("the amount is not wrong");
+        });
+  }
+
+  private static Term converted(
+      Claim claim, boolean isSame, long size, Term length, Term amount, Term before, Term i) {
+    claim.follows(i);
+    claim.loop(
+        check -> {
+          check.keeps(check.s64(7).atLeast(0));
+          count(check, check.s32(11), length);
+        });
+    claim.loop(find -> count(find, find.s32(9), length));
+    claim.loop(
+        convert -> {
+          Term next = convert.s32(9);
+          Term element = convert.element(2);
+          // Of two arrays only one is changed.
+          convert.keeps(isSame ? Condition.TRUE : convert.element(0).is(amount));
+          convert.keeps(element.is(claim.when(i.below(next)) ? amount.times(size) : before));
+          count(convert, next, length);
+        });
+    return claim.when(i.below(length)) ? amount.times(size) : before;
+  }
+
+  private static void refused(Claim claim, Term length, Term amount, Term i) {
+    claim.follows(i);
+    claim.loop(
+        check -> {
+          Term next = check.s32(11);
+          check.keeps(next.atMost(i).or(check.s64(7).below(0)));
+          count(check, next, length);
+        });
+    claim.loop(
+        find -> {
+          Term next = find.s32(9);
+          find.keeps(next.atMost(i));
+          count(find, next, length);
+        });
+    claim.loop(convert -> count(convert, convert.s32(9), length));
+  }
+
+  private static void count(Loop loop, Term next, Term length) {
+    loop.keeps(next.atLeast(0));
+    loop.keeps(next.atMost(length));
+    loop.lowers(length.minus(next));
   }
 
   private static void parts(Theorems in) {
@@ -119,6 +246,16 @@ final class NanosTheorems {
           claim.refuses(IllegalArgumentException.class, factor.below(0));
           return claim.min(nanos.times(factor), MAX);
         });
+
+    for (TimeUnit unit : TimeUnit.values()) {
+      long size = unit.toNanos(1);
+      in.theorem(
+          "u64 Nanos.saturatingOf(s64 amount, TimeUnit." + unit + " unit)",
+          (claim, amount) -> {
+            claim.refuses(IllegalArgumentException.class, amount.below(0));
+            return claim.min(amount.times(size), MAX);
+          });
+    }
 
     in.theorem(
         "u64 Nanos.wrappingPlus(u64 a, u64 b)", //
@@ -189,6 +326,17 @@ final class NanosTheorems {
             claim.refuses(ArithmeticException.class, multiple.above(MAX));
             return multiple;
           });
+      in.theorem(
+          "s64 Nanos.perSecond(s64 count, u64 nanos, " + how + ")",
+          (claim, count, nanos) -> {
+            claim.refuses(IllegalArgumentException.class, count.below(0));
+            claim.refuses(ArithmeticException.class, nanos.is(0));
+            Term events = count.times(1_000_000_000);
+            // Too many even where it would be refused for what is left over: one exception.
+            claim.refuses(
+                ArithmeticException.class, events.over(nanos).atLeast(Term.powerOfTwo(63)));
+            return signed(claim, rounded(claim, mode, events, nanos));
+          });
       for (TimeUnit unit : TimeUnit.values()) {
         Term size = Term.of(unit.toNanos(1));
         in.theorem(
@@ -199,7 +347,7 @@ final class NanosTheorems {
   }
 
   /** The quotient of two numbers, rounded as {@link RoundingMode} says. */
-  private static Term rounded(Claim claim, RoundingMode mode, Term dividend, Term divisor) {
+  static Term rounded(Claim claim, RoundingMode mode, Term dividend, Term divisor) {
     Term floor = dividend.over(divisor);
     return floor.plus(increment(claim, mode, dividend.mod(divisor), divisor, floor));
   }

@@ -31,7 +31,14 @@ final class Path {
   private final Set<Multiplication> multiplications = new LinkedHashSet<>();
   private final Map<Fraction, Variable> floors = new HashMap<>();
   private final Map<Variable, Fraction> fractions = new HashMap<>();
+  private final Map<Set<Term>, Term> divisors = new HashMap<>();
   private final Map<Term, Range> narrowed = new HashMap<>();
+
+  private final Map<Term, Term> leadingZeros = new LinkedHashMap<>();
+  private Variable smallestPower;
+  private Term smallestExponent;
+  private boolean keepsExponents;
+  private Term index;
 
   /** What was decided, without what only defines a variable. */
   private final List<Condition> decisions = new ArrayList<>();
@@ -60,7 +67,12 @@ final class Path {
   // Variables
 
   Term input(String name, Range range) {
-    return Term.of(this, newVariable(name, range, null));
+    return Term.of(this, newVariable(Variable.INPUT + name, range, null));
+  }
+
+  /** A number of which nothing is known but its range. */
+  Term unknown(String name, Range range) {
+    return Term.of(this, newVariable(name + variables.size(), range, null));
   }
 
   private Variable newVariable(
@@ -83,6 +95,11 @@ final class Path {
       if (!whole.equals(Term.ZERO) || common.compareTo(BigInteger.ONE) > 0) {
         return whole.plus(rest.dividedExactly(common).over(divisor.dividedExactly(common)));
       }
+    }
+    if (smallestPower != null
+        && dividend.isMultipleOf(smallestPower)
+        && divisor.isMultipleOf(smallestPower)) {
+      return dividend.without(smallestPower).over(divisor.without(smallestPower));
     }
     Range d = divisor.range();
     if (d.low().signum() <= 0) {
@@ -147,6 +164,124 @@ final class Path {
       learn(left.is(0).and(right.is(0)).implies(result.is(0)));
     }
     return result;
+  }
+
+  /** The index of the array elements that are followed. */
+  void follow(Term followed) {
+    index = followed;
+  }
+
+  Term index() {
+    if (index == null) {
+      throw new Unproved("the statement does not say which element is followed");
+    }
+    return index;
+  }
+
+  /**
+   * From here on an exponent that is a number of leading zeros stays unknown, where to walk each
+   * case by itself would be too much.
+   */
+  void keepExponents() {
+    keepsExponents = true;
+  }
+
+  /** How many of 64 bits are 0 above the highest 1. */
+  Term leadingZeros(Term value) {
+    if (!keepsExponents || value.isConstant()) {
+      return Term.of(choose(65, n -> value.within(withLeadingZeros(n))));
+    }
+    return leadingZeros.computeIfAbsent(
+        value,
+        v ->
+            Term.of(
+                this,
+                newVariable(
+                    "zeros" + variables.size(),
+                    new Range(BigInteger.ZERO, BigInteger.valueOf(63)),
+                    values -> BigInteger.valueOf(64 - v.evaluate(values).bitLength()))));
+  }
+
+  /** 2^(63 − n) is at most the number, and 2^(64 − n) is above it. */
+  private static Range withLeadingZeros(int n) {
+    return n == 64
+        ? Range.of(BigInteger.ZERO)
+        : new Range(
+            BigInteger.TWO.pow(63 - n), BigInteger.TWO.pow(64 - n).subtract(BigInteger.ONE));
+  }
+
+  Term powerOfTwo(Term exponent) {
+    if (exponent.isConstant() || !leadingZeros.containsValue(exponent)) {
+      return Term.powerOfTwo(valueOf(exponent));
+    }
+    if (smallestPower == null) {
+      startPowers(exponent);
+    }
+    return power(exponent);
+  }
+
+  /** The powers of two of all exponents are multiples of that of the smallest. */
+  private void startPowers(Term exponent) {
+    smallestExponent = exponent;
+    for (Term other : leadingZeros.values()) {
+      if (difference(other, smallestExponent) < 0) {
+        smallestExponent = other;
+      }
+    }
+    smallestPower =
+        newVariable(
+            "power" + variables.size(),
+            new Range(BigInteger.ONE, BigInteger.TWO.pow(63)),
+            values -> BigInteger.TWO.pow(smallestExponent.evaluate(values).intValueExact()));
+    leadingZeros.forEach(
+        (value, zeros) -> learn(value.times(power(zeros)).within(withLeadingZeros(0))));
+  }
+
+  private Term power(Term exponent) {
+    return Term.of(this, smallestPower).shiftedLeft(difference(exponent, smallestExponent));
+  }
+
+  private static int difference(Term exponent, Term other) {
+    Range difference = exponent.minus(other).range();
+    if (!difference.low().equals(difference.high())) {
+      throw new Unproved("two exponents that are not known, nor how far apart they are");
+    }
+    return difference.low().intValueExact();
+  }
+
+  /** The greatest common divisor of two numbers that are not negative, nor both 0. */
+  Term greatestCommonDivisor(Term a, Term b) {
+    // Euclid: it stays the same when a multiple of one number is added to the other.
+    Term x = a.withoutMultiplesOf(b);
+    Term y = b.withoutMultiplesOf(x);
+    if (x.range().isZero() || y.range().isZero()) {
+      return x.range().isZero() ? y : x;
+    }
+    if (isCertain(x.is(0))) {
+      return y;
+    }
+    if (isCertain(y.is(0))) {
+      return x;
+    }
+    Set<Term> key = Set.of(x, y);
+    Term known = divisors.get(key);
+    if (known == null) {
+      Range range =
+          new Range(BigInteger.ONE, x.range().high().max(y.range().high()));
+      known =
+          Term.of(
+              this,
+              newVariable(
+                  "gcd" + variables.size(),
+                  range,
+                  values -> x.evaluate(values).gcd(y.evaluate(values)).max(BigInteger.ONE)));
+      divisors.put(key, known);
+      learn(x.is(0).implies(known.is(y)));
+      learn(y.is(0).implies(known.is(x)));
+      learn(x.isNot(0).implies(known.atMost(x)));
+      learn(y.isNot(0).implies(known.atMost(y)));
+    }
+    return known;
   }
 
   // What is known
@@ -375,6 +510,9 @@ final class Path {
   Map<Variable, BigInteger> evaluate(Function<String, BigInteger> inputs) {
     Map<Variable, BigInteger> values = new LinkedHashMap<>();
     for (Variable variable : variables) {
+      if (variable.isUnknown()) {
+        throw new IllegalStateException("the value of " + variable + " is not known");
+      }
       values.put(
           variable,
           variable.isInput()

@@ -2,6 +2,7 @@ package io.foliot.verified;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,8 @@ final class Proof {
   private final List<Walk> walks = new ArrayList<>();
   private final Set<String> walked = new LinkedHashSet<>();
   private final long nanos;
+
+  private boolean hasLoops;
 
   /** Why it is not proved, or null. */
   private String fault;
@@ -47,33 +50,43 @@ final class Proof {
 
   private void walk(Path path) {
     List<Term> inputs = new ArrayList<>();
-    theorem.inputs().forEach((name, range) -> inputs.add(path.input("in_" + name, range)));
-    Machine machine = new Machine(path, classes, theorems);
+    theorem.inputs().forEach((name, range) -> inputs.add(path.input(name, range)));
+    Claim claim = new Claim(path, Claim.Use.TO_PROVE, theorem.signature);
+    Loops loops =
+        new Loops(path, theorem.id(), claim.invariants(), condition -> find(path, condition));
+    Machine machine = new Machine(path, classes, theorems, loops);
     try {
       Value expected = null;
       String expectedRefusal = null;
-      Claim claim = new Claim(path, Claim.Use.TO_PROVE, theorem.signature);
       try {
         expected = theorem.state(claim, inputs);
       } catch (Refusal refusal) {
         expectedRefusal = refusal.type;
       }
+      List<Value> arguments = theorem.arguments(inputs);
       List<Term> actual = null;
       String refusal = null;
       try {
         Value value =
-            machine.walk(
-                theorem.owner, theorem.method, theorem.descriptor(), theorem.arguments(inputs));
+            machine.walk(theorem.owner, theorem.method, theorem.descriptor(), arguments);
+        if (theorem.result instanceof Type.ElementAfter after) {
+          value = ((Value.Array) arguments.get(after.parameter())).element;
+        }
         if (value instanceof Value.Comparison) {
           value = machine.number(value);
         }
         actual = value == null ? List.of() : theorem.result.read(path, value);
       } catch (Refusal thrown) {
         refusal = thrown.type;
+        if (arguments.stream().anyMatch(a -> a instanceof Value.Array array && array.isWritten)) {
+          refusal += " half-way";
+        }
       }
       walks.add(new Walk(path, actual, refusal));
       claim.conclusions().forEach(conclusion -> find(path, conclusion));
       check(path, expected, expectedRefusal, actual, refusal);
+    } catch (Loops.WentRound e) {
+      hasLoops = true;
     } catch (Unproved e) {
       // Unless no input takes this path.
       find(path, e.violated);
@@ -98,33 +111,15 @@ final class Proof {
       return Condition.of(expected == Value.Null.NULL && actual == null);
     }
     List<Condition> parts = new ArrayList<>();
-    List<Term> numbers = numbers(expected);
-    List<Range> ranges = ranges();
-    for (int i = 0; i < actual.size(); i++) {
-      // The number itself, not only what is left of it in a word.
-      parts.add(path.isSame(actual.get(i), numbers.get(i)));
-      parts.add(numbers.get(i).within(ranges.get(i)));
-    }
+    Iterator<Term> numbers = actual.iterator();
+    theorem.result.take(
+        expected,
+        (type, number) -> {
+          // The number itself, not only what is left of it in a word.
+          parts.add(path.isSame(numbers.next(), number));
+          parts.add(number.within(type.kind().range()));
+        });
     return Condition.all(parts);
-  }
-
-  private List<Term> numbers(Value expected) {
-    return switch (expected) {
-      case Term term -> List.of(term);
-      case Value.Instance instance ->
-          ((Type.Shape) theorem.result)
-              .fields().keySet().stream().map(name -> (Term) instance.fields.get(name)).toList();
-      case null, default -> List.of();
-    };
-  }
-
-  private List<Range> ranges() {
-    return switch (theorem.result) {
-      case Type.Number number -> List.of(number.kind().range());
-      case Type.Shape shape ->
-          shape.fields().values().stream().map(number -> number.kind().range()).toList();
-      default -> List.of();
-    };
   }
 
   /** Looks for a counterexample, part by part. */
@@ -151,6 +146,11 @@ final class Proof {
     return theorem;
   }
 
+  /** Whether there are loops that were proved by induction: their paths cannot be replayed. */
+  boolean hasLoops() {
+    return hasLoops;
+  }
+
   boolean isProved() {
     return fault == null;
   }
@@ -165,7 +165,7 @@ final class Proof {
       return null;
     }
     return theorem.inputs().keySet().stream()
-        .map(name -> counterexample.getOrDefault("in_" + name, BigInteger.ZERO))
+        .map(name -> counterexample.getOrDefault(Variable.INPUT + name, BigInteger.ZERO))
         .toList();
   }
 

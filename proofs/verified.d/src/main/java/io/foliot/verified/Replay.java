@@ -35,7 +35,7 @@ final class Replay {
       }
       claimed++;
       Outcome ran = call.with(numbers);
-      Outcome walked = walk(names, numbers);
+      Outcome walked = proof.hasLoops() ? stated : walk(names, numbers);
       if (!stated.equals(ran) || !walked.equals(ran)) {
         throw new Unproved(
             theorem.signature
@@ -56,7 +56,7 @@ final class Replay {
     List<Outcome> ends = new ArrayList<>();
     for (Proof.Walk walk : proof.walks()) {
       Map<Variable, BigInteger> values =
-          walk.path().evaluate(name -> numbers.get(names.indexOf(name.substring(3))));
+          walk.path().evaluate(name -> numbers.get(names.indexOf(name.substring(Variable.INPUT.length()))));
       Function<Variable, BigInteger> value = values::get;
       if (walk.path().decisions().stream().allMatch(c -> c.evaluate(value))) {
         if (!walk.path().facts().stream().allMatch(c -> c.evaluate(value))) {

@@ -127,6 +127,36 @@ final class Term implements Value {
     return mod(of(divisor));
   }
 
+  /** The greatest common divisor of two numbers that are not negative, nor both 0. */
+  Term greatestCommonDivisor(Term other) {
+    if (isConstant() && other.isConstant()) {
+      return of(constant().gcd(other.constant()));
+    }
+    return (path == null ? other.path : path).greatestCommonDivisor(this, other);
+  }
+
+  /** Without the parts that are multiples of a variable, if that is what the other term is. */
+  Term withoutMultiplesOf(Term other) {
+    Variable variable = other.variable();
+    if (variable == null) {
+      return this;
+    }
+    TreeMap<Product, BigInteger> result = new TreeMap<>(sum);
+    result.keySet().removeIf(product -> product.factors().contains(variable));
+    return new Term(path, result);
+  }
+
+  boolean isMultipleOf(Variable variable) {
+    return sum.keySet().stream().allMatch(product -> product.factors().contains(variable));
+  }
+
+  /** The factor that is left of a multiple of a variable. */
+  Term without(Variable variable) {
+    TreeMap<Product, BigInteger> result = new TreeMap<>();
+    sum.forEach((product, factor) -> result.put(product.without(variable), factor));
+    return new Term(path, result);
+  }
+
   /**
    * The floors of its parts that are multiples of a number, and of its constant, over that number.
    */

@@ -3,6 +3,7 @@ package io.foliot.verified;
 import io.foliot.verified.Value.Constant;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +53,7 @@ final class Theorem {
 
   String descriptor() {
     StringBuilder text = new StringBuilder("(");
-    parameters.stream()
+    passed().stream()
         .skip(isStatic ? 0 : 1)
         .forEach(parameter -> text.append(parameter.type.descriptor()));
     return text.append(')').append(result.descriptor()).toString();
@@ -65,42 +66,47 @@ final class Theorem {
   /** The numbers among the inputs, by the names they have in questions and counterexamples. */
   Map<String, Range> inputs() {
     Map<String, Range> inputs = new LinkedHashMap<>();
-    for (Parameter parameter : parameters) {
-      switch (parameter.type) {
-        case Type.Number number -> inputs.put(parameter.name, number.kind().range());
-        case Type.Shape shape ->
-            shape
-                .fields()
-                .forEach(
-                    (field, type) -> inputs.put(parameter.name + "_" + field, type.kind().range()));
-        default -> {}
-      }
-    }
+    parameters.forEach(parameter -> parameter.type.name(parameter.name, inputs));
     return inputs;
   }
 
   /** The arguments of the method for given numbers. */
   List<Value> arguments(List<Term> inputs) {
     List<Value> arguments = new ArrayList<>();
-    int i = 0;
-    for (Parameter parameter : parameters) {
-      switch (parameter.type) {
-        case Type.Number number -> arguments.add(inputs.get(i++));
-        case Type.EnumConstant constant -> arguments.add(constant.value());
-        case Type.Text text -> arguments.add(new Value.Opaque("java/lang/String"));
-        case Type.Shape shape -> {
-          int end = i + shape.fields().size();
-          arguments.add(shape.object(inputs.subList(i, end)));
-          i = end;
-        }
-        case Type.Nothing nothing -> throw new IllegalStateException(signature);
-      }
+    Iterator<Term> numbers = inputs.iterator();
+    for (Parameter parameter : passed()) {
+      arguments.add(
+          parameter.type instanceof Type.SameArray
+              ? arguments.get(0)
+              : parameter.type.value(numbers));
     }
     return arguments;
   }
 
+  /** The parameters that the method has. */
+  List<Parameter> passed() {
+    return parameters.stream().filter(p -> !(p.type instanceof Type.AnyNumber)).toList();
+  }
+
+  /** The place of the index that arrays are followed at among the inputs, or −1. */
+  int followed() {
+    int place = 0;
+    for (Parameter parameter : parameters) {
+      if (parameter.type instanceof Type.AnyNumber) {
+        return place;
+      }
+      Map<String, Range> ranges = new LinkedHashMap<>();
+      parameter.type.name(parameter.name, ranges);
+      place += ranges.size();
+    }
+    return -1;
+  }
+
   /** Whether this can be about a call with these arguments. */
   boolean isAbout(List<Value> arguments) {
+    if (arguments.size() != parameters.size()) {
+      return false;
+    }
     for (int i = 0; i < arguments.size(); i++) {
       if (!isAbout(parameters.get(i).type, arguments.get(i))) {
         return false;
@@ -116,11 +122,12 @@ final class Theorem {
       case Type.Number number ->
           !(argument instanceof Term term) || number.kind().range().meets(term.range());
       case Type.Shape shape ->
-          !(argument instanceof Value.Instance instance)
-              || shape.fields().entrySet().stream()
+          argument instanceof Value.Instance instance
+              && shape.fields().entrySet().stream()
                   .allMatch(
                       field -> isAbout(field.getValue(), instance.fields.get(field.getKey())));
-      default -> true;
+      case Type.Text text -> true;
+      default -> false;
     };
   }
 

@@ -3,9 +3,13 @@ package io.foliot.verified;
 import io.foliot.verified.Value.Constant;
 import io.foliot.verified.Value.Instance;
 import io.foliot.verified.Value.Null;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /** The type of a parameter or result in a theorem. */
 sealed interface Type {
@@ -21,18 +25,60 @@ sealed interface Type {
     public String descriptor() {
       return "L" + constant.getDeclaringClass().getName().replace('.', '/') + ";";
     }
+  }
 
-    Constant value() {
-      return new Constant(constant);
+  /** Null, where an object of this class is expected. */
+  record Missing(String className) implements Type {
+    static Missing of(Class<?> type) {
+      return new Missing(type.getName().replace('.', '/'));
+    }
+
+    @Override
+    public String descriptor() {
+      return "L" + className + ";";
     }
   }
 
-  /** An immutable object by its fields, in the order of its constructor. */
-  record Shape(String className, Map<String, Number> fields) implements Type {
+  /**
+   * An array of any length. One element, at an index that may be any, stands for all: what is true
+   * of it is true of each. Of those before and after it a range is known, until one is set.
+   */
+  record Elements(Number element, Range before, Range after) implements Type {
+    /** More elements than are worth trying. */
+    static final Range LENGTHS = new Range(BigInteger.ZERO, BigInteger.valueOf(Integer.MAX_VALUE));
+
+    @Override
+    public String descriptor() {
+      return "[" + element.descriptor;
+    }
+  }
+
+  /** The array that is the first parameter, once more. */
+  record SameArray(String descriptor) implements Type {}
+
+  /** What the element of an array parameter that is followed is when the method returns. */
+  record ElementAfter(int parameter, Number element) implements Type {
+    @Override
+    public String descriptor() {
+      return "V";
+    }
+  }
+
+  /** A number that a statement speaks about and the method does not take. */
+  @SuppressWarnings("AvoidCommonTypeNames")
+  record AnyNumber(Range range) implements Type {
+    @Override
+    public String descriptor() {
+      return "";
+    }
+  }
+
+  /** An object by its fields, in the order of its constructor. */
+  record Shape(String className, Map<String, Type> fields) implements Type {
     static Shape of(Class<?> type, Object... namesAndTypes) {
-      Map<String, Number> fields = new LinkedHashMap<>();
+      Map<String, Type> fields = new LinkedHashMap<>();
       for (int i = 0; i < namesAndTypes.length; i += 2) {
-        fields.put((String) namesAndTypes[i], (Number) namesAndTypes[i + 1]);
+        fields.put((String) namesAndTypes[i], (Type) namesAndTypes[i + 1]);
       }
       return new Shape(type.getName().replace('.', '/'), fields);
     }
@@ -43,12 +89,7 @@ sealed interface Type {
     }
 
     Instance object(List<Term> values) {
-      Map<String, Value> result = new LinkedHashMap<>();
-      int i = 0;
-      for (String name : fields.keySet()) {
-        result.put(name, values.get(i++));
-      }
-      return new Instance(className, result);
+      return (Instance) value(values.iterator());
     }
   }
 
@@ -68,25 +109,64 @@ sealed interface Type {
     }
   }
 
+  /** The ranges of the numbers that a value of this type consists of, by their names. */
+  default void name(String name, Map<String, Range> ranges) {
+    switch (this) {
+      case Number number -> ranges.put(name, number.kind.range());
+      case AnyNumber number -> ranges.put(name, number.range);
+      case Shape shape -> shape.fields.forEach((field, type) -> type.name(name + "_" + field, ranges));
+      case Elements array -> {
+        ranges.put(name + "_length", Elements.LENGTHS);
+        ranges.put(name + "_element", array.element.kind.range());
+      }
+      case EnumConstant constant -> {}
+      case Missing missing -> {}
+      case SameArray array -> {}
+      case ElementAfter element -> {}
+      case Text text -> {}
+      case Nothing nothing -> {}
+    }
+  }
+
+  /** A value made of numbers, in the order of their names. */
+  default Value value(Iterator<Term> numbers) {
+    return switch (this) {
+      case Number number -> numbers.next();
+      case AnyNumber number -> numbers.next();
+      case EnumConstant constant -> new Constant(constant.constant);
+      case Missing missing -> Null.NULL;
+      case Text text -> new Value.Opaque("java/lang/String");
+      case Elements array -> new Value.Array(numbers.next(), numbers.next(), array);
+      case Shape shape -> {
+        Map<String, Value> values = new LinkedHashMap<>();
+        shape.fields.forEach((name, type) -> values.put(name, type.value(numbers)));
+        yield new Instance(shape.className, values);
+      }
+      case SameArray array -> throw new IllegalStateException("made where the first one is");
+      case ElementAfter element -> throw new IllegalStateException("no value goes in");
+      case Nothing nothing -> throw new IllegalStateException("nothing is no value");
+    };
+  }
+
+  /** The numbers that a value consists of, and the type of each. */
+  default void take(Value value, BiConsumer<Number, Term> consumer) {
+    switch (this) {
+      case Number number -> consumer.accept(number, (Term) value);
+      case ElementAfter after -> consumer.accept(after.element, (Term) value);
+      case Shape shape ->
+          shape.fields.forEach(
+              (name, type) -> type.take(((Instance) value).fields.get(name), consumer));
+      default -> {}
+    }
+  }
+
   /** The numbers that a value consists of, each as this type reads it; null for null. */
   default List<Term> read(Path path, Value value) {
     if (value == Null.NULL) {
-      return null;
+      return this instanceof Missing ? List.of() : null;
     }
-    return switch (this) {
-      case Number number -> List.of(number.kind.read(path, (Term) value));
-      case EnumConstant constant -> List.of();
-      case Text text -> List.of();
-      case Nothing nothing -> List.of();
-      case Shape shape ->
-          shape.fields.entrySet().stream()
-              .map(
-                  field ->
-                      field
-                          .getValue()
-                          .kind
-                          .read(path, (Term) ((Instance) value).fields.get(field.getKey())))
-              .toList();
-    };
+    List<Term> numbers = new ArrayList<>();
+    take(value, (number, word) -> numbers.add(number.kind.read(path, word)));
+    return numbers;
   }
 }

@@ -26,6 +26,37 @@ sealed interface Value permits Term, Value.Comparison, Value.Reference {
     }
   }
 
+  /**
+   * An array of which one element is followed, at the index that {@link Path#index()} gives; it may
+   * be any index, so that what is true of this element is true of all.
+   */
+  final class Array implements Reference {
+    final Term length;
+    final Type.Elements type;
+    Term element;
+    boolean isWritten;
+
+    Array(Term length, Term element, Type.Elements type) {
+      this.length = length;
+      this.element = element;
+      this.type = type;
+    }
+
+    /** All that an element may be once something has been set. */
+    Range words() {
+      return Kind.unsigned(type.element().kind().bits()).range();
+    }
+
+    /** Another element than the one that is followed. */
+    Term other(Path path, Term index) {
+      if (isWritten) {
+        return path.unknown("element", words());
+      }
+      return path.unknown(
+          "element", path.holds(index.below(path.index())) ? type.before() : type.after());
+    }
+  }
+
   /** A constant of the running JVM: of an enum, or an array that javac makes for a switch. */
   record Constant(Object object) implements Reference {}
 

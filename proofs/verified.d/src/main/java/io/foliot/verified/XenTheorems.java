@@ -13,6 +13,36 @@ final class XenTheorems {
     in.type("shift", new Type.Number(Kind.signed(32).from(-31, 31), "I"));
     in.theorem(
         "u64 VcpuTimeInfo.scale(u64 ticks, u32 multiplier, shift shift)", XenTheorems::scaled);
+    Type.Shape page =
+        Type.Shape.of(
+            VcpuTimeInfo.class,
+            "counterStamp",
+            in.find("u64"),
+            "systemTime",
+            in.find("u64"),
+            "multiplier",
+            in.find("u32"),
+            "shiftAndFlags",
+            in.find("s32"));
+    in.type("VcpuTimeInfo", page);
+    in.theorem(
+        "u64 VcpuTimeInfo.nanosAt(VcpuTimeInfo this, u64 counter)",
+        5,
+        (claim, inputs) -> {
+          Term stamp = inputs.get(0);
+          Term systemTime = inputs.get(1);
+          Term multiplier = inputs.get(2);
+          // The low byte, signed.
+          Term shift = inputs.get(3).plus(128).mod(256).minus(128);
+          Term counter = inputs.get(4);
+          claim.requires(shift.atLeast(-31).and(shift.atMost(31)));
+          Term passed = counter.minus(stamp).mod(TWO_TO_64);
+          if (claim.when(passed.atLeast(Term.powerOfTwo(63)))) {
+            // Behind the stamp.
+            return systemTime;
+          }
+          return systemTime.plus(scaled(claim, passed, multiplier, shift)).mod(TWO_TO_64);
+        });
   }
 
   /** Nothing is lost where the ticks are shifted to the left: Linux drops bits there. */
