@@ -121,6 +121,11 @@ final class Claim {
     }
   }
 
+  /** Lets the solver know that a number has the same sign as its product with a positive one. */
+  void sameSign(Term number, Term positive) {
+    number.times(positive);
+  }
+
   /** 1 if something holds, otherwise 0. */
   Term truth(Condition condition) {
     return Term.of(when(condition) ? 1 : 0);

@@ -36,10 +36,11 @@ sealed interface Condition {
   }
 
   static Condition zero(Term term) {
-    if (term.isConstant()) {
-      return of(term.constant().signum() == 0);
+    Range range = term.range();
+    if (range.isZero()) {
+      return TRUE;
     }
-    return term.range().contains(BigInteger.ZERO) ? new Zero(term) : FALSE;
+    return range.contains(BigInteger.ZERO) ? new Zero(term) : FALSE;
   }
 
   static Condition all(List<Condition> conditions) {

@@ -65,6 +65,11 @@ final class Jvm {
 
     private Call(Theorem theorem) throws ReflectiveOperationException {
       this.theorem = theorem;
+      index = theorem.followed();
+      if (theorem.isLemma()) {
+        method = null;
+        return;
+      }
       Class<?> owner = load(theorem.owner.replace('/', '.'));
       MethodHandles.Lookup lookup = MethodHandles.privateLookupIn(owner, MethodHandles.lookup());
       MethodType type = MethodType.fromMethodDescriptorString(theorem.descriptor(), loader);
@@ -77,10 +82,12 @@ final class Jvm {
           found
               .asSpreader(Object[].class, count)
               .asType(MethodType.methodType(Object.class, Object[].class));
-      index = theorem.followed();
     }
 
     Outcome with(List<BigInteger> inputs) {
+      if (theorem.isLemma()) {
+        return Outcome.returned(List.of());
+      }
       List<Theorem.Parameter> parameters = theorem.passed();
       Object[] arguments = new Object[parameters.size()];
       int followed = index < 0 ? -1 : inputs.get(index).intValue();

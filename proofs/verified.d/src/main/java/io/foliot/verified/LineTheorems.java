@@ -1,8 +1,11 @@
 package io.foliot.verified;
 
+import io.foliot.clock.counter.HighWaterMark;
 import io.foliot.clock.counter.Line;
+import io.foliot.clock.counter.SteeredClock;
 import io.foliot.verified.Type.Number;
 import io.foliot.verified.Type.Shape;
+import java.util.function.BooleanSupplier;
 
 /**
  * {@code Line} and the tilt of {@code SteeredClock}: a clock that follows a reference.
@@ -19,9 +22,12 @@ final class LineTheorems {
   /** The slope of one tick in 2^19 ns. */
   private static final long STEEPEST_RATE = 1L << 51;
 
+  private static final String PACKAGE = "io.foliot.clock.counter.";
+  private static final String RATE_ESTIMATE = PACKAGE + "RateEstimate";
+
   private LineTheorems() {}
 
-  static void state(Theorems in) throws ClassNotFoundException {
+  static void state(Theorems in) {
     in.owner("io.foliot.clock.counter.Line");
     in.owner("io.foliot.clock.counter.SteeredClock");
     Kind signed = Kind.signed(64);
@@ -35,7 +41,7 @@ final class LineTheorems {
     in.type("slope", new Number(signed.from(0, STEEPEST_RATE / 4 * 5), "J"));
     in.type(
         "RateEstimate",
-        Shape.of(Class.forName("io.foliot.clock.counter.RateEstimate"), "rate", rate));
+        Shape.of(RATE_ESTIMATE, "rate", rate));
     Shape line =
         Shape.of(
             Line.class,
@@ -58,19 +64,7 @@ final class LineTheorems {
     // rate × (1 − bounded ÷ length), where the two divisions round towards zero.
     in.theorem(
         "s64 SteeredClock.tilted(rate rate, lead lead, length length)",
-        (claim, perTick, lead, lasts) -> {
-          Term bounded = claim.min(lead, lasts.over(2));
-          Term whole = bounded.times(perTick.over(lasts));
-          Term part = bounded.times(perTick.mod(lasts));
-          Term slope =
-              perTick
-                  .minus(whole)
-                  .minus(claim.when(part.atLeast(0)) ? part.over(lasts) : part.overUp(lasts));
-          // Half to five quarters of the rate: a line never falls, and is never much too steep.
-          claim.concludes(slope.times(2).atLeast(perTick));
-          claim.concludes(slope.times(4).atMost(perTick.times(5)));
-          return slope;
-        });
+        LineTheorems::tilted);
 
     in.theorem(
         "Line Line.of(u64 start, s64 base, slope slope, length length, s64 origin, RateEstimate"
@@ -116,5 +110,117 @@ final class LineTheorems {
           claim.concludes(gained.atMost(end.times(slope).over(Term.powerOfTwo(32))));
           return base.plus(gained);
         });
+    join(in, s64, u64, rate, length);
+  }
+
+  private static Term tilted(Claim claim, Term perTick, Term lead, Term lasts) {
+    Term bounded = claim.min(lead, lasts.over(2));
+    Term whole = bounded.times(perTick.over(lasts));
+    Term part = bounded.times(perTick.mod(lasts));
+    Term slope =
+        perTick
+            .minus(whole)
+            .minus(claim.when(part.atLeast(0)) ? part.over(lasts) : part.overUp(lasts));
+    // Half to five quarters of the rate: a line never falls, and is never much too steep.
+    claim.concludes(slope.times(2).atLeast(perTick));
+    claim.concludes(slope.times(4).atMost(perTick.times(5)));
+    return slope;
+  }
+
+  /**
+   * The line after another: which it is, that it begins at or above all readings of the one before,
+   * and that all that is multiplied in it fits. What the reference shows is within 2^61 ns of 0.
+   */
+  private static void join(Theorems in, Number s64, Number u64, Number rate, Number length) {
+    Number shown = new Number(Kind.signed(64).from(-(1L << 61), 1L << 61), "J");
+    Number flag = (Number) in.find("boolean");
+    in.type("shown", shown);
+    Shape estimate =
+        Shape.of(
+            RATE_ESTIMATE, "rate", rate, "surprised", flag);
+    in.type("Estimate", estimate);
+    in.type(
+        "Before",
+        Shape.of(
+            Line.class,
+            "start",
+            u64,
+            "base",
+            shown,
+            "slope",
+            in.find("slope"),
+            "end",
+            new Number(Kind.signed(64).from(4, 1L << 62), "J"),
+            "span",
+            s64,
+            "length",
+            length,
+            "origin",
+            shown));
+    in.type(
+        "Steered",
+        Shape.of(
+            SteeredClock.class,
+            "trusted",
+            Shape.of(BooleanSupplier.class, "answer", flag),
+            "monotonic",
+            flag,
+            "mark",
+            Shape.of(HighWaterMark.class)));
+    in.theorem(
+        "Line SteeredClock.begin(Steered this, Before before, Estimate estimate, u64 start, shown"
+            + " due)",
+        13,
+        (claim, inputs) -> {
+          boolean isTrusted = claim.when(inputs.get(0).is(1));
+          boolean isMonotonic = claim.when(inputs.get(1).is(1));
+          Term base = inputs.get(3);
+          Term slope = inputs.get(4);
+          Term end = inputs.get(5);
+          Term origin = inputs.get(8);
+          Term perTick = inputs.get(9);
+          boolean isSurprise = claim.when(inputs.get(10).is(1));
+          Term start = inputs.get(11);
+          Term due = inputs.get(12);
+          // As Line.of concludes.
+          claim.requires(end.times(slope).below(Term.powerOfTwo(58)));
+          // Without trust there is no line any more.
+          claim.requires(Condition.of(isTrusted || !isSurprise));
+          Term lasts =
+              isSurprise
+                  ? Term.of(SHORTEST)
+                  : claim.min(inputs.get(7).times(2), Term.of(INTERVAL));
+          Term reached = base.plus(end.times(slope).over(Term.powerOfTwo(32)));
+          Term lead = reached.minus(due);
+          boolean joins =
+              claim.when(start.is(inputs.get(2).plus(end).mod(Term.powerOfTwo(64))));
+          boolean steps =
+              claim.when(lead.below(joins ? -STEP : 0))
+                  || (!isMonotonic && claim.when(lead.above(STEP)));
+          if (steps) {
+            claim.concludes(due.atLeast(reached).or(Condition.of(!isMonotonic)));
+            return next(in, claim, start, due, perTick, lasts, perTick, origin);
+          }
+          if (claim.when(lead.above(SLEW_LIMIT))) {
+            return next(
+                in, claim, start, reached, perTick, lasts, perTick, origin.plus(lead));
+          }
+          Term tilted = tilted(claim, perTick, lead, lasts);
+          return next(in, claim, start, reached, tilted, lasts, perTick, origin);
+        });
+  }
+
+  private static Value next(
+      Theorems in,
+      Claim claim,
+      Term start,
+      Term base,
+      Term slope,
+      Term lasts,
+      Term perTick,
+      Term origin) {
+    Term end = claim.max(Term.of(4), lasts.shiftedLeft(32).over(perTick));
+    return claim.object(
+        (Shape) in.find("Line"), start, base, slope, end, end.minus(end.over(4)), lasts, origin);
   }
 }

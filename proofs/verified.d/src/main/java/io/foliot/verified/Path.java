@@ -385,20 +385,18 @@ final class Path {
 
   // Deciding
 
-  /** What is known, and a condition. If that bounds a variable, products of it are bounded too. */
+  /** What is known, and a condition. Products of what that bounds are bounded too. */
   Question question(Condition condition) {
     List<Range> bounds = variables.stream().map(v -> new Range(v.low, v.high)).toList();
-    if (condition instanceof Condition.NotNegative n) {
-      narrowVariable(n.term());
-    } else if (condition instanceof Condition.Zero zero) {
-      narrowVariable(zero.term());
-      narrowVariable(zero.term().negate());
-    }
+    Map<Term, Range> terms = new HashMap<>(narrowed);
+    narrowBy(condition);
     Question question = new Question(this, condition);
     for (int i = 0; i < variables.size(); i++) {
       variables.get(i).low = bounds.get(i).low();
       variables.get(i).high = bounds.get(i).high();
     }
+    narrowed.clear();
+    narrowed.putAll(terms);
     return question;
   }
 

@@ -67,7 +67,7 @@ final class Proof {
       List<Term> actual = null;
       String refusal = null;
       try {
-        Value value =
+        Value value = theorem.isLemma() ? null :
             machine.walk(theorem.owner, theorem.method, theorem.descriptor(), arguments);
         if (theorem.result instanceof Type.ElementAfter after) {
           value = ((Value.Array) arguments.get(after.parameter())).element;

@@ -59,6 +59,11 @@ final class Theorem {
     return text.append(')').append(result.descriptor()).toString();
   }
 
+  /** Whether this is about numbers alone. */
+  boolean isLemma() {
+    return result instanceof Type.Lemma;
+  }
+
   String id() {
     return ClassFiles.id(owner, method, descriptor());
   }
@@ -120,7 +125,7 @@ final class Theorem {
       case Type.EnumConstant expected ->
           argument instanceof Constant(Object actual) && actual == expected.constant();
       case Type.Number number ->
-          !(argument instanceof Term term) || number.kind().range().meets(term.range());
+          !(argument instanceof Term term) || number.kind().canBe(term);
       case Type.Shape shape ->
           argument instanceof Value.Instance instance
               && shape.fields().entrySet().stream()

@@ -44,6 +44,7 @@ final class Theorems {
     type("boolean", new Type.Number(Kind.signed(32).from(0, 1), "Z"));
     type("String", new Type.Text());
     type("void", new Type.Nothing());
+    type("lemma", new Type.Lemma());
   }
 
   void type(String name, Type type) {
@@ -78,6 +79,9 @@ final class Theorems {
 
   private void add(Theorem theorem) {
     all.add(theorem);
+    if (theorem.isLemma()) {
+      return;
+    }
     byMethod.computeIfAbsent(theorem.id(), id -> new ArrayList<>()).add(theorem);
   }
 
@@ -136,7 +140,15 @@ final class Theorems {
     add(theorem);
   }
 
+  /** States something about numbers alone; what stands in it says what of. */
+  void lemma(String signature, int inputs, Theorem.Statement statement) {
+    theorem("lemma " + signature, inputs, statement);
+  }
+
   private boolean exists(Theorem theorem) {
+    if (theorem.isLemma()) {
+      return true;
+    }
     for (MethodModel method : classes.model(theorem.owner).methods()) {
       if (method.methodName().equalsString(theorem.method)
           && method.methodType().equalsString(theorem.descriptor())

@@ -28,6 +28,7 @@ final class TickTheorems {
     rates(in);
     rounded(in);
     scales(in);
+    errors(in);
   }
 
   private static Type.Shape scale(int leastBefore, int mostBefore, int leastAfter, int mostAfter) {
@@ -191,17 +192,171 @@ final class TickTheorems {
     }
     in.theorem(
         "TickScale TickScale.ofPvclock(u32 multiplier, s32 shift)",
-        (claim, multiplier, shift) -> {
-          claim.refuses(IllegalArgumentException.class, shift.below(-63).or(shift.above(63)));
-          Type.Shape scale = (Type.Shape) in.find("TickScale");
-          if (claim.when(shift.below(0))) {
-            return claim.object(scale, shift.negate(), multiplier, Term.of(32));
-          }
-          return claim.when(shift.atMost(32))
-              ? claim.object(scale, Term.ZERO, multiplier, Term.of(32).minus(shift))
-              : claim.object(
-                  scale, Term.ZERO, multiplier.times(claim.powerOfTwo(shift.minus(32))), Term.ZERO);
+        (claim, multiplier, shift) -> ofPvclock(in, claim, multiplier, shift));
+
+    // The floor of 2^shiftAfter · nanos / ticks, with the one shift for which it has 64 bits.
+    in.theorem(
+        "Scale TickScale.of(TickRate rate)",
+        (claim, ticks, nanos) -> {
+          int shift = mostExactShift(claim, ticks, nanos);
+          Term multiplier = nanos.shiftedLeft(shift).over(ticks);
+          claim.concludes(multiplier.atLeast(Term.powerOfTwo(63)));
+          // "For a rate over 1 GHz all numbers of ticks are in the first range."
+          claim.concludes(Condition.of(shift >= 64).or(ticks.above(nanos).not()));
+          return claim.object(
+              (Type.Shape) in.find("Scale"), Term.ZERO, multiplier, Term.of(shift));
         });
+    in.theorem(
+        "TickScale TickScale.pvclock(TickRate rate)",
+        (claim, ticks, nanos) -> {
+          int shift = mostExactShift(claim, ticks, nanos);
+          claim.refuses(
+              IllegalArgumentException.class, nanos.atLeast(ticks.times(Term.powerOfTwo(63))));
+          Term multiplier = nanos.shiftedLeft(shift).over(ticks.shiftedLeft(32));
+          return ofPvclock(in, claim, multiplier, Term.of(64 - shift));
+        });
+  }
+
+  /** How much less a scale gives than the rate it was made of; a power of two can be any number. */
+  private static void errors(Theorems in) {
+    in.lemma(
+        "TickScale.of(positive ticks, positive nanos, u64 count, positive power)",
+        4,
+        (claim, inputs) -> {
+          Term ticks = inputs.get(0);
+          Term nanos = inputs.get(1);
+          Term count = inputs.get(2);
+          Term power = inputs.get(3);
+          Term multiplier = nanos.times(power).over(ticks);
+          claim.requires(multiplier.atLeast(Term.powerOfTwo(63)));
+          Term exact = count.times(nanos).over(ticks);
+          Term scaled = count.times(multiplier).over(power);
+          claim.sameSign(nanos.times(power).minus(multiplier.times(ticks)), count);
+          claim.sameSign(count.times(multiplier).minus(scaled.times(power)), ticks);
+          Term less = exact.minus(scaled);
+          claim.sameSign(less.plus(1), ticks);
+          claim.concludes(less.atLeast(0));
+          claim.concludes(count.above(power).or(less.atMost(1)));
+          claim.concludes(exact.above(MAX).or(less.atMost(2)));
+          return null;
+        });
+    pvclockErrors(in);
+  }
+
+  /** The same for 32 bits of the multiplier; three lemmas, as the shift is one of three kinds. */
+  private static void pvclockErrors(Theorems in) {
+    in.lemma(
+        "TickScale.pvclock(positive ticks, positive nanos, u64 count, positive before)",
+        4,
+        (claim, inputs) -> {
+          Term ticks = inputs.get(0);
+          Term nanos = inputs.get(1);
+          Term count = inputs.get(2);
+          Term before = inputs.get(3);
+          Term multiplier = nanos.times(before).shiftedLeft(32).over(ticks);
+          requireBits32(claim, multiplier);
+          Term cut = count.over(before);
+          Term scaled = cut.times(multiplier).over(Term.powerOfTwo(32));
+          sameSigns(claim, nanos.times(before).shiftedLeft(32), multiplier, ticks, cut);
+          sameSigns(claim, cut.times(multiplier), scaled, Term.powerOfTwo(32), ticks);
+          sameSigns(claim, count, cut, before, nanos);
+          claim.sameSign(multiplier.minus(Term.powerOfTwo(31)), cut.times(ticks));
+          claim.sameSign(Term.powerOfTwo(32).minus(1).minus(multiplier), ticks);
+          losesLittle(claim, ticks, nanos, count, scaled, Term.ONE);
+          return null;
+        });
+    in.lemma(
+        "TickScale.pvclock(positive ticks, positive nanos, u64 count, positive after)",
+        4,
+        (claim, inputs) -> {
+          Term ticks = inputs.get(0);
+          Term nanos = inputs.get(1);
+          Term count = inputs.get(2);
+          Term after = inputs.get(3);
+          Term multiplier = nanos.times(after).over(ticks);
+          requireBits32(claim, multiplier);
+          Term scaled = count.times(multiplier).over(after);
+          sameSigns(claim, nanos.times(after), multiplier, ticks, count);
+          sameSigns(claim, count.times(multiplier), scaled, after, ticks);
+          claim.sameSign(multiplier.minus(Term.powerOfTwo(31)), count.times(ticks));
+          losesLittle(claim, ticks, nanos, count, scaled, after);
+          return null;
+        });
+    in.lemma(
+        "TickScale.pvclock(positive ticks, positive nanos, u64 count, positive times)",
+        4,
+        (claim, inputs) -> {
+          Term ticks = inputs.get(0);
+          Term nanos = inputs.get(1);
+          Term count = inputs.get(2);
+          Term times = inputs.get(3);
+          Term multiplier = nanos.over(ticks.times(times));
+          requireBits32(claim, multiplier);
+          Term scaled = count.times(multiplier).times(times);
+          sameSigns(claim, nanos, multiplier, ticks.times(times), count);
+          claim.sameSign(
+              multiplier.minus(Term.powerOfTwo(31)), count.times(times).times(ticks));
+          losesLittle(claim, ticks, nanos, count, scaled, Term.ONE);
+          return null;
+        });
+  }
+
+  private static void requireBits32(Claim claim, Term multiplier) {
+    claim.requires(multiplier.atLeast(Term.powerOfTwo(31)));
+    claim.requires(multiplier.below(Term.powerOfTwo(32)));
+  }
+
+  /** What a floor leaves is from 0 to below the divisor, and so are the multiples of that. */
+  private static void sameSigns(
+      Claim claim, Term dividend, Term floor, Term divisor, Term multiple) {
+    Term rest = dividend.minus(floor.times(divisor));
+    claim.sameSign(rest, multiple);
+    claim.sameSign(divisor.minus(1).minus(rest), multiple);
+  }
+
+  /** At most the 2^31th part of the exact result, rounded up, plus 1. */
+  private static void losesLittle(
+      Claim claim, Term ticks, Term nanos, Term count, Term scaled, Term power) {
+    Term exact = count.times(nanos);
+    Term floor = exact.over(ticks);
+    Term part = exact.overUp(ticks.shiftedLeft(31));
+    Term less = floor.minus(scaled);
+    claim.sameSign(exact.minus(floor.times(ticks)), power);
+    claim.sameSign(ticks.shiftedLeft(31).times(part).minus(exact), power);
+    claim.sameSign(less.minus(part).minus(2), ticks.times(power));
+    claim.sameSign(less.plus(1), ticks.times(power));
+    claim.concludes(less.atLeast(0));
+    claim.concludes(less.atMost(part.plus(1)));
+  }
+
+  private static Value ofPvclock(Theorems in, Claim claim, Term multiplier, Term shift) {
+    claim.refuses(IllegalArgumentException.class, shift.below(-63).or(shift.above(63)));
+    Type.Shape scale = (Type.Shape) in.find("TickScale");
+    if (claim.when(shift.below(0))) {
+      return claim.object(scale, shift.negate(), multiplier, Term.of(32));
+    }
+    return claim.when(shift.atMost(32))
+        ? claim.object(scale, Term.ZERO, multiplier, Term.of(32).minus(shift))
+        : claim.object(
+            scale, Term.ZERO, multiplier.times(claim.powerOfTwo(shift.minus(32))), Term.ZERO);
+  }
+
+  /** The one shift for which 2^63 is at most nanos · 2^shift / ticks, and 2^64 above it. */
+  private static int mostExactShift(Claim claim, Term ticks, Term nanos) {
+    claim.keepsExponents();
+    Term tickZeros = claim.leadingZeros(ticks);
+    Term nanoZeros = claim.leadingZeros(nanos);
+    int wider = claim.valueOf(nanoZeros.minus(tickZeros));
+    // One of them to the left until both have their highest bit in the same place.
+    Term n = nanos.shiftedLeft(Math.max(wider, 0));
+    Term t = ticks.shiftedLeft(Math.max(-wider, 0));
+    // Both to the left, to the highest place: what is positive stays so, and the other way round.
+    Term power = claim.powerOfTwo(wider < 0 ? nanoZeros : tickZeros);
+    claim.sameSign(n.minus(t), power);
+    claim.sameSign(n.times(2).minus(t), power);
+    claim.sameSign(t.times(2).minus(n), power);
+    claim.sameSign(ticks.minus(nanos), power);
+    return claim.when(n.below(t)) ? 64 + wider : 63 + wider;
   }
 
   private static Term scaled(

@@ -76,11 +76,16 @@ sealed interface Type {
   /** An object by its fields, in the order of its constructor. */
   record Shape(String className, Map<String, Type> fields) implements Type {
     static Shape of(Class<?> type, Object... namesAndTypes) {
+      return of(type.getName(), namesAndTypes);
+    }
+
+    /** By the name of a class that is not public. */
+    static Shape of(String className, Object... namesAndTypes) {
       Map<String, Type> fields = new LinkedHashMap<>();
       for (int i = 0; i < namesAndTypes.length; i += 2) {
         fields.put((String) namesAndTypes[i], (Type) namesAndTypes[i + 1]);
       }
-      return new Shape(type.getName().replace('.', '/'), fields);
+      return new Shape(className.replace('.', '/'), fields);
     }
 
     @Override
@@ -98,6 +103,14 @@ sealed interface Type {
     @Override
     public String descriptor() {
       return "Ljava/lang/String;";
+    }
+  }
+
+  /** No result, because there is no method. */
+  record Lemma() implements Type {
+    @Override
+    public String descriptor() {
+      return "";
     }
   }
 
@@ -125,6 +138,7 @@ sealed interface Type {
       case ElementAfter element -> {}
       case Text text -> {}
       case Nothing nothing -> {}
+      case Lemma lemma -> {}
     }
   }
 
@@ -144,6 +158,7 @@ sealed interface Type {
       }
       case SameArray array -> throw new IllegalStateException("made where the first one is");
       case ElementAfter element -> throw new IllegalStateException("no value goes in");
+      case Lemma lemma -> throw new IllegalStateException("a lemma is no value");
       case Nothing nothing -> throw new IllegalStateException("nothing is no value");
     };
   }

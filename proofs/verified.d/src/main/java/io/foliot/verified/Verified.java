@@ -27,7 +27,7 @@ public final class Verified {
   private final Theorems theorems = new Theorems(classes);
   private final List<String> faults = new ArrayList<>();
 
-  private Verified(boolean isQuick) throws ClassNotFoundException {
+  private Verified(boolean isQuick) {
     this.isQuick = isQuick;
     UnsignedTheorems.state(theorems);
     NanosTheorems.state(theorems);
