@@ -1,10 +1,10 @@
 package io.foliot.verified;
 
-import io.foliot.clock.counter.HighWaterMark;
 import io.foliot.clock.counter.Line;
 import io.foliot.clock.counter.SteeredClock;
 import io.foliot.verified.Type.Number;
 import io.foliot.verified.Type.Shape;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -64,7 +64,13 @@ final class LineTheorems {
     // rate × (1 − bounded ÷ length), where the two divisions round towards zero.
     in.theorem(
         "s64 SteeredClock.tilted(rate rate, lead lead, length length)",
-        LineTheorems::tilted);
+        (claim, perTick, lead, lasts) -> {
+          Term slope = tilted(claim, perTick, lead, lasts);
+          // Half to five quarters of the rate: a line never falls, and is never much too steep.
+          claim.concludes(slope.times(2).atLeast(perTick));
+          claim.concludes(slope.times(4).atMost(perTick.times(5)));
+          return slope;
+        });
 
     in.theorem(
         "Line Line.of(u64 start, s64 base, slope slope, length length, s64 origin, RateEstimate"
@@ -117,14 +123,9 @@ final class LineTheorems {
     Term bounded = claim.min(lead, lasts.over(2));
     Term whole = bounded.times(perTick.over(lasts));
     Term part = bounded.times(perTick.mod(lasts));
-    Term slope =
-        perTick
-            .minus(whole)
-            .minus(claim.when(part.atLeast(0)) ? part.over(lasts) : part.overUp(lasts));
-    // Half to five quarters of the rate: a line never falls, and is never much too steep.
-    claim.concludes(slope.times(2).atLeast(perTick));
-    claim.concludes(slope.times(4).atMost(perTick.times(5)));
-    return slope;
+    return perTick
+        .minus(whole)
+        .minus(claim.when(part.atLeast(0)) ? part.over(lasts) : part.overUp(lasts));
   }
 
   /**
@@ -135,10 +136,12 @@ final class LineTheorems {
     Number shown = new Number(Kind.signed(64).from(-(1L << 61), 1L << 61), "J");
     Number flag = (Number) in.find("boolean");
     in.type("shown", shown);
-    Shape estimate =
-        Shape.of(
-            RATE_ESTIMATE, "rate", rate, "surprised", flag);
-    in.type("Estimate", estimate);
+    Number no = new Number(Kind.signed(32).from(0, 0), "Z");
+    Number yes = new Number(Kind.signed(32).from(1, 1), "Z");
+    in.type("Explained", Shape.of(RATE_ESTIMATE, "rate", rate, "surprised", no));
+    in.type("Surprise", Shape.of(RATE_ESTIMATE, "rate", rate, "surprised", yes));
+    in.type("Monotonic", clock(yes));
+    in.type("Wall", clock(no));
     in.type(
         "Before",
         Shape.of(
@@ -157,37 +160,41 @@ final class LineTheorems {
             length,
             "origin",
             shown));
-    in.type(
-        "Steered",
-        Shape.of(
-            SteeredClock.class,
-            "trusted",
-            Shape.of(BooleanSupplier.class, "answer", flag),
-            "monotonic",
-            flag,
-            "mark",
-            Shape.of(HighWaterMark.class)));
+    for (String estimate : List.of("Explained", "Surprise")) {
+      for (String clock : List.of("Monotonic", "Wall")) {
+        begin(in, clock, estimate);
+      }
+    }
+  }
+
+  /** A clock whose counter is trusted: without that there is no line any more. */
+  private static Shape clock(Number isMonotonic) {
+    Number yes = new Number(Kind.signed(32).from(1, 1), "Z");
+    Shape trusted = Shape.of(BooleanSupplier.class, "answer", yes);
+    return Shape.of(SteeredClock.class, "trusted", trusted, "monotonic", isMonotonic);
+  }
+
+  private static void begin(Theorems in, String clock, String estimate) {
     in.theorem(
-        "Line SteeredClock.begin(Steered this, Before before, Estimate estimate, u64 start, shown"
-            + " due)",
+        "Line SteeredClock.begin("
+            + clock
+            + " this, Before before, "
+            + estimate
+            + " estimate, u64 start, shown due)",
         13,
         (claim, inputs) -> {
-          boolean isTrusted = claim.when(inputs.get(0).is(1));
-          boolean isMonotonic = claim.when(inputs.get(1).is(1));
+          boolean isMonotonic = clock.equals("Monotonic");
           Term base = inputs.get(3);
           Term slope = inputs.get(4);
           Term end = inputs.get(5);
           Term origin = inputs.get(8);
           Term perTick = inputs.get(9);
-          boolean isSurprise = claim.when(inputs.get(10).is(1));
           Term start = inputs.get(11);
           Term due = inputs.get(12);
           // As Line.of concludes.
           claim.requires(end.times(slope).below(Term.powerOfTwo(58)));
-          // Without trust there is no line any more.
-          claim.requires(Condition.of(isTrusted || !isSurprise));
           Term lasts =
-              isSurprise
+              estimate.equals("Surprise")
                   ? Term.of(SHORTEST)
                   : claim.min(inputs.get(7).times(2), Term.of(INTERVAL));
           Term reached = base.plus(end.times(slope).over(Term.powerOfTwo(32)));
