@@ -23,6 +23,8 @@ final class Inputs {
     86_400_000_000_000_000L
   };
 
+  private static final int[] WORDS = {31, 32, 63, 64};
+
   /** Lengths of arrays, and the indices in them. */
   private static final Range FEW = new Range(BigInteger.ZERO, BigInteger.valueOf(4));
 
@@ -51,7 +53,7 @@ final class Inputs {
         switch (random.nextInt(8)) {
           case 0 -> range.low().add(small);
           case 1 -> range.high().add(small);
-          case 2 -> BigInteger.ONE.shiftLeft(random.nextInt(65)).add(small);
+          case 2 -> BigInteger.ONE.shiftLeft(exponent()).add(small);
           case 3 ->
               BigInteger.valueOf(UNITS[random.nextInt(UNITS.length)])
                   .multiply(BigInteger.valueOf(random.nextLong() >>> random.nextInt(64)))
@@ -62,5 +64,10 @@ final class Inputs {
         };
     BigInteger size = range.high().subtract(range.low()).add(BigInteger.ONE);
     return value.subtract(range.low()).mod(size).add(range.low());
+  }
+
+  /** Half of the time one at which a word or half a word ends. */
+  private int exponent() {
+    return random.nextBoolean() ? WORDS[random.nextInt(WORDS.length)] : random.nextInt(65);
   }
 }

@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
 /**
  * Tests the prover: methods with a fault must not be proved. Each mutant of each proved method is
@@ -23,8 +25,8 @@ final class Mutants {
 
   record Verdict(Mutation mutation, Fate fate, String detail) {}
 
-  private static final int SEARCH = 20_000;
-  private static final long SEARCH_MILLIS = 300_000;
+  private static final int SEARCH = 100_000;
+  private static final long LONGEST_CALL_MILLIS = 120_000;
 
   private final ClassFiles classes;
   private final Theorems theorems;
@@ -93,40 +95,54 @@ final class Mutants {
   }
 
   /** What a mutant does for inputs, if it is not what the theorem says; or null. */
-  private static String show(Theorem theorem, Jvm jvm, List<BigInteger> inputs) {
-    Outcome stated = theorem.outcome(inputs);
-    if (stated == null) {
+  private static String show(Theorem theorem, Jvm jvm, List<BigInteger> inputs)
+      throws InterruptedException {
+    return watched(theorem, calls -> tried(theorem, jvm.of(theorem), inputs));
+  }
+
+  private static String tried(Theorem theorem, Jvm.Call call, List<BigInteger> inputs) {
+    try {
+      Outcome stated = theorem.outcome(inputs);
+      Outcome ran = stated == null ? null : call.with(inputs);
+      return stated == null || ran.equals(stated)
+          ? null
+          : theorem.method + inputs + " gives " + ran + ", not " + stated;
+    } catch (Unproved e) {
       return null;
     }
-    Outcome ran = jvm.of(theorem).with(inputs);
-    return ran.equals(stated)
-        ? null
-        : theorem.method + inputs + " gives " + ran + ", not " + stated;
   }
 
-  /** Looks for inputs that show the fault, by trying; the mutant may go on for ever. */
+  /** Looks for inputs that show the fault, by trying. */
   private static String search(Theorem theorem, Jvm jvm) throws InterruptedException {
+    return watched(
+        theorem,
+        calls -> {
+          Inputs inputs = new Inputs(theorem, 1);
+          Jvm.Call call = jvm.of(theorem);
+          String shown = null;
+          for (int i = 0; i < SEARCH && shown == null; i++) {
+            shown = tried(theorem, call, inputs.next());
+            calls.incrementAndGet();
+          }
+          return shown;
+        });
+  }
+
+  /** What a mutant was seen to do, which may be that one call of it goes on for ever. */
+  private static String watched(Theorem theorem, Function<AtomicInteger, String> attempt)
+      throws InterruptedException {
+    AtomicInteger calls = new AtomicInteger();
     String[] shown = {null};
-    Thread trying = new Thread(() -> shown[0] = tryInputs(theorem, jvm));
+    Thread trying = new Thread(() -> shown[0] = attempt.apply(calls));
     trying.setDaemon(true);
     trying.start();
-    trying.join(SEARCH_MILLIS);
-    return trying.isAlive()
-        ? theorem.method + " does not end in " + SEARCH_MILLIS / 1000 + " s"
-        : shown[0];
-  }
-
-  private static String tryInputs(Theorem theorem, Jvm jvm) {
-    Inputs inputs = new Inputs(theorem, 1);
-    Jvm.Call call = jvm.of(theorem);
-    for (int i = 0; i < SEARCH; i++) {
-      List<BigInteger> numbers = inputs.next();
-      Outcome stated = theorem.outcome(numbers);
-      if (stated != null && !call.with(numbers).equals(stated)) {
-        return show(theorem, jvm, numbers);
+    for (int before = -1; trying.isAlive(); trying.join(LONGEST_CALL_MILLIS)) {
+      if (calls.get() == before) {
+        return theorem.method + " does not end in " + LONGEST_CALL_MILLIS / 1000 + " s";
       }
+      before = calls.get();
     }
-    return null;
+    return shown[0];
   }
 
   private String compare(Theorem theorem, Jvm jvm, int tries) {

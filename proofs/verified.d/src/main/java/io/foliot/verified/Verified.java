@@ -41,16 +41,23 @@ public final class Verified {
    * Runs it.
    *
    * @param args {@code --quick} to try a part of the mutants only; a file to write the solver's
-   *     questions to; the jars that are proved, to print their hashes
+   *     questions to; the jars that are proved, to print their hashes; and the folders of their
+   *     sources, to read what their Javadoc says
    */
   public static void main(String[] args) throws Exception {
     List<String> rest = new ArrayList<>(List.of(args));
     Verified verified = new Verified(rest.remove("--quick"));
     Path questions = Path.of(rest.remove(0));
-    for (String jar : rest) {
-      System.out.println(Path.of(jar).getFileName() + " sha256:" + hash(Path.of(jar)));
+    List<Path> sources = new ArrayList<>();
+    for (String argument : rest) {
+      Path path = Path.of(argument);
+      if (Files.isDirectory(path)) {
+        sources.add(path);
+      } else {
+        System.out.println(path.getFileName() + " sha256:" + hash(path));
+      }
     }
-    verified.run(questions);
+    verified.run(questions, sources);
     System.exit(verified.faults.isEmpty() ? 0 : 1);
   }
 
@@ -59,9 +66,12 @@ public final class Verified {
     return HexFormat.of().formatHex(digest);
   }
 
-  private void run(Path questions) throws Exception {
+  private void run(Path questions, List<Path> sources) throws Exception {
     System.out.println(Solver.version());
     List<Proof> proofs = prove();
+    List<String> errors = DocumentedErrors.check(proofs, sources);
+    System.out.println(errors.remove(0));
+    faults.addAll(errors);
     long replayed = replay(proofs);
     long modelled = ModelCheck.run(isQuick ? 200_000 : 1_000_000, 1);
     System.out.printf("%,d inputs of JDK methods: as modelled%n", modelled);
