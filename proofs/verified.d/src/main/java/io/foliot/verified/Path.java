@@ -32,11 +32,9 @@ final class Path {
   private final Map<Fraction, Variable> floors = new HashMap<>();
   private final Map<Variable, Fraction> fractions = new HashMap<>();
   private final Map<Set<Term>, Term> divisors = new HashMap<>();
-  private final Map<Term, Range> narrowed = new HashMap<>();
 
-  private final Map<Term, Term> leadingZeros = new LinkedHashMap<>();
-  private Variable smallestPower;
-  private Term smallestExponent;
+  private final Bounds bounds = new Bounds(variables);
+  private final Exponents exponents = new Exponents(this);
   private boolean keepsExponents;
   private Term index;
 
@@ -96,6 +94,7 @@ final class Path {
         return whole.plus(rest.dividedExactly(common).over(divisor.dividedExactly(common)));
       }
     }
+    Variable smallestPower = exponents.smallestPower();
     if (smallestPower != null
         && dividend.isMultipleOf(smallestPower)
         && divisor.isMultipleOf(smallestPower)) {
@@ -130,7 +129,7 @@ final class Path {
       Term rest = dividend.minus(Term.of(this, floor).times(divisor));
       learn(rest.atLeast(0));
       learn(rest.below(divisor));
-      narrow(rest, new Range(BigInteger.ZERO, d.high().subtract(BigInteger.ONE)));
+      bounds.narrow(rest, new Range(BigInteger.ZERO, d.high().subtract(BigInteger.ONE)));
     }
     return Term.of(this, floor);
   }
@@ -188,65 +187,21 @@ final class Path {
 
   /** How many of 64 bits are 0 above the highest 1. */
   Term leadingZeros(Term value) {
-    if (!keepsExponents || value.isConstant()) {
-      return Term.of(choose(65, n -> value.within(withLeadingZeros(n))));
-    }
-    return leadingZeros.computeIfAbsent(
-        value,
-        v ->
-            Term.of(
-                this,
-                newVariable(
-                    "zeros" + variables.size(),
-                    new Range(BigInteger.ZERO, BigInteger.valueOf(63)),
-                    values -> BigInteger.valueOf(64 - v.evaluate(values).bitLength()))));
-  }
-
-  /** 2^(63 − n) is at most the number, and 2^(64 − n) is above it. */
-  private static Range withLeadingZeros(int n) {
-    return n == 64
-        ? Range.of(BigInteger.ZERO)
-        : new Range(
-            BigInteger.TWO.pow(63 - n), BigInteger.TWO.pow(64 - n).subtract(BigInteger.ONE));
+    return keepsExponents && !value.isConstant()
+        ? exponents.leadingZeros(value)
+        : Term.of(choose(65, n -> value.within(Exponents.withLeadingZeros(n))));
   }
 
   Term powerOfTwo(Term exponent) {
-    if (exponent.isConstant() || !leadingZeros.containsValue(exponent)) {
-      return Term.powerOfTwo(valueOf(exponent));
-    }
-    if (smallestPower == null) {
-      startPowers(exponent);
-    }
-    return power(exponent);
+    return exponents.has(exponent)
+        ? exponents.powerOfTwo(exponent)
+        : Term.powerOfTwo(valueOf(exponent));
   }
 
-  /** The powers of two of all exponents are multiples of that of the smallest. */
-  private void startPowers(Term exponent) {
-    smallestExponent = exponent;
-    for (Term other : leadingZeros.values()) {
-      if (difference(other, smallestExponent) < 0) {
-        smallestExponent = other;
-      }
-    }
-    smallestPower =
-        newVariable(
-            "power" + variables.size(),
-            new Range(BigInteger.ONE, BigInteger.TWO.pow(63)),
-            values -> BigInteger.TWO.pow(smallestExponent.evaluate(values).intValueExact()));
-    leadingZeros.forEach(
-        (value, zeros) -> learn(value.times(power(zeros)).within(withLeadingZeros(0))));
-  }
-
-  private Term power(Term exponent) {
-    return Term.of(this, smallestPower).shiftedLeft(difference(exponent, smallestExponent));
-  }
-
-  private static int difference(Term exponent, Term other) {
-    Range difference = exponent.minus(other).range();
-    if (!difference.low().equals(difference.high())) {
-      throw new Unproved("two exponents that are not known, nor how far apart they are");
-    }
-    return difference.low().intValueExact();
+  /** A number that is defined by what is known already. */
+  Term defined(
+      String name, Range range, Function<Function<Variable, BigInteger>, BigInteger> definition) {
+    return Term.of(this, newVariable(name + variables.size(), range, definition));
   }
 
   /** The greatest common divisor of two numbers that are not negative, nor both 0. */
@@ -266,15 +221,11 @@ final class Path {
     Set<Term> key = Set.of(x, y);
     Term known = divisors.get(key);
     if (known == null) {
-      Range range =
-          new Range(BigInteger.ONE, x.range().high().max(y.range().high()));
       known =
-          Term.of(
-              this,
-              newVariable(
-                  "gcd" + variables.size(),
-                  range,
-                  values -> x.evaluate(values).gcd(y.evaluate(values)).max(BigInteger.ONE)));
+          defined(
+              "gcd",
+              new Range(BigInteger.ONE, x.range().high().max(y.range().high())),
+              values -> x.evaluate(values).gcd(y.evaluate(values)).max(BigInteger.ONE));
       divisors.put(key, known);
       learn(x.is(0).implies(known.is(y)));
       learn(y.is(0).implies(known.is(x)));
@@ -288,7 +239,7 @@ final class Path {
 
   void learnProduct(Term left, Term right, Term product) {
     if (multiplications.add(new Multiplication(left, right, product))) {
-      narrow(product, left.range().times(right.range()));
+      bounds.narrow(product, left.range().times(right.range()));
     }
   }
 
@@ -296,7 +247,7 @@ final class Path {
   void learn(Condition fact) {
     if (!fact.equals(Condition.TRUE)) {
       facts.add(fact);
-      narrowBy(fact);
+      bounds.narrowBy(fact);
     }
   }
 
@@ -308,95 +259,18 @@ final class Path {
     }
   }
 
-  private void narrowBy(Condition fact) {
-    switch (fact) {
-      case Condition.NotNegative n -> atLeastZero(n.term());
-      case Condition.Zero zero -> {
-        atLeastZero(zero.term());
-        atLeastZero(zero.term().negate());
-      }
-      case Condition.All all -> all.parts().forEach(this::narrowBy);
-      default -> {}
-    }
-  }
-
-  private void atLeastZero(Term term) {
-    Range range = term.range();
-    narrow(term, new Range(range.low().max(BigInteger.ZERO), range.high().max(BigInteger.ZERO)));
-    narrowVariable(term);
-  }
-
-  private static void narrowVariable(Term term) {
-    Map<Product, BigInteger> sum = term.sum();
-    if (sum.size() > 2 || sum.keySet().stream().anyMatch(p -> !p.isLinear())) {
-      return;
-    }
-    BigInteger constant = sum.getOrDefault(Product.ONE, BigInteger.ZERO);
-    for (Map.Entry<Product, BigInteger> part : sum.entrySet()) {
-      if (part.getKey().factors().size() == 1 && sum.size() == (constant.signum() == 0 ? 1 : 2)) {
-        // factor * variable + constant >= 0
-        Variable variable = part.getKey().factors().get(0);
-        BigInteger factor = part.getValue();
-        if (factor.signum() > 0) {
-          BigInteger least = Numbers.floorDiv(constant, factor).negate();
-          variable.low = variable.low.max(least.min(variable.high));
-        } else {
-          BigInteger most = Numbers.floorDiv(constant, factor.negate());
-          variable.high = variable.high.min(most.max(variable.low));
-        }
-      }
-    }
-  }
-
-  private void narrow(Term term, Range range) {
-    Scaled scaled = Scaled.of(term);
-    if (!scaled.part.isConstant()) {
-      Range shifted = range.plus(Range.of(scaled.constant.negate()));
-      narrowed.merge(scaled.part, shifted.dividedBy(scaled.factor), Range::and);
-    }
-  }
-
   Range narrowed(Term term, Range range) {
-    Scaled scaled = Scaled.of(term);
-    Range known = narrowed.get(scaled.part);
-    return known == null
-        ? range
-        : range.and(known.times(Range.of(scaled.factor)).plus(Range.of(scaled.constant)));
-  }
-
-  /** A term as factor · part + constant, where terms that differ in these two share the part. */
-  private record Scaled(Term part, BigInteger factor, BigInteger constant) {
-    static Scaled of(Term term) {
-      BigInteger constant = term.sum().getOrDefault(Product.ONE, BigInteger.ZERO);
-      Term part = term.minus(Term.of(constant));
-      BigInteger factor = BigInteger.ZERO;
-      for (BigInteger each : part.sum().values()) {
-        factor = factor.signum() == 0 ? each : factor.gcd(each).multiply(sign(factor));
-      }
-      return factor.signum() == 0
-          ? new Scaled(part, BigInteger.ONE, constant)
-          : new Scaled(part.dividedExactly(factor), factor, constant);
-    }
-
-    private static BigInteger sign(BigInteger number) {
-      return BigInteger.valueOf(number.signum());
-    }
+    return bounds.narrowed(term, range);
   }
 
   // Deciding
 
   /** What is known, and a condition. Products of what that bounds are bounded too. */
   Question question(Condition condition) {
-    List<Range> bounds = variables.stream().map(v -> new Range(v.low, v.high)).toList();
-    Map<Term, Range> terms = new HashMap<>(narrowed);
-    narrowBy(condition);
+    Bounds.Saved saved = bounds.save();
+    bounds.narrowBy(condition);
     Question question = new Question(this, condition);
-    for (int i = 0; i < variables.size(); i++) {
-      variables.get(i).low = bounds.get(i).low();
-      variables.get(i).high = bounds.get(i).high();
-    }
-    narrowed.clear();
-    narrowed.putAll(terms);
+    bounds.restore(saved);
     return question;
   }
 
