@@ -73,10 +73,7 @@ final class RateEstimate {
       if (!surprised || measured == 0) {
         return new RateEstimate(rate, SURPRISED, sample, true, sample, sample);
       }
-      long least = rate >>> FACTOR_BITS;
-      long most = rate << FACTOR_BITS;
-      long bounded = Math.max(least, Math.min(measured, most));
-      return new RateEstimate(bounded, doubt(last, sample), sample, true, sample, sample);
+      return new RateEstimate(near(measured), doubt(last, sample), sample, true, sample, sample);
     }
     boolean sharper = sample.width < from.width >>> 3;
     if (sharper || sample.nanos - last.nanos > SILENCE) {
@@ -89,7 +86,20 @@ final class RateEstimate {
     }
     boolean due = sample.nanos - recent.nanos >= BASELINE;
     return new RateEstimate(
-        rate(from, sample), doubtNow, sample, false, due ? recent : from, due ? sample : recent);
+        near(rate(from, sample)),
+        doubtNow,
+        sample,
+        false,
+        due ? recent : from,
+        due ? sample : recent);
+  }
+
+  /**
+   * A measured rate, at most {@link #FACTOR_BITS} powers of two from this one, and never 0: so wide
+   * can samples be that a reference which stands still between them is no surprise.
+   */
+  private long near(long measured) {
+    return Math.max(Math.max(1, rate >>> FACTOR_BITS), Math.min(measured, rate << FACTOR_BITS));
   }
 
   /** Whether the rate explains a sample, given the latest one and the widths of both. */
