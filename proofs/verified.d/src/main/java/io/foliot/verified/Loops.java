@@ -2,9 +2,11 @@ package io.foliot.verified;
 
 import io.foliot.verified.Value.Array;
 import java.lang.classfile.Instruction;
+import java.lang.classfile.Opcode;
 import java.lang.classfile.TypeKind;
 import java.lang.classfile.instruction.ArrayStoreInstruction;
 import java.lang.classfile.instruction.BranchInstruction;
+import java.lang.classfile.instruction.FieldInstruction;
 import java.lang.classfile.instruction.IncrementInstruction;
 import java.lang.classfile.instruction.StoreInstruction;
 import java.util.ArrayList;
@@ -111,6 +113,8 @@ final class Loops {
                     array.isWritten = true;
                   }
                 });
+        case FieldInstruction field when field.opcode() == Opcode.PUTFIELD ->
+            throw new Unproved("a loop changes a field");
         default -> {}
       }
     }

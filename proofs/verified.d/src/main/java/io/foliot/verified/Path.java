@@ -204,7 +204,7 @@ final class Path {
     return Term.of(this, newVariable(name + variables.size(), range, definition));
   }
 
-  /** The greatest common divisor of two numbers that are not negative, nor both 0. */
+  /** The greatest common divisor of two numbers that are not negative; that of 0 and 0 is 0. */
   Term greatestCommonDivisor(Term a, Term b) {
     // Euclid: it stays the same when a multiple of one number is added to the other.
     Term x = a.withoutMultiplesOf(b);
@@ -224,8 +224,9 @@ final class Path {
       known =
           defined(
               "gcd",
-              new Range(BigInteger.ONE, x.range().high().max(y.range().high())),
-              values -> x.evaluate(values).gcd(y.evaluate(values)).max(BigInteger.ONE));
+              new Range(BigInteger.ZERO, x.range().high().max(y.range().high())),
+              values -> x.evaluate(values).gcd(y.evaluate(values)));
+      learn(x.isNot(0).or(y.isNot(0)).implies(known.atLeast(1)));
       divisors.put(key, known);
       learn(x.is(0).implies(known.is(y)));
       learn(y.is(0).implies(known.is(x)));

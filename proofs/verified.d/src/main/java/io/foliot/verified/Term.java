@@ -127,7 +127,7 @@ final class Term implements Value {
     return mod(of(divisor));
   }
 
-  /** The greatest common divisor of two numbers that are not negative, nor both 0. */
+  /** The greatest common divisor of two numbers that are not negative; that of 0 and 0 is 0. */
   Term greatestCommonDivisor(Term other) {
     if (isConstant() && other.isConstant()) {
       return of(constant().gcd(other.constant()));
