@@ -83,12 +83,14 @@ final class DocumentedErrors {
       DocCommentTree comment = docs.getDocCommentTree(getCurrentPath());
       if (comment != null && tree.getModifiers().getFlags().contains(Modifier.PUBLIC)) {
         Set<String> named = new TreeSet<>();
-        comment.getBlockTags().forEach(
-            tag -> {
-              if (tag instanceof ThrowsTree thrown) {
-                named.add(thrown.getExceptionName().getSignature());
-              }
-            });
+        comment
+            .getBlockTags()
+            .forEach(
+                tag -> {
+                  if (tag instanceof ThrowsTree thrown) {
+                    named.add(thrown.getExceptionName().getSignature());
+                  }
+                });
         String parameters =
             tree.getParameters().stream()
                 .map(parameter -> parameter.getType().toString())

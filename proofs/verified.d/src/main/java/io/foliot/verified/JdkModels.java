@@ -35,7 +35,7 @@ final class JdkModels {
       case "java/lang/Long.numberOfLeadingZeros(J)I":
         return path.leadingZeros(unsigned(path, arguments.get(0), 64));
       case "java/util/Objects.requireNonNull(Ljava/lang/Object;Ljava/lang/String;)Ljava/lang/Object;",
-      "java/util/Objects.requireNonNull(Ljava/lang/Object;)Ljava/lang/Object;":
+          "java/util/Objects.requireNonNull(Ljava/lang/Object;)Ljava/lang/Object;":
         if (arguments.get(0) == Null.NULL) {
           throw new Refusal("java.lang.NullPointerException");
         }

@@ -22,7 +22,9 @@ record Kind(Range range, int bits) {
     return range.low().signum() < 0;
   }
 
-  /** Whether a word can stand for such a number. Any word can, if each number of its bits is one. */
+  /**
+   * Whether a word can stand for such a number. Any word can, if each number of its bits is one.
+   */
   boolean canBe(Term word) {
     BigInteger count = range.high().subtract(range.low()).add(BigInteger.ONE);
     return count.equals(BigInteger.TWO.pow(bits)) || range.meets(word.range());

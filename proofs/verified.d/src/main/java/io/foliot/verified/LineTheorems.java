@@ -39,9 +39,7 @@ final class LineTheorems {
     in.type("length", length);
     in.type("lead", new Number(signed.from(-STEP, SLEW_LIMIT), "J"));
     in.type("slope", new Number(signed.from(0, STEEPEST_RATE / 4 * 5), "J"));
-    in.type(
-        "RateEstimate",
-        Shape.of(RATE_ESTIMATE, "rate", rate));
+    in.type("RateEstimate", Shape.of(RATE_ESTIMATE, "rate", rate));
     Shape line =
         Shape.of(
             Line.class,
@@ -199,8 +197,7 @@ final class LineTheorems {
                   : claim.min(inputs.get(7).times(2), Term.of(INTERVAL));
           Term reached = base.plus(end.times(slope).over(Term.powerOfTwo(32)));
           Term lead = reached.minus(due);
-          boolean joins =
-              claim.when(start.is(inputs.get(2).plus(end).mod(Term.powerOfTwo(64))));
+          boolean joins = claim.when(start.is(inputs.get(2).plus(end).mod(Term.powerOfTwo(64))));
           boolean steps =
               claim.when(lead.below(joins ? -STEP : 0))
                   || (!isMonotonic && claim.when(lead.above(STEP)));
@@ -209,8 +206,7 @@ final class LineTheorems {
             return next(in, claim, start, due, perTick, lasts, perTick, origin);
           }
           if (claim.when(lead.above(SLEW_LIMIT))) {
-            return next(
-                in, claim, start, reached, perTick, lasts, perTick, origin.plus(lead));
+            return next(in, claim, start, reached, perTick, lasts, perTick, origin.plus(lead));
           }
           Term tilted = tilted(claim, perTick, lead, lasts);
           return next(in, claim, start, reached, tilted, lasts, perTick, origin);

@@ -100,7 +100,11 @@ final class NanosTheorems {
     String unitParameter = "TimeUnit." + unit + " unit";
     in.type("nanos[index]", new Type.ElementAfter(2, new Type.Number(Kind.unsigned(64), "J")));
     in.theorem(
-        "nanos[index] Nanos.of(" + unit + "[] amounts, " + unitParameter + ", u64[] nanos, index i)",
+        "nanos[index] Nanos.of("
+            + unit
+            + "[] amounts, "
+            + unitParameter
+            + ", u64[] nanos, index i)",
         5,
         (claim, inputs) -> {
           Term amounts = inputs.get(0);
@@ -113,7 +117,11 @@ final class NanosTheorems {
           return converted(claim, false, size, amounts, amount, before, i);
         });
     in.theorem(
-        "nanos[index] Nanos.of(" + unit + "[] amounts, " + unitParameter + ", same[] nanos, index i)",
+        "nanos[index] Nanos.of("
+            + unit
+            + "[] amounts, "
+            + unitParameter
+            + ", same[] nanos, index i)",
         3,
         (claim, inputs) -> {
           Term amounts = inputs.get(0);

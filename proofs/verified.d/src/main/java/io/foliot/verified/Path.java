@@ -285,8 +285,7 @@ final class Path {
 
   /** Decides which of several conditions holds, of which one does. */
   int choose(int count, IntFunction<Condition> condition) {
-    int chosen =
-        choices.choose(count, option -> mayBePossible(condition.apply(option)));
+    int chosen = choices.choose(count, option -> mayBePossible(condition.apply(option)));
     assume(condition.apply(chosen));
     return chosen;
   }

@@ -67,8 +67,10 @@ final class Proof {
       List<Term> actual = null;
       String refusal = null;
       try {
-        Value value = theorem.isLemma() ? null :
-            machine.walk(theorem.owner, theorem.method, theorem.descriptor(), arguments);
+        Value value =
+            theorem.isLemma()
+                ? null
+                : machine.walk(theorem.owner, theorem.method, theorem.descriptor(), arguments);
         if (theorem.result instanceof Type.ElementAfter after) {
           value = ((Value.Array) arguments.get(after.parameter())).element;
         }

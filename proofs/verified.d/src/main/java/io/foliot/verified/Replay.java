@@ -56,7 +56,9 @@ final class Replay {
     List<Outcome> ends = new ArrayList<>();
     for (Proof.Walk walk : proof.walks()) {
       Map<Variable, BigInteger> values =
-          walk.path().evaluate(name -> numbers.get(names.indexOf(name.substring(Variable.INPUT.length()))));
+          walk.path()
+              .evaluate(
+                  name -> numbers.get(names.indexOf(name.substring(Variable.INPUT.length()))));
       Function<Variable, BigInteger> value = values::get;
       if (walk.path().decisions().stream().allMatch(c -> c.evaluate(value))) {
         if (!walk.path().facts().stream().allMatch(c -> c.evaluate(value))) {

@@ -27,7 +27,8 @@ final class Theorems {
     Value say(Claim claim, Term a, Term b, Term c, Term d);
   }
 
-  private static final Pattern SIGNATURE = Pattern.compile("([\\w.\\[\\]]+) (\\w+)\\.(\\w+)\\((.*)\\)");
+  private static final Pattern SIGNATURE =
+      Pattern.compile("([\\w.\\[\\]]+) (\\w+)\\.(\\w+)\\((.*)\\)");
 
   private final ClassFiles classes;
   private final Map<String, Type> types = new HashMap<>();

@@ -80,8 +80,7 @@ final class TickTheorems {
 
   private static Value rate(Theorems in, Claim claim, Term ticks, Term nanos) {
     Term common = ticks.greatestCommonDivisor(nanos);
-    return claim.object(
-        (Type.Shape) in.find("TickRate"), ticks.over(common), nanos.over(common));
+    return claim.object((Type.Shape) in.find("TickRate"), ticks.over(common), nanos.over(common));
   }
 
   private static void rates(Theorems in) {
@@ -147,7 +146,8 @@ final class TickTheorems {
     for (RoundingMode mode : RoundingMode.values()) {
       String how = "RoundingMode." + mode + " mode";
       in.theorem(
-          "u64 TickRate.rounded(u64 value, u64 factor, u64 divisor, " + how
+          "u64 TickRate.rounded(u64 value, u64 factor, u64 divisor, "
+              + how
               + ", String from, String to)",
           (claim, value, factor, divisor) -> {
             claim.requires(divisor.atLeast(1));
@@ -159,8 +159,7 @@ final class TickTheorems {
               claim.object(duration, rounded(claim, mode, ticks.times(nanos), perNanos)));
       in.theorem(
           "u64 TickRate.ticksIn(TickRate this, Duration time, " + how + ")",
-          (claim, ticks, perTicks, nanos) ->
-              rounded(claim, mode, nanos.times(ticks), perTicks));
+          (claim, ticks, perTicks, nanos) -> rounded(claim, mode, nanos.times(ticks), perTicks));
     }
   }
 
@@ -203,8 +202,7 @@ final class TickTheorems {
           claim.concludes(multiplier.atLeast(Term.powerOfTwo(63)));
           // "For a rate over 1 GHz all numbers of ticks are in the first range."
           claim.concludes(Condition.of(shift >= 64).or(ticks.above(nanos).not()));
-          return claim.object(
-              (Type.Shape) in.find("Scale"), Term.ZERO, multiplier, Term.of(shift));
+          return claim.object((Type.Shape) in.find("Scale"), Term.ZERO, multiplier, Term.of(shift));
         });
     in.theorem(
         "TickScale TickScale.pvclock(TickRate rate)",
@@ -294,8 +292,7 @@ final class TickTheorems {
           requireBits32(claim, multiplier);
           Term scaled = count.times(multiplier).times(times);
           sameSigns(claim, nanos, multiplier, ticks.times(times), count);
-          claim.sameSign(
-              multiplier.minus(Term.powerOfTwo(31)), count.times(times).times(ticks));
+          claim.sameSign(multiplier.minus(Term.powerOfTwo(31)), count.times(times).times(ticks));
           losesLittle(claim, ticks, nanos, count, scaled, Term.ONE);
           return null;
         });

@@ -127,7 +127,8 @@ sealed interface Type {
     switch (this) {
       case Number number -> ranges.put(name, number.kind.range());
       case AnyNumber number -> ranges.put(name, number.range);
-      case Shape shape -> shape.fields.forEach((field, type) -> type.name(name + "_" + field, ranges));
+      case Shape shape ->
+          shape.fields.forEach((field, type) -> type.name(name + "_" + field, ranges));
       case Elements array -> {
         ranges.put(name + "_length", Elements.LENGTHS);
         ranges.put(name + "_element", array.element.kind.range());

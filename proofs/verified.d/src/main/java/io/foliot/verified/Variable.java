@@ -4,8 +4,8 @@ import java.math.BigInteger;
 import java.util.function.Function;
 
 /**
- * An integer that a proof speaks about: an input, a number defined by what comes
- * before it, or one that is not known.
+ * An integer that a proof speaks about: an input, a number defined by what comes before it, or one
+ * that is not known.
  */
 final class Variable implements Comparable<Variable> {
   /** How the names of inputs begin. */
