@@ -84,6 +84,22 @@ final class CodeRulesTest {
             "CODE-5",
             "class A { void f(Object o) { System.out.printf(\"%d %-8e%n\", o, o); } }",
             "A.f(java.lang.Object)"),
+        // Through a variable, a choice, and around a computed number of digits.
+        breaks(
+            "CODE-5",
+            "class A { String f(Object o) { String s = \"%f\"; int i = 3; return String.format(s,"
+                + " o); } }",
+            "A.f(java.lang.Object)"),
+        breaks(
+            "CODE-5",
+            "class A { String f(boolean b, Object o) { return String.format(b ? \"%d\" : \"%e\","
+                + " o); } }",
+            "A.f(boolean, java.lang.Object)"),
+        breaks(
+            "CODE-5",
+            "class A { String f(int n, Object o) { return String.format(java.util.Locale.ROOT,"
+                + " \"%.\" + n + \"f\", o); } Object l = 1f; }",
+            "A.f(int, java.lang.Object)"),
         breaks("CODE-5", "class A { int i = new java.util.Random(4).nextInt(); }", "A.new()"),
         breaks(
             "CODE-5",
@@ -104,6 +120,11 @@ final class CodeRulesTest {
         "class A { int doubleValue; String f() { return \"double %d %s 1.5 %%f %n D F\"; } }",
         "class A { String f() { return String.format(\"%%f and 100%% full %s\", 1); } }",
         "class A { String f(String s) { return s + \"%f\"; } }",
+        "class A { void log(String s) {} String f(int a) { log(\"100% full\"); return"
+            + " String.format(\"%d\", a); } }",
+        "class A { String f(Object a) { return String.format(\"%s\", \"%f\"); } }",
+        "class A { void log(String s) {} String f(int a) { { String s = \"%f\"; log(s); } { String"
+            + " t = \"%d\"; return String.format(t, a); } } }",
         "class A { Object o = new java.util.HashMap<String, Long>(16); Class<?> c = long.class; }",
         "class A { int f(int i) { switch (i) { case 1: return 3; case 900: return 4; case 2: "
             + "return 5; case 4: return 6; case 5: return 7; default: return 0; } } }",

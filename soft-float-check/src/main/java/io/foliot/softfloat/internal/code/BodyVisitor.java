@@ -8,26 +8,40 @@ import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.MethodNode;
 
 /** Reads one method body. */
 final class BodyVisitor extends MethodVisitor {
   private final Hits hits;
   private final List<CodeHit> target;
-  private String floatFormat;
+  private final String owner;
 
-  BodyVisitor(Hits hits, List<CodeHit> target) {
-    super(Opcodes.ASM9);
+  /** The body, for the calls whose format has to be looked for; null if there are none. */
+  private final MethodNode body;
+
+  private boolean isFormatting;
+
+  BodyVisitor(String owner, MethodNode body, Hits hits, List<CodeHit> target) {
+    super(Opcodes.ASM9, body);
+    this.owner = owner;
+    this.body = body;
     this.hits = hits;
     this.target = target;
   }
 
   @Override
   public void visitLineNumber(int number, Label start) {
+    super.visitLineNumber(number, start);
     hits.line(number);
   }
 
   @Override
   public void visitInsn(int opcode) {
+    super.visitInsn(opcode);
+    instruction(opcode);
+  }
+
+  private void instruction(int opcode) {
     String name = FloatInstructions.name(opcode);
     if (name != null) {
       hits.add(Rule.CODE_INSTRUCTION, name);
@@ -36,11 +50,13 @@ final class BodyVisitor extends MethodVisitor {
 
   @Override
   public void visitVarInsn(int opcode, int variable) {
-    visitInsn(opcode);
+    super.visitVarInsn(opcode, variable);
+    instruction(opcode);
   }
 
   @Override
   public void visitIntInsn(int opcode, int operand) {
+    super.visitIntInsn(opcode, operand);
     if (opcode == Opcodes.NEWARRAY && (operand == Opcodes.T_FLOAT || operand == Opcodes.T_DOUBLE)) {
       hits.add(Rule.CODE_CONSTANT, operand == Opcodes.T_FLOAT ? "new float[]" : "new double[]");
     }
@@ -48,14 +64,8 @@ final class BodyVisitor extends MethodVisitor {
 
   @Override
   public void visitLdcInsn(Object value) {
-    if (value instanceof String text) {
-      String conversion = Formats.floatConversion(text);
-      if (conversion != null) {
-        floatFormat = conversion;
-      }
-    } else {
-      constant(value);
-    }
+    super.visitLdcInsn(value);
+    constant(value);
   }
 
   private void constant(Object value) {
@@ -95,6 +105,7 @@ final class BodyVisitor extends MethodVisitor {
 
   @Override
   public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
+    super.visitFieldInsn(opcode, owner, name, descriptor);
     if (hits.isFloatType(descriptor)) {
       if (owner.equals("java/lang/foreign/ValueLayout")) {
         hits.add(Rule.CODE_NATIVE, "the layout " + shown(owner, name));
@@ -109,11 +120,11 @@ final class BodyVisitor extends MethodVisitor {
   @Override
   public void visitMethodInsn(
       int opcode, String owner, String name, String descriptor, boolean isInterface) {
+    super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
     if (hits.isFloatType(descriptor) || hits.isFloatClass(owner)) {
       hits.add(Rule.CODE_CALL, "calls " + shown(owner, name));
-    } else if (floatFormat != null && Formats.isFormatting(owner, name)) {
-      hits.add(Rule.CODE_HIDDEN, "calls " + shown(owner, name) + " with " + floatFormat, true);
-      floatFormat = null;
+    } else if (Formats.isFormatting(owner, name)) {
+      isFormatting = true;
     } else if (Formats.hidesFloats(owner, name)) {
       hits.add(Rule.CODE_HIDDEN, "calls " + shown(owner, name));
     }
@@ -126,6 +137,7 @@ final class BodyVisitor extends MethodVisitor {
   @Override
   public void visitInvokeDynamicInsn(
       String name, String descriptor, Handle bootstrap, Object... arguments) {
+    super.visitInvokeDynamicInsn(name, descriptor, bootstrap, arguments);
     if (hits.isFloatType(descriptor)) {
       hits.add(Rule.CODE_CALL, "a dynamic call of " + name);
     }
@@ -137,6 +149,7 @@ final class BodyVisitor extends MethodVisitor {
 
   @Override
   public void visitTypeInsn(int opcode, String type) {
+    super.visitTypeInsn(opcode, type);
     if (hits.isFloatClass(type)) {
       String verb =
           switch (opcode) {
@@ -151,6 +164,7 @@ final class BodyVisitor extends MethodVisitor {
 
   @Override
   public void visitMultiANewArrayInsn(String descriptor, int dimensions) {
+    super.visitMultiANewArrayInsn(descriptor, dimensions);
     if (hits.isFloatType(descriptor)) {
       Type element = Type.getType(descriptor).getElementType();
       boolean isPrimitive = element.getSort() != Type.OBJECT;
@@ -161,6 +175,7 @@ final class BodyVisitor extends MethodVisitor {
 
   @Override
   public void visitTryCatchBlock(Label start, Label end, Label handler, String type) {
+    super.visitTryCatchBlock(start, end, handler, type);
     if (type != null && hits.isFloatClass(type)) {
       hits.add(Rule.CODE_TYPE, "a catch of " + Hits.display(type));
     }
@@ -196,6 +211,14 @@ final class BodyVisitor extends MethodVisitor {
 
   @Override
   public void visitEnd() {
+    super.visitEnd();
+    if (isFormatting) {
+      for (FormatStrings.Use use : FormatStrings.of(owner, body)) {
+        hits.line(use.line());
+        String called = shown(use.call().owner, use.call().name);
+        hits.add(Rule.CODE_HIDDEN, "calls " + called + " with " + use.conversion(), true);
+      }
+    }
     hits.addTo(target);
   }
 }

@@ -14,6 +14,7 @@ import org.objectweb.asm.FieldVisitor;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.MethodNode;
 
 /** Reads one class and keeps every use of floating point in its members, visible or not. */
 public final class CodeVisitor extends ClassVisitor {
@@ -21,8 +22,14 @@ public final class CodeVisitor extends ClassVisitor {
   private final ClassText texts = new ClassText();
   private final List<CodeHit> hits = new ArrayList<>();
 
-  private CodeVisitor(FloatTypes types) {
+  /** Whether the class may format text, so that its bodies are kept to look for the formats. */
+  private final boolean mayFormat;
+
+  private String owner = "";
+
+  private CodeVisitor(FloatTypes types, boolean mayFormat) {
     super(Opcodes.ASM9);
+    this.mayFormat = mayFormat;
     this.types = types;
   }
 
@@ -35,7 +42,8 @@ public final class CodeVisitor extends ClassVisitor {
    * @throws BadInputException if the class file is damaged
    */
   public static List<CodeHit> hits(ClassFile file, FloatTypes types) throws BadInputException {
-    CodeVisitor visitor = new CodeVisitor(types);
+    boolean mayFormat = Formats.METHODS.stream().anyMatch(file::hasTextEndingWith);
+    CodeVisitor visitor = new CodeVisitor(types, mayFormat);
     file.accept(visitor, 0);
     return visitor.withUnused(file.floatConstants());
   }
@@ -61,6 +69,17 @@ public final class CodeVisitor extends ClassVisitor {
       }
     }
     return false;
+  }
+
+  @Override
+  public void visit(
+      int version,
+      int access,
+      String name,
+      String signature,
+      String superName,
+      String[] interfaces) {
+    owner = name;
   }
 
   @Override
@@ -91,6 +110,8 @@ public final class CodeVisitor extends ClassVisitor {
     } else if (signature != null && method.isFloatType(signature)) {
       method.add(Rule.CODE_TYPE, "the generic type of the method names floating point");
     }
-    return new BodyVisitor(method, hits);
+    MethodNode body =
+        mayFormat ? new MethodNode(access, name, descriptor, signature, exceptions) : null;
+    return new BodyVisitor(owner, body, method, hits);
   }
 }

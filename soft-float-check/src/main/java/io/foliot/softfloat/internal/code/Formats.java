@@ -1,7 +1,20 @@
 package io.foliot.softfloat.internal.code;
 
+import java.util.Set;
+
 /** Calls that use floating point although their types do not show it. */
 final class Formats {
+  /** Names of methods that interpret a format string. */
+  static final Set<String> METHODS = Set.of("format", "printf", "formatted");
+
+  private static final Set<String> CLASSES =
+      Set.of(
+          "java/lang/String",
+          "java/io/PrintStream",
+          "java/io/PrintWriter",
+          "java/io/Console",
+          "java/util/Formatter");
+
   private Formats() {}
 
   /** The first conversion of a float in a format string, such as {@code %.2f}, or null. */
@@ -24,19 +37,7 @@ final class Formats {
 
   /** Whether a method interprets a format string. */
   static boolean isFormatting(String owner, String name) {
-    return switch (name) {
-      case "format", "printf", "formatted" ->
-          switch (owner) {
-            case "java/lang/String",
-                "java/io/PrintStream",
-                "java/io/PrintWriter",
-                "java/io/Console",
-                "java/util/Formatter" ->
-                true;
-            default -> false;
-          };
-      default -> false;
-    };
+    return METHODS.contains(name) && CLASSES.contains(owner);
   }
 
   /** Whether a method runs floating point inside. */
