@@ -20,6 +20,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -92,6 +93,7 @@ public final class SoftFloatCheck {
     private final List<String> excludes = new ArrayList<>();
     private final List<Path> classPath = new ArrayList<>();
     private final Set<String> entryPoints = new TreeSet<>();
+    private Optional<Path> jdk = Optional.empty();
     private Baseline baseline = Baseline.empty();
     private Predicate<String> baselineClasses = name -> true;
     private Severity failOn = Severity.ERROR;
@@ -225,6 +227,18 @@ public final class SoftFloatCheck {
     }
 
     /**
+     * Lets the reach depth follow calls into another JDK than the running one, so that a build has
+     * the same findings wherever it runs.
+     *
+     * @param home folder of a JDK of release 9 or later
+     * @return this builder
+     */
+    public Builder jdk(Path home) {
+      jdk = Optional.of(home);
+      return this;
+    }
+
+    /**
      * Accepts the findings of a baseline. Its entries for rules that this check does not run, and
      * for classes that it leaves out, are not judged.
      *
@@ -296,6 +310,7 @@ public final class SoftFloatCheck {
               new ClassPatterns(includes, excludes),
               List.copyOf(classPath),
               Set.copyOf(entryPoints),
+              jdk,
               baseline,
               baselineClasses,
               failOn,

@@ -3,6 +3,7 @@ package io.foliot.softfloat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.foliot.softfloat.Command.Outcome;
 import io.foliot.softfloat.model.Rule;
@@ -104,6 +105,34 @@ final class CommandTest {
             "--float-type=java.math.BigDecimal",
             classes);
     assertEquals(new Outcome(0, right.out(), ""), right);
+  }
+
+  @Test
+  void theJdkThatIsNamedIsFollowed() throws IOException {
+    Path home = Path.of(System.getProperty("java.home"));
+    assumeTrue(Files.exists(home.resolve("lib").resolve("jrt-fs.jar")), "a whole JDK");
+    Path classes =
+        Sources.compile(
+            folder,
+            "public class A { public Object f(String s) { return new java.util.HashMap<>(9); } }");
+    Outcome running = Command.run("check", "--depth=reach", classes);
+    assertEquals(1, running.exit(), running.out());
+    assertTrue(running.out().contains("java.util.HashMap"), running.out());
+    assertEquals(running, Command.run("check", "--depth=reach", "--jdk", home, classes));
+  }
+
+  @Test
+  void aFolderWithoutJdkIsNamed() throws IOException {
+    Path classes = Sources.compile(folder, "public class A { public int f() { return 1; } }");
+    Outcome outcome = Command.run("check", "--depth=reach", "--jdk", folder, classes);
+    assertEquals(2, outcome.exit());
+    assertEquals(
+        "soft-float-check: "
+            + folder
+            + ": no JDK of release 9 or later (expected a folder that has lib/modules and"
+            + " lib/jrt-fs.jar)\n",
+        outcome.err());
+    assertFalse(outcome.out().startsWith("clean"), outcome.out());
   }
 
   @Test

@@ -163,7 +163,13 @@ final class ReachTest {
             "java.util.HashMap.putVal(int, java.lang.Object, java.lang.Object, boolean, boolean)",
             "java.util.HashMap.resize()"),
         finding.evidence());
-    assertTrue(finding.message().startsWith("reaches java.util.HashMap.resize(), which uses "));
+    assertTrue(
+        finding
+            .message()
+            .startsWith(
+                "calls java.util.HashMap.put(java.lang.Object, java.lang.Object), which reaches"
+                    + " java.util.HashMap.resize(), which uses "),
+        finding.message());
   }
 
   @Test

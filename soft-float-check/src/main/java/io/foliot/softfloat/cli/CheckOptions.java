@@ -22,6 +22,9 @@ final class CheckOptions {
           "--entry-point",
           "NAME,...",
           "Where depth reach starts: a class, or class.method; the public API by default.");
+  private static final Option JDK =
+      Option.of(
+          "--jdk", "HOME", "JDK that depth reach follows calls into; the running one by default.");
   private static final Option SEVERITY =
       Option.of("--severity", "RULE=LEVEL,...", "Severity of a rule: error, warning, info or off.");
   private static final Option FAIL_ON =
@@ -44,6 +47,7 @@ final class CheckOptions {
       List.of(
           DEPTH,
           ENTRY_POINT,
+          JDK,
           SEVERITY,
           FAIL_ON,
           INCLUDE,
@@ -79,6 +83,7 @@ final class CheckOptions {
     }
     builder.failOn(failOn);
     builder.entryPoints(arguments.all(ENTRY_POINT).toArray(new String[0]));
+    arguments.one(JDK).map(Arguments::path).ifPresent(builder::jdk);
     builder.include(arguments.all(INCLUDE).toArray(new String[0]));
     builder.exclude(arguments.all(EXCLUDE).toArray(new String[0]));
     builder.floatShaped(arguments.all(FLOAT_TYPE).toArray(new String[0]));

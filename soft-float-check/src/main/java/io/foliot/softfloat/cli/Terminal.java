@@ -74,7 +74,7 @@ final class Terminal {
       long now = System.nanoTime() / 1_000_000;
       long due = next.get();
       if (now - due >= 0 && next.compareAndSet(due, now + EVERY_MILLIS)) {
-        err.print(CLEAR_LINE + done + " of " + total + " class files");
+        err.print(CLEAR_LINE + done + " of " + total);
         err.flush();
         shown = true;
       }

@@ -44,6 +44,10 @@ abstract class AbstractCheckMojo extends AbstractMojo {
   @Parameter(property = "soft-float.entryPoints")
   private List<String> entryPoints = new ArrayList<>();
 
+  /** The JDK (9 or later) that depth {@code reach} follows calls into; the running one if none. */
+  @Parameter(property = "soft-float.jdk")
+  private File jdk;
+
   /** Severity by rule identifier: {@code error}, {@code warning}, {@code info} or {@code off}. */
   @Parameter private Map<String, String> severities = new HashMap<>();
 
@@ -148,6 +152,9 @@ abstract class AbstractCheckMojo extends AbstractMojo {
     builder.include(includes.toArray(new String[0]));
     builder.exclude(excludes.toArray(new String[0]));
     builder.floatShaped(floatTypes.toArray(new String[0]));
+    if (jdk != null) {
+      builder.jdk(jdk.toPath());
+    }
     if (kotlinInternal) {
       builder.kotlinInternal();
     }

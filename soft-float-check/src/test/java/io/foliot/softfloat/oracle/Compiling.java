@@ -1,8 +1,12 @@
 package io.foliot.softfloat.oracle;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 
@@ -12,23 +16,27 @@ final class Compiling {
 
   /** Compiles {@code Generated.java} for the running JDK. */
   static Path compile(Path parent, String source, String classPath) throws IOException {
+    return compile(parent, Map.of("Generated.java", source), classPath);
+  }
+
+  /** Compiles sources, by path, for the running JDK; other files lie beside the classes. */
+  static Path compile(Path parent, Map<String, String> files, String classPath) throws IOException {
     Path folder = Files.createTempDirectory(parent, "generated");
-    Path file = Files.writeString(folder.resolve("Generated.java"), source);
+    List<String> arguments =
+        new ArrayList<>(
+            List.of("-proc:none", "-nowarn", "-cp", classPath, "-d", folder.toString()));
+    for (Map.Entry<String, String> each : files.entrySet()) {
+      Path file = folder.resolve(each.getKey());
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, each.getValue());
+      if (each.getKey().endsWith(".java")) {
+        arguments.add(file.toString());
+      }
+    }
+    ByteArrayOutputStream messages = new ByteArrayOutputStream();
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-    int exit =
-        compiler.run(
-            null,
-            null,
-            null,
-            "-proc:none",
-            "-nowarn",
-            "-cp",
-            classPath,
-            "-d",
-            folder.toString(),
-            file.toString());
-    if (exit != 0) {
-      throw new IllegalArgumentException("the generated source does not compile: " + source);
+    if (compiler.run(null, messages, messages, arguments.toArray(new String[0])) != 0) {
+      throw new IllegalArgumentException("the sources do not compile: " + messages);
     }
     return folder;
   }

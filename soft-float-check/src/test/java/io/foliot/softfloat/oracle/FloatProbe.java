@@ -20,13 +20,14 @@ public final class FloatProbe {
   }
 
   /**
-   * The JVM links lambdas and string concatenation with Java code, and the agent is Java code; both
-   * are not the program.
+   * The JVM loads classes, links lambdas and string concatenation with Java code, and the agent is
+   * Java code; none of it is the program.
    */
   private static boolean isOfProgram() {
     for (StackTraceElement frame : new Throwable().getStackTrace()) {
       if (frame.getClassName().equals("java.lang.invoke.MethodHandleNatives")
-          || frame.getClassName().equals("io.foliot.softfloat.oracle.FloatAgent")) {
+          || frame.getClassName().equals("io.foliot.softfloat.oracle.FloatAgent")
+          || frame.getClassName().equals("java.lang.ClassLoader")) {
         return false;
       }
     }

@@ -1,51 +1,110 @@
 package io.foliot.softfloat.internal.reach;
 
-import io.foliot.softfloat.internal.classfile.Access;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.FieldVisitor;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
 
-/** A class of the program, with its methods. */
+/** A class of the program: its members, without what its methods do. */
 final class CodeClass {
   final String name;
   final String superName;
   final List<String> interfaces;
   final int access;
-
-  /** Whether it is one of the checked classes, and not of a library or the JDK. */
-  final boolean checked;
-
-  /** Whether it belongs to the JDK. */
-  final boolean platform;
+  final Origin origin;
 
   /** Methods by name and descriptor. */
   final Map<String, CodeMethod> methods = new LinkedHashMap<>();
 
-  /** What was looked up and is not declared here; null for what is nowhere. */
-  final Map<String, CodeMethod> inherited = new HashMap<>();
+  /** Fields by name and descriptor. */
+  final Map<String, CodeField> fields = new LinkedHashMap<>();
 
-  /** Types of the fields, as internal names. */
-  final Set<String> fieldTypes = new LinkedHashSet<>();
+  /** What virtual calls on an object of this class mean; null for what is nowhere. */
+  final Map<String, CodeMethod> selected = new HashMap<>();
 
-  CodeClass(
+  private final ClassReader reader;
+
+  private CodeClass(
       String name,
       String superName,
       List<String> interfaces,
       int access,
-      boolean checked,
-      boolean platform) {
+      Origin origin,
+      ClassReader reader) {
     this.name = name;
     this.superName = superName;
     this.interfaces = interfaces;
     this.access = access;
-    this.checked = checked;
-    this.platform = platform;
+    this.origin = origin;
+    this.reader = reader;
+  }
+
+  /** Reads the members of a class file. */
+  static CodeClass read(ClassFiles.Found file) {
+    ClassReader reader = new ClassReader(file.bytes);
+    Members members = new Members(file.origin, reader);
+    reader.accept(members, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG);
+    return members.result;
   }
 
   boolean isInterface() {
-    return (access & Access.INTERFACE) != 0;
+    return (access & Opcodes.ACC_INTERFACE) != 0;
+  }
+
+  boolean isFinal() {
+    return (access & Opcodes.ACC_FINAL) != 0;
+  }
+
+  /** Lets a visitor read the bodies that it asks for. */
+  void accept(ClassVisitor visitor) {
+    reader.accept(visitor, ClassReader.SKIP_FRAMES);
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+
+  private static final class Members extends ClassVisitor {
+    private final Origin origin;
+    private final ClassReader reader;
+    private CodeClass result;
+
+    Members(Origin origin, ClassReader reader) {
+      super(Opcodes.ASM9);
+      this.origin = origin;
+      this.reader = reader;
+    }
+
+    @Override
+    public void visit(
+        int version,
+        int access,
+        String name,
+        String signature,
+        String superName,
+        String[] interfaces) {
+      List<String> all = interfaces == null ? List.of() : List.of(interfaces);
+      result = new CodeClass(name, superName, all, access, origin, reader);
+    }
+
+    @Override
+    public FieldVisitor visitField(
+        int access, String name, String descriptor, String signature, Object value) {
+      result.fields.put(name + descriptor, new CodeField(result, name, descriptor, access));
+      return null;
+    }
+
+    @Override
+    public MethodVisitor visitMethod(
+        int access, String name, String descriptor, String signature, String[] exceptions) {
+      result.methods.put(name + descriptor, new CodeMethod(result, name, descriptor, access));
+      return null;
+    }
   }
 }

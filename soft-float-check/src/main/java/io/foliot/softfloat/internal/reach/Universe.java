@@ -1,105 +1,133 @@
 package io.foliot.softfloat.internal.reach;
 
-import io.foliot.softfloat.internal.api.ApiClass;
-import io.foliot.softfloat.internal.api.ApiInput;
-import io.foliot.softfloat.internal.classfile.TooLargeException;
-import io.foliot.softfloat.internal.input.BadInputException;
-import io.foliot.softfloat.internal.input.ClassBuffer;
-import io.foliot.softfloat.internal.input.Platform;
-import io.foliot.softfloat.model.Problem;
-import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.objectweb.asm.ClassReader;
 
 /** All classes that a program can run, read when they are first asked for. */
 final class Universe {
-  private final List<ApiInput> inputs;
-  private final List<ApiInput> libraries;
+  private static final String OBJECT = "java/lang/Object";
+  private static final Set<String> OF_ARRAYS =
+      Set.of(OBJECT, "java/lang/Cloneable", "java/io/Serializable");
+
+  private final ClassFiles files;
   private final Map<String, CodeClass> classes = new HashMap<>();
   private final Map<String, Set<String>> supertypes = new HashMap<>();
-  private final Map<String, List<CodeMethod>> initializers = new HashMap<>();
-  private final List<Problem> problems = new ArrayList<>();
-  private final ClassBuffer buffer = new ClassBuffer();
+  private final Map<CodeClass, List<CodeMethod>> initializers = new HashMap<>();
 
-  Universe(List<ApiInput> inputs, List<ApiInput> libraries) {
-    this.inputs = inputs;
-    this.libraries = libraries;
+  Universe(ClassFiles files) {
+    this.files = files;
   }
 
-  /** Checked classes whose code could not be read. */
-  List<Problem> problems() {
-    return problems;
-  }
-
-  /** The class of that internal name, or null if it is nowhere. */
+  /** The class of that internal name, or null if it is nowhere or damaged. */
   CodeClass find(String name) {
-    if (classes.containsKey(name)) {
-      return classes.get(name);
+    CodeClass found = classes.get(name);
+    if (found == null && !classes.containsKey(name)) {
+      found = read(name);
+      classes.put(name, found);
     }
-    CodeClass found = read(name);
-    classes.put(name, found);
     return found;
   }
 
-  /** The method of that name and descriptor that a class has or inherits, or null. */
+  private CodeClass read(String name) {
+    ClassFiles.Found file = name.startsWith("[") ? null : files.find(name);
+    if (file == null || file.bytes == null) {
+      return null;
+    }
+    try {
+      return CodeClass.read(file);
+    } catch (RuntimeException e) {
+      files.damaged(name);
+      return null;
+    }
+  }
+
+  void damaged(String className) {
+    files.damaged(className);
+  }
+
+  /** The method that a call of a class means if nothing overrides it (JVMS 5.4.3.3), or null. */
   CodeMethod resolve(CodeClass from, String key) {
+    return select(from, key);
+  }
+
+  /** The method that runs on an object of exactly that class (JVMS 5.4.6), or null. */
+  CodeMethod select(CodeClass from, String key) {
     CodeMethod own = from.methods.get(key);
     if (own != null) {
       return own;
     }
-    if (from.inherited.containsKey(key)) {
-      return from.inherited.get(key);
+    if (from.selected.containsKey(key)) {
+      return from.selected.get(key);
     }
     CodeMethod found = search(from, key);
-    from.inherited.put(key, found);
+    from.selected.put(key, found);
     return found;
   }
 
   private CodeMethod search(CodeClass from, String key) {
-    CodeMethod abstractOne = null;
-    Set<String> seen = new LinkedHashSet<>();
+    CodeMethod declared = null;
+    Set<String> seen = new HashSet<>();
     CodeClass at = from;
     while (at != null && seen.add(at.name)) {
       CodeMethod found = at.methods.get(key);
-      if (found != null) {
-        if (!found.isAbstract()) {
-          return found;
-        }
-        abstractOne = abstractOne == null ? found : abstractOne;
+      if (found != null && !found.isAbstract()) {
+        return found;
       }
+      declared = declared == null ? found : declared;
       at = at.superName == null ? null : find(at.superName);
     }
-    for (String each : supertypesOf(from)) {
+    CodeMethod best = null;
+    for (String each : supertypesOf(from.name)) {
       CodeClass type = find(each);
       CodeMethod found = type != null && type.isInterface() ? type.methods.get(key) : null;
-      if (found != null) {
-        if (!found.isAbstract()) {
-          return found;
-        }
-        abstractOne = abstractOne == null ? found : abstractOne;
+      if (found != null && !found.isAbstract()) {
+        // The most specific default method wins.
+        best = best == null || isSubtype(each, best.owner.name) ? found : best;
       }
+      declared = declared == null ? found : declared;
     }
-    return abstractOne;
+    return best == null ? declared : best;
   }
 
-  /** Names of the class itself and everything that it extends or implements, nearest first. */
-  Set<String> supertypesOf(CodeClass of) {
-    Set<String> known = supertypes.get(of.name);
-    if (known != null) {
-      return known;
+  /** The field that an instruction means (JVMS 5.4.3.2), or null. */
+  CodeField field(String owner, String key) {
+    for (String each : supertypesOf(owner)) {
+      CodeClass type = find(each);
+      CodeField found = type == null ? null : type.fields.get(key);
+      if (found != null) {
+        return found;
+      }
     }
+    return null;
+  }
+
+  boolean isSubtype(String name, String supertype) {
+    return supertypesOf(name).contains(supertype);
+  }
+
+  /** Names of the type itself and everything that it extends or implements, nearest first. */
+  Set<String> supertypesOf(String name) {
+    Set<String> known = supertypes.get(name);
+    if (known == null) {
+      known = name.startsWith("[") ? ofArray(name) : ofClass(name);
+      supertypes.put(name, known);
+    }
+    return known;
+  }
+
+  private Set<String> ofClass(String name) {
     Set<String> all = new LinkedHashSet<>();
     ArrayDeque<String> queue = new ArrayDeque<>();
-    queue.add(of.name);
+    queue.add(name);
     while (!queue.isEmpty()) {
-      String name = queue.remove();
-      CodeClass type = all.add(name) ? find(name) : null;
+      String next = queue.remove();
+      CodeClass type = all.add(next) ? find(next) : null;
       if (type != null) {
         if (type.superName != null) {
           queue.add(type.superName);
@@ -107,68 +135,49 @@ final class Universe {
         queue.addAll(type.interfaces);
       }
     }
-    supertypes.put(of.name, all);
+    all.add(OBJECT);
     return all;
   }
 
-  /** The class and its superclasses that have a static initialiser. */
+  private Set<String> ofArray(String name) {
+    Set<String> all = new LinkedHashSet<>();
+    all.add(name);
+    String element = Types.elementOf(name);
+    if (element != null) {
+      for (String each : supertypesOf(element)) {
+        all.add(Types.arrayOf(each));
+      }
+    }
+    all.addAll(OF_ARRAYS);
+    return all;
+  }
+
+  /** The static initialisers that run when a class is initialised (JVMS 5.5). */
   List<CodeMethod> initializersOf(CodeClass type) {
-    List<CodeMethod> known = initializers.get(type.name);
+    List<CodeMethod> known = initializers.get(type);
     if (known != null) {
       return known;
     }
     List<CodeMethod> found = new ArrayList<>();
-    Set<String> seen = new LinkedHashSet<>();
-    CodeClass at = type;
-    while (at != null && seen.add(at.name)) {
-      CodeMethod initializer = at.methods.get("<clinit>()V");
-      if (initializer != null) {
+    for (String name : type.isInterface() ? List.of(type.name) : supertypesOf(type.name)) {
+      CodeClass each = find(name);
+      CodeMethod initializer = each == null ? null : each.methods.get("<clinit>()V");
+      boolean isRun =
+          each == type || initializer == null || !each.isInterface() || hasDefault(each);
+      if (initializer != null && isRun) {
         found.add(initializer);
       }
-      at = at.superName == null ? null : find(at.superName);
     }
-    initializers.put(type.name, found);
+    initializers.put(type, found);
     return found;
   }
 
-  private CodeClass read(String name) {
-    ApiClass own = null;
-    try {
-      for (ApiInput input : inputs) {
-        ApiClass found = input.find(name, Integer.MAX_VALUE);
-        if (found != null) {
-          own = found;
-          found.container().read(found.entry(), buffer);
-          return CodeReader.read(reader(), true, input.name().startsWith("jrt:/"));
-        }
+  private static boolean hasDefault(CodeClass type) {
+    for (CodeMethod each : type.methods.values()) {
+      if (!each.isAbstract() && !each.isStatic()) {
+        return true;
       }
-      for (ApiInput library : libraries) {
-        ApiClass found = library.find(name, Integer.MAX_VALUE);
-        if (found != null) {
-          found.container().read(found.entry(), buffer);
-          return CodeReader.read(reader(), false, false);
-        }
-      }
-      return readPlatform(name);
-    } catch (IOException | BadInputException | RuntimeException e) {
-      // Of libraries and the JDK it is unknown code, and reported as such where it is called.
-      if (own != null) {
-        problems.add(
-            new Problem(
-                own.container().name() + "!/" + own.container().entryName(own.entry()),
-                e instanceof TooLargeException
-                    ? e.getMessage()
-                    : "damaged class file: its code cannot be followed"));
-      }
-      return null;
     }
-  }
-
-  private ClassReader reader() {
-    return new ClassReader(buffer.bytes(), 0, buffer.length());
-  }
-
-  private CodeClass readPlatform(String name) throws IOException {
-    return Platform.read(name, buffer) ? CodeReader.read(reader(), false, true) : null;
+    return false;
   }
 }

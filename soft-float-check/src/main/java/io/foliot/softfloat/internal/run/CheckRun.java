@@ -8,9 +8,11 @@ import io.foliot.softfloat.internal.api.ApiInput;
 import io.foliot.softfloat.internal.api.ApiSurface;
 import io.foliot.softfloat.internal.api.Hierarchy;
 import io.foliot.softfloat.internal.code.CodeHit;
+import io.foliot.softfloat.internal.input.BadInputException;
 import io.foliot.softfloat.internal.input.ClassBuffer;
 import io.foliot.softfloat.internal.input.Container;
 import io.foliot.softfloat.internal.input.Inputs;
+import io.foliot.softfloat.internal.input.Jdk;
 import io.foliot.softfloat.internal.input.Platform;
 import io.foliot.softfloat.internal.reach.ReachCheck;
 import io.foliot.softfloat.model.Depth;
@@ -163,13 +165,23 @@ public final class CheckRun {
   }
 
   private void reach() {
-    ReachCheck reach = new ReachCheck(checked, known, settings.classes(), findings);
-    for (String unused : reach.run(settings.entryPoints())) {
-      String type = unused.substring(0, Math.max(0, unused.lastIndexOf('.')));
-      Set<String> names = classNames();
-      unmatched("entry point " + unused, names.contains(type) ? "" : hint(unused, names));
+    try (Jdk jdk = settings.jdk().isPresent() ? Jdk.at(settings.jdk().get()) : Jdk.running()) {
+      ReachCheck reach = new ReachCheck(checked, known, jdk, settings.classes(), findings);
+      for (String unused : reach.run(settings.entryPoints(), settings.progress())) {
+        String type = unused.substring(0, Math.max(0, unused.lastIndexOf('.')));
+        Set<String> names = classNames();
+        unmatched("entry point " + unused, names.contains(type) ? "" : hint(unused, names));
+      }
+      problems.addAll(reach.problems());
+    } catch (BadInputException e) {
+      problems.add(new Problem(jdkName(), e.getMessage()));
+    } catch (IOException e) {
+      problems.add(new Problem(jdkName(), Inputs.describe(e)));
     }
-    problems.addAll(reach.problems());
+  }
+
+  private String jdkName() {
+    return settings.jdk().map(Inputs::text).orElse("the running JDK");
   }
 
   /** Names and patterns that match nothing are mistyped as a rule. */

@@ -9,6 +9,7 @@ import io.foliot.softfloat.model.Severity;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -22,6 +23,7 @@ import java.util.function.Predicate;
  * @param classes which classes to report on
  * @param classPath where supertypes are looked up
  * @param entryPoints where depth reach starts; the public API if there are none
+ * @param jdk home of the JDK that depth reach follows calls into; the running one if empty
  * @param baseline what is accepted
  * @param baselineClasses the classes whose entries in the baseline are judged
  * @param failOn the least severity that counts
@@ -36,6 +38,7 @@ public record Settings(
     ClassPatterns classes,
     List<Path> classPath,
     Set<String> entryPoints,
+    Optional<Path> jdk,
     Baseline baseline,
     Predicate<String> baselineClasses,
     Severity failOn,

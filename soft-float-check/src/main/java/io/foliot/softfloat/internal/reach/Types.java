@@ -1,0 +1,199 @@
+package io.foliot.softfloat.internal.reach;
+
+import io.foliot.softfloat.internal.reach.ObjectType.Kind;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.objectweb.asm.Type;
+
+/** All {@link ObjectType}s of a program, and the sets of those that have some supertype. */
+final class Types {
+  static final String OBJECT = "java/lang/Object";
+  static final String STRING = "java/lang/String";
+
+  private record Key(Kind kind, String name, String member, Reached maker) {}
+
+  private final Universe universe;
+  private final List<ObjectType> all = new ArrayList<>();
+  private final Map<Key, ObjectType> named = new HashMap<>();
+  private final Map<String, Filter> filters = new HashMap<>();
+  private final Consumer<ObjectType> onAdded;
+
+  /** The listener hears of each new kind of objects. */
+  Types(Universe universe, Consumer<ObjectType> onAdded) {
+    this.universe = universe;
+    this.onAdded = onAdded;
+  }
+
+  /** Whether values of a type are followed: objects, and arrays that hold objects. */
+  static boolean isReference(Type type) {
+    return type.getSort() == Type.OBJECT
+        || (type.getSort() == Type.ARRAY && type.getElementType().getSort() == Type.OBJECT);
+  }
+
+  /** The array type that holds a type. */
+  static String arrayOf(String name) {
+    return name.startsWith("[") ? "[" + name : "[L" + name + ";";
+  }
+
+  /** What an array holds, or null for primitive values. */
+  static String elementOf(String array) {
+    String element = array.substring(1);
+    if (element.startsWith("L")) {
+      return element.substring(1, element.length() - 1);
+    }
+    return element.startsWith("[") ? element : null;
+  }
+
+  ObjectType get(int id) {
+    return all.get(id);
+  }
+
+  int size() {
+    return all.size();
+  }
+
+  ObjectType made(String name) {
+    return named(Kind.MADE, name, "", null);
+  }
+
+  ObjectType given(String name) {
+    return named(Kind.GIVEN, name, "", null);
+  }
+
+  /** Every object of a type, whoever makes it. */
+  ObjectType any(String name) {
+    return named(Kind.ANY, name, "", null);
+  }
+
+  /** Arrays that one method makes. */
+  ObjectType array(String name, Reached maker) {
+    return named(Kind.MADE, name, "", maker);
+  }
+
+  /** Arrays that one method makes, of a type that is not known exactly. */
+  ObjectType someArray(String name, Reached maker) {
+    return named(Kind.GIVEN, name, "", maker);
+  }
+
+  ObjectType constant(String className) {
+    return named(Kind.CLASS, className, "", null);
+  }
+
+  ObjectType member(String className, String member) {
+    return named(Kind.MEMBER, className, member, null);
+  }
+
+  private ObjectType named(Kind kind, String name, String member, Reached maker) {
+    Key key = new Key(kind, name, member, maker);
+    ObjectType known = named.get(key);
+    if (known == null) {
+      String type =
+          switch (kind) {
+            case CLASS -> "java/lang/Class";
+            case MEMBER ->
+                member.equals("<init>")
+                    ? "java/lang/reflect/Constructor"
+                    : "java/lang/reflect/Method";
+            default -> name;
+          };
+      known = add(kind, name, universe.supertypesOf(type), null, member, maker);
+      named.put(key, known);
+      onAdded.accept(known);
+    }
+    return known;
+  }
+
+  ObjectType lambda(Lambda lambda) {
+    Set<String> supertypes = new LinkedHashSet<>();
+    for (String each : lambda.interfaces) {
+      supertypes.addAll(universe.supertypesOf(each));
+    }
+    ObjectType made = add(Kind.LAMBDA, lambda.interfaces.get(0), supertypes, lambda, "", null);
+    onAdded.accept(made);
+    return made;
+  }
+
+  private ObjectType add(
+      Kind kind, String name, Set<String> supertypes, Lambda lambda, String member, Reached maker) {
+    ObjectType added = new ObjectType(all.size(), kind, name, supertypes, lambda, member, maker);
+    all.add(added);
+    for (String each : supertypes) {
+      Filter known = filters.get(each);
+      if (known != null) {
+        known.enter(added);
+      }
+    }
+    return added;
+  }
+
+  Filter filter(String name) {
+    Filter known = filters.get(name);
+    if (known == null) {
+      known = new Filter(name);
+      for (ObjectType each : all) {
+        known.enter(each);
+      }
+      filters.put(name, known);
+    }
+    return known;
+  }
+
+  /** What a cast to a type lets through. */
+  final class Filter {
+    private final String name;
+    private final BitSet subtypes = new BitSet();
+
+    /** What it makes of objects of which only a supertype is known. */
+    private final Map<ObjectType, ObjectType> narrowed = new HashMap<>();
+
+    private Filter(String name) {
+      this.name = name;
+    }
+
+    private void enter(ObjectType type) {
+      if (type.supertypes().contains(name)) {
+        subtypes.set(type.id());
+      }
+    }
+
+    /**
+     * What comes out, or null. An object that is given may be of a subclass of what is known of it.
+     */
+    ObjectType pass(ObjectType type) {
+      if (subtypes.get(type.id())) {
+        return type;
+      }
+      if (type.isMade()) {
+        return null;
+      }
+      ObjectType known = narrowed.get(type);
+      if (known == null && canBe(type.name(), name)) {
+        known = type.isAny() ? any(name) : someArray(name, isArray() ? type.maker() : null);
+        narrowed.put(type, known);
+      }
+      return known;
+    }
+
+    private boolean isArray() {
+      return name.startsWith("[");
+    }
+  }
+
+  /** Whether an object that is known as one type may have another type as well. */
+  boolean canBe(String known, String wanted) {
+    if (universe.isSubtype(wanted, known)) {
+      return true;
+    }
+    CodeClass from = universe.find(known);
+    CodeClass to = universe.find(wanted);
+    return from != null
+        && to != null
+        && ((to.isInterface() && !from.isFinal()) || (from.isInterface() && !to.isFinal()));
+  }
+}
