@@ -32,7 +32,7 @@ public abstract class MonotonicClockConformance {
   private static final Duration LONG = Duration.ofMillis(30);
   private static final Duration CONTENTION = Duration.ofMillis(1_200);
   private static final int CONTENTION_ROUNDS = 4;
-  private static final long HARMLESS_WAITS = 8;
+  private static final long HARMLESS_WAITS = 3;
   private static final Duration LOOK = Duration.ofMillis(5);
 
   /** For subclasses. */
