@@ -3,8 +3,13 @@ package io.foliot.clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 
-/** A provider as it was found: loaded, or with the reason why it could not be loaded. */
+/**
+ * A provider as it was found: loaded, or with the reason why it could not be loaded.
+ *
+ * <p>What it is asked is no lambda: the first one of a program costs milliseconds of start-up.
+ */
 final class Candidate {
   private final String name;
   private final int priority;
@@ -68,15 +73,18 @@ final class Candidate {
    */
   List<ClockOffer<?>> offers() {
     requireLoaded();
-    try {
-      List<ClockOffer<?>> offers = new ArrayList<>();
-      for (ClockOffer<?> offer : provider.offers()) {
-        offers.add(Objects.requireNonNull(offer, "an offer"));
-      }
-      return offers;
-    } catch (Throwable failure) {
-      throw Opening.refusal(name, failure);
-    }
+    return Opening.open(
+        name,
+        new Supplier<List<ClockOffer<?>>>() {
+          @Override
+          public List<ClockOffer<?>> get() {
+            List<ClockOffer<?>> offers = new ArrayList<>();
+            for (ClockOffer<?> offer : provider.offers()) {
+              offers.add(Objects.requireNonNull(offer, "an offer"));
+            }
+            return offers;
+          }
+        });
   }
 
   /**
@@ -86,11 +94,14 @@ final class Candidate {
    */
   Object ask(GeneralClock kind) {
     requireLoaded();
-    try {
-      return Opening.answer(name, kind.of(provider));
-    } catch (Throwable failure) {
-      throw Opening.refusal(name, failure);
-    }
+    return Opening.open(
+        name,
+        new Supplier<Object>() {
+          @Override
+          public Object get() {
+            return kind.of(provider);
+          }
+        });
   }
 
   private void requireLoaded() {

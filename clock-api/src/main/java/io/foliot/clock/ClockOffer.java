@@ -75,11 +75,7 @@ public final class ClockOffer<C> {
    * @throws ClockUnavailableException if it cannot work on this machine, with the reason
    */
   public C open() {
-    try {
-      return Opening.answer(name, opener.get());
-    } catch (Throwable failure) {
-      throw Opening.refusal(name, failure);
-    }
+    return Opening.open(name, opener);
   }
 
   @Override

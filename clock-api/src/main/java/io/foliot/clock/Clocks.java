@@ -4,6 +4,7 @@ import io.foliot.duration.VisibleText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
@@ -39,14 +40,15 @@ public final class Clocks {
   private final String forced;
 
   Clocks(List<Candidate> candidates, String forced) {
-    List<Candidate> sorted = new ArrayList<>();
-    for (Candidate candidate : candidates) {
-      int place = sorted.size();
-      while (place > 0 && sorted.get(place - 1).priority() < candidate.priority()) {
-        place--;
-      }
-      sorted.add(place, candidate);
-    }
+    List<Candidate> sorted = new ArrayList<>(candidates);
+    // No lambda, like what a Candidate is asked.
+    sorted.sort(
+        new Comparator<Candidate>() {
+          @Override
+          public int compare(Candidate a, Candidate b) {
+            return Integer.compare(b.priority(), a.priority());
+          }
+        });
     this.candidates = Collections.unmodifiableList(sorted);
     this.forced = forced;
   }

@@ -1,10 +1,6 @@
 package io.foliot.clock;
 
-/**
- * The three clocks that every provider is asked for.
- *
- * <p>Not functions: the first lambda of a program costs milliseconds of start-up.
- */
+/** The three clocks that every provider is asked for. */
 enum GeneralClock {
   MONOTONIC("monotonic clock"),
   WALL("wall clock"),

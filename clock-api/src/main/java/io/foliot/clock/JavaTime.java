@@ -69,7 +69,7 @@ public final class JavaTime {
 
   /**
    * A {@link PosixClock} that reads a {@link Clock}. Its period is not known, and its UTC offset is
-   * that of the clock's zone.
+   * that of the clock's zone. A reading makes an {@link Instant}, unless the JVM can do without.
    *
    * @param clock the clock to read; times outside the years 0000 to 9999 cannot be represented, and
    *     reading them throws {@link ArithmeticException}

@@ -1,27 +1,30 @@
 package io.foliot.clock;
 
-/** Turns what a provider does into an answer, so that its failure never takes the others down. */
+import java.util.function.Supplier;
+
+/** Asks for a clock so that one provider's failure never takes the others down. */
 final class Opening {
   private Opening() {}
 
   /**
-   * The clock that a provider answered with.
+   * What the opener gives. Any failure of it, and a null, turn into a refusal; see {@link #passOn}.
    *
-   * @throws ClockUnavailableException if it is null
+   * @throws ClockUnavailableException with the reason
    */
-  static <C> C answer(String name, C clock) {
+  static <C> C open(String name, Supplier<? extends C> opener) {
+    C clock;
+    try {
+      clock = opener.get();
+    } catch (ClockUnavailableException refusal) {
+      throw refusal;
+    } catch (Throwable failure) {
+      passOn(failure);
+      throw new ClockUnavailableException(name, reason(failure), failure);
+    }
     if (clock == null) {
       throw new ClockUnavailableException(name, "the provider answered null");
     }
     return clock;
-  }
-
-  /** The refusal that a failure to give a clock amounts to; see {@link #passOn}. */
-  static ClockUnavailableException refusal(String name, Throwable failure) {
-    passOn(failure);
-    return failure instanceof ClockUnavailableException
-        ? (ClockUnavailableException) failure
-        : new ClockUnavailableException(name, reason(failure), failure);
   }
 
   /**

@@ -3,7 +3,6 @@ package io.foliot.softfloat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.foliot.softfloat.Command.Outcome;
 import io.foliot.softfloat.model.Rule;
@@ -110,7 +109,6 @@ final class CommandTest {
   @Test
   void theJdkThatIsNamedIsFollowed() throws IOException {
     Path home = Path.of(System.getProperty("java.home"));
-    assumeTrue(Files.exists(home.resolve("lib").resolve("jrt-fs.jar")), "a whole JDK");
     Path classes =
         Sources.compile(
             folder,

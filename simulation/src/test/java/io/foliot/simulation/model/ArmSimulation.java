@@ -1,9 +1,7 @@
 package io.foliot.simulation.model;
 
 import io.foliot.simulation.Choices;
-import io.foliot.simulation.RandomChoices;
 import io.foliot.simulation.Rng;
-import io.foliot.simulation.Schedule;
 import io.foliot.simulation.Simulation;
 
 /** Random histories of the clocks of a guest of Xen on ARM. */
@@ -28,21 +26,14 @@ public final class ArmSimulation implements Simulation {
     Rng random = new Rng(seed);
     ArmMachine machine = new ArmMachine(random, trace, HERTZ[random.below(HERTZ.length)]);
     machine.open();
-    Runnable[] threads = new Runnable[2 + random.below(3)];
-    for (int i = 0; i < threads.length; i++) {
-      int thread = i;
-      threads[i] =
-          () -> {
-            for (int read = 0; read < readings; read++) {
-              machine.otherThings();
-              if (random.oneIn(4)) {
-                machine.readWall(thread);
-              } else {
-                machine.read(thread);
-              }
-            }
-          };
-    }
-    return Schedule.run(new RandomChoices(random, 20), machine, threads);
+    return machine.run(
+        readings,
+        thread -> {
+          if (random.oneIn(4)) {
+            machine.readWall(thread);
+          } else {
+            machine.read(thread);
+          }
+        });
   }
 }

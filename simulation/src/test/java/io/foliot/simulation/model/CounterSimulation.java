@@ -1,9 +1,7 @@
 package io.foliot.simulation.model;
 
 import io.foliot.simulation.Choices;
-import io.foliot.simulation.RandomChoices;
 import io.foliot.simulation.Rng;
-import io.foliot.simulation.Schedule;
 import io.foliot.simulation.Simulation;
 
 /** Random histories of a clock on a counter that wraps around. */
@@ -32,17 +30,6 @@ public final class CounterSimulation implements Simulation {
     long hertz = HERTZ[random.below(bits == 16 ? 4 : HERTZ.length)];
     CounterMachine machine = new CounterMachine(random, trace, bits, hertz);
     machine.open();
-    Runnable[] threads = new Runnable[2 + random.below(3)];
-    for (int i = 0; i < threads.length; i++) {
-      int thread = i;
-      threads[i] =
-          () -> {
-            for (int read = 0; read < readings; read++) {
-              machine.otherThings();
-              machine.read(thread);
-            }
-          };
-    }
-    return Schedule.run(new RandomChoices(random, 20), machine, threads);
+    return machine.run(readings, machine::read);
   }
 }

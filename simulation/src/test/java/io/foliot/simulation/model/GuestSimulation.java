@@ -1,9 +1,7 @@
 package io.foliot.simulation.model;
 
 import io.foliot.simulation.Choices;
-import io.foliot.simulation.RandomChoices;
 import io.foliot.simulation.Rng;
-import io.foliot.simulation.Schedule;
 import io.foliot.simulation.Simulation;
 
 /** Random histories of the clocks that read the hypervisor's pages. */
@@ -34,21 +32,14 @@ public final class GuestSimulation implements Simulation {
     long hertz = HERTZ[first + random.below(HERTZ.length - first)];
     GuestMachine machine = new GuestMachine(random, null, trace, vcpus, random.oneIn(2), hertz);
     machine.open();
-    Runnable[] threads = new Runnable[2 + random.below(3)];
-    for (int i = 0; i < threads.length; i++) {
-      int thread = i;
-      threads[i] =
-          () -> {
-            for (int read = 0; read < readings; read++) {
-              machine.otherThings();
-              if (random.oneIn(4)) {
-                machine.readWall(thread);
-              } else {
-                machine.read(thread);
-              }
-            }
-          };
-    }
-    return Schedule.run(new RandomChoices(random, 20), machine, threads);
+    return machine.run(
+        readings,
+        thread -> {
+          if (random.oneIn(4)) {
+            machine.readWall(thread);
+          } else {
+            machine.read(thread);
+          }
+        });
   }
 }

@@ -1,8 +1,11 @@
 package io.foliot.simulation.model;
 
+import io.foliot.simulation.RandomChoices;
 import io.foliot.simulation.Rng;
+import io.foliot.simulation.Schedule;
 import io.foliot.simulation.World;
 import java.util.List;
+import java.util.function.IntConsumer;
 
 /**
  * A machine in which time passes by itself: with each load of shared state some nanoseconds, and
@@ -84,11 +87,30 @@ abstract class Machine implements World {
     return 1 + random.below(random.oneIn(4) ? 30 : 4000);
   }
 
-  /** A thread has other things to do between two readings. */
-  final void otherThings() {
-    if (random == null) {
-      return;
+  /**
+   * Lets two to four threads read, and do other things in between, in an order that is random.
+   *
+   * @param readings of each thread
+   * @param reading by the thread of a number
+   * @return the points at which a thread could have been stopped
+   */
+  final long run(int readings, IntConsumer reading) {
+    Runnable[] threads = new Runnable[2 + random.below(3)];
+    for (int i = 0; i < threads.length; i++) {
+      int thread = i;
+      threads[i] =
+          () -> {
+            for (int read = 0; read < readings; read++) {
+              otherThings();
+              reading.accept(thread);
+            }
+          };
     }
+    return Schedule.run(new RandomChoices(random, 20), this, threads);
+  }
+
+  /** A thread has other things to do between two readings. */
+  private void otherThings() {
     if (random.oneIn(300)) {
       pace = random.magnitude(random.oneIn(10) ? 10 * SECOND : 3 * MILLI);
     }

@@ -106,9 +106,9 @@ public enum Rule {
       "CODE-5",
       Severity.WARNING,
       "Code calls a method that runs floating point inside or asks for it through a format string.",
-      "Build text with + or StringBuilder, and use TreeMap or ConcurrentHashMap: depth reach"
-          + " accepts them, but no String.format and no HashMap.put, whatever their arguments"
-          + " are."),
+      "Build text with + or StringBuilder, and use TreeMap, or ConcurrentHashMap without a"
+          + " capacity: depth reach accepts them, but no String.format and no HashMap.put, whatever"
+          + " their arguments are."),
   /** Floating point in frames and tables for the verifier and the debugger. */
   CODE_DEBUG(
       "CODE-6",
