@@ -53,7 +53,7 @@ public final class PortableClockProvider implements ClockProvider {
   /** {@inheritDoc} This one never refuses. */
   @Override
   public PosixClock posix() {
-    return JavaTime.systemPosixClock();
+    return JavaClocks.systemPosixClock();
   }
 
   /** {@inheritDoc} This one never refuses. */

@@ -15,8 +15,8 @@
  *   <li>Testing: {@link io.foliot.clock.ManualClock} and {@link io.foliot.clock.Faults}.
  *   <li>Finding and providing: {@link io.foliot.clock.Clocks}, {@link
  *       io.foliot.clock.ClockProvider}, {@link io.foliot.clock.PortableClockProvider}.
- *   <li>The bridge to {@code java.time}: {@link io.foliot.clock.JavaTime}, the only class here that
- *       mentions it.
+ *   <li>The bridge to {@code java.time}: {@link io.foliot.clock.JavaClocks}, the only class here
+ *       that mentions it.
  * </ul>
  *
  * <p>Unless a method says otherwise, a null argument is refused with {@link

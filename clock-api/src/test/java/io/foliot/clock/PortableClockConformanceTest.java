@@ -51,8 +51,8 @@ class PortableClockConformanceTest {
   class ThroughJavaTimeAndBack extends PosixClockConformance {
     @Override
     protected PosixClock clock() {
-      Clock clock = JavaTime.toClock(PROVIDER.posix(), ZoneOffset.ofHours(5));
-      return JavaTime.toPosixClock(clock);
+      Clock clock = JavaClocks.toClock(PROVIDER.posix(), ZoneOffset.ofHours(5));
+      return JavaClocks.toPosixClock(clock);
     }
 
     /**

@@ -7,9 +7,9 @@
  * io.foliot.duration.TickRate} turns the ticks of a hardware counter into nanoseconds and back,
  * {@link io.foliot.duration.TickScale} does so without a division. {@link
  * io.foliot.duration.DurationFormat} writes text into the caller's own buffers. {@link
- * io.foliot.duration.JavaTime} is the bridge to {@code java.time}, and the only class here that
- * touches it: the classes of {@code java.time} run floating point when they are initialised, all
- * others here never do.
+ * io.foliot.duration.JavaDurations} is the bridge to {@code java.time}, and the only class here
+ * that touches it: the classes of {@code java.time} run floating point when they are initialised,
+ * all others here never do.
  *
  * <p>No method accepts or returns null; a null argument is a {@link NullPointerException}.
  */

@@ -21,7 +21,7 @@ class ForeverTest {
           unit == TimeUnit.NANOSECONDS ? Duration.ofNanos(Long.MAX_VALUE) : Duration.MAX;
       assertEquals(expected, Duration.saturatingOf(Long.MAX_VALUE, unit));
     }
-    assertEquals(Duration.MAX, JavaTime.saturatingFrom(ChronoUnit.FOREVER.getDuration()));
+    assertEquals(Duration.MAX, JavaDurations.saturatingFrom(ChronoUnit.FOREVER.getDuration()));
     assertEquals(Long.MAX_VALUE, Duration.MAX.saturatingToNanos());
     assertEquals(Duration.MAX, DurationParser.STRICT.acceptForever("infinity").parse("infinity"));
   }
@@ -57,23 +57,25 @@ class ForeverTest {
   void javaTimeSaturates(@ForAll long seconds) {
     java.time.Duration duration = java.time.Duration.ofSeconds(seconds, 999_999_999);
     if (duration.isNegative()) {
-      assertThrows(IllegalArgumentException.class, () -> JavaTime.saturatingFrom(duration));
+      assertThrows(IllegalArgumentException.class, () -> JavaDurations.saturatingFrom(duration));
       return;
     }
     BigInteger exact =
         BigInteger.valueOf(seconds)
             .multiply(BigInteger.valueOf(1_000_000_000))
             .add(BigInteger.valueOf(999_999_999));
-    assertEquals(Exact.clamp(exact), Exact.of(JavaTime.saturatingFrom(duration).toUnsignedNanos()));
+    assertEquals(
+        Exact.clamp(exact), Exact.of(JavaDurations.saturatingFrom(duration).toUnsignedNanos()));
   }
 
   @Test
   void javaTimeAtTheEnd() {
-    java.time.Duration longest = JavaTime.to(Duration.MAX);
-    assertEquals(Duration.MAX, JavaTime.saturatingFrom(longest));
-    assertEquals(Duration.MAX, JavaTime.saturatingFrom(longest.plusNanos(1)));
+    java.time.Duration longest = JavaDurations.to(Duration.MAX);
+    assertEquals(Duration.MAX, JavaDurations.saturatingFrom(longest));
+    assertEquals(Duration.MAX, JavaDurations.saturatingFrom(longest.plusNanos(1)));
     assertEquals(
-        Duration.ofUnsignedNanos(Nanos.MAX - 1), JavaTime.saturatingFrom(longest.minusNanos(1)));
+        Duration.ofUnsignedNanos(Nanos.MAX - 1),
+        JavaDurations.saturatingFrom(longest.minusNanos(1)));
   }
 
   @Provide

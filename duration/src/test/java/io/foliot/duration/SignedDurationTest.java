@@ -155,20 +155,20 @@ class SignedDurationTest {
 
   @Property
   void javaTimeAndBack(@ForAll("signed") SignedDuration a, @ForAll long seconds) {
-    java.time.Duration javaDuration = JavaTime.to(a);
+    java.time.Duration javaDuration = JavaDurations.to(a);
     assertEquals(
         exact(a),
         BigInteger.valueOf(javaDuration.getSeconds())
             .multiply(BigInteger.valueOf(1_000_000_000))
             .add(BigInteger.valueOf(javaDuration.getNano())));
-    assertEquals(a, JavaTime.fromSigned(javaDuration));
+    assertEquals(a, JavaDurations.fromSigned(javaDuration));
     java.time.Duration any = java.time.Duration.ofSeconds(seconds, 1);
     BigInteger nanos =
         BigInteger.valueOf(seconds).multiply(BigInteger.valueOf(1_000_000_000)).add(BigInteger.ONE);
     if (Exact.fits(nanos.abs())) {
-      assertEquals(nanos, exact(JavaTime.fromSigned(any)));
+      assertEquals(nanos, exact(JavaDurations.fromSigned(any)));
     } else {
-      assertThrows(ArithmeticException.class, () -> JavaTime.fromSigned(any));
+      assertThrows(ArithmeticException.class, () -> JavaDurations.fromSigned(any));
     }
   }
 
@@ -176,10 +176,10 @@ class SignedDurationTest {
   void javaTimeOutsideTheRange() {
     assertThrows(
         ArithmeticException.class,
-        () -> JavaTime.fromSigned(java.time.Duration.ofSeconds(Long.MIN_VALUE)));
+        () -> JavaDurations.fromSigned(java.time.Duration.ofSeconds(Long.MIN_VALUE)));
     assertThrows(
         ArithmeticException.class,
-        () -> JavaTime.fromSigned(java.time.Duration.ofSeconds(Long.MAX_VALUE)));
+        () -> JavaDurations.fromSigned(java.time.Duration.ofSeconds(Long.MAX_VALUE)));
   }
 
   @Provide

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.foliot.clock.Clocks;
 import io.foliot.clock.Deadline;
 import io.foliot.clock.Faults;
-import io.foliot.clock.JavaTime;
+import io.foliot.clock.JavaClocks;
 import io.foliot.clock.ManualClock;
 import io.foliot.clock.MonotonicClock;
 import io.foliot.clock.PosixClock;
@@ -209,7 +209,7 @@ class ClocksDocTest {
   @Test
   void javaTime() {
     PosixClock wall = manual;
-    java.time.Clock javaClock = JavaTime.toClock(wall, ZoneOffset.UTC);
+    java.time.Clock javaClock = JavaClocks.toClock(wall, ZoneOffset.UTC);
     InstantSource instants = javaClock;
     manual.advance(Duration.ofSeconds(7));
     assertEquals(7_000, instants.millis());

@@ -8,7 +8,7 @@ import io.foliot.duration.Duration;
 import io.foliot.duration.DurationFormat;
 import io.foliot.duration.DurationParseException;
 import io.foliot.duration.DurationParser;
-import io.foliot.duration.JavaTime;
+import io.foliot.duration.JavaDurations;
 import io.foliot.duration.SignedDuration;
 import io.foliot.duration.TickRate;
 import java.io.IOException;
@@ -101,7 +101,7 @@ class DurationDocTest {
     List<Duration> forEver =
         List.of(
             Duration.saturatingOf(Long.MAX_VALUE, TimeUnit.SECONDS),
-            JavaTime.saturatingFrom(ChronoUnit.FOREVER.getDuration()),
+            JavaDurations.saturatingFrom(ChronoUnit.FOREVER.getDuration()),
             DurationParser.STRICT.acceptForever("infinity").parse("infinity"));
     forEver.forEach(duration -> assertEquals(Duration.MAX, duration));
     assertEquals(Long.MAX_VALUE, Duration.MAX.saturatingToNanos());

@@ -243,7 +243,7 @@ class TenTasksTest {
 
   private static String iso(Object duration) {
     if (duration instanceof io.foliot.duration.SignedDuration signed) {
-      return io.foliot.duration.JavaTime.to(signed).toString();
+      return io.foliot.duration.JavaDurations.to(signed).toString();
     }
     return duration instanceof io.foliot.duration.Duration ours
         ? ours.toIsoString()

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.foliot.clock.JavaTime;
+import io.foliot.clock.JavaClocks;
 import io.foliot.clock.PosixTime;
 import io.foliot.duration.Duration;
 import java.math.BigDecimal;
@@ -48,7 +48,7 @@ class JdbcTest {
         connection.prepareStatement("INSERT INTO job (timeout, longest, due) VALUES (?, ?, ?)")) {
       insert.setLong(1, timeout.toNanos());
       insert.setString(2, longest.toString());
-      insert.setObject(3, JavaTime.toInstant(time).atOffset(ZoneOffset.UTC));
+      insert.setObject(3, JavaClocks.toInstant(time).atOffset(ZoneOffset.UTC));
       insert.executeUpdate();
     }
   }
@@ -61,7 +61,7 @@ class JdbcTest {
       assertTrue(row.next());
       Duration timeout = Duration.ofNanos(row.getLong("timeout"));
       Duration longest = Duration.parse(row.getString("longest"));
-      PosixTime time = JavaTime.toPosixTime(row.getObject("due", OffsetDateTime.class).toInstant());
+      PosixTime time = JavaClocks.toPosixTime(row.getObject("due", OffsetDateTime.class).toInstant());
       return new Job(timeout, longest, time);
     }
   }
@@ -193,7 +193,7 @@ class JdbcTest {
       try (PreparedStatement insert =
           connection.prepareStatement("INSERT INTO job (coarse) VALUES (?)")) {
         insert.setObject(
-            1, JavaTime.toInstant(time).truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC));
+            1, JavaClocks.toInstant(time).truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC));
         insert.executeUpdate();
       }
       try (Statement statement = connection.createStatement();
@@ -201,7 +201,7 @@ class JdbcTest {
         assertTrue(row.next());
         assertEquals(
             PosixTime.parse("9999-12-31T23:59:59.999999Z"),
-            JavaTime.toPosixTime(row.getObject("coarse", OffsetDateTime.class).toInstant()));
+            JavaClocks.toPosixTime(row.getObject("coarse", OffsetDateTime.class).toInstant()));
       }
     }
   }

@@ -21,7 +21,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
-class JavaTimeTest {
+class JavaClocksTest {
   private static final BigInteger PICOS_PER_NANO = BigInteger.valueOf(1_000);
 
   @Provide
@@ -44,7 +44,7 @@ class JavaTimeTest {
   void instantIsTheFloor(@ForAll("times") PosixTime time) {
     assertEquals(
         PosixTimes.floorDivide(PosixTimes.picos(time), PICOS_PER_NANO),
-        nanos(JavaTime.toInstant(time)));
+        nanos(JavaClocks.toInstant(time)));
   }
 
   @Property
@@ -53,20 +53,21 @@ class JavaTimeTest {
     if (second < -62_167_219_200L || second > 253_402_300_799L) {
       assertEquals(
           "epoch second " + second + " is outside the years 0000 to 9999",
-          assertThrows(ArithmeticException.class, () -> JavaTime.toPosixTime(instant))
+          assertThrows(ArithmeticException.class, () -> JavaClocks.toPosixTime(instant))
               .getMessage());
     } else {
       assertEquals(
-          nanos(instant).multiply(PICOS_PER_NANO), PosixTimes.picos(JavaTime.toPosixTime(instant)));
+          nanos(instant).multiply(PICOS_PER_NANO),
+          PosixTimes.picos(JavaClocks.toPosixTime(instant)));
     }
   }
 
   @Test
   void edgesOfTheRange() {
-    assertEquals(PosixTime.MIN, JavaTime.toPosixTime(Instant.parse("0000-01-01T00:00:00Z")));
+    assertEquals(PosixTime.MIN, JavaClocks.toPosixTime(Instant.parse("0000-01-01T00:00:00Z")));
     assertEquals(
         PosixTime.of(PosixTimes.MAX_DAYS, PosixTimes.PICOS_PER_DAY - 1_000),
-        JavaTime.toPosixTime(Instant.parse("9999-12-31T23:59:59.999999999Z")));
+        JavaClocks.toPosixTime(Instant.parse("9999-12-31T23:59:59.999999999Z")));
     for (Instant outside :
         new Instant[] {
           Instant.MIN,
@@ -74,7 +75,7 @@ class JavaTimeTest {
           Instant.parse("-0001-12-31T23:59:59.999999999Z"),
           Instant.parse("+10000-01-01T00:00:00Z")
         }) {
-      assertThrows(ArithmeticException.class, () -> JavaTime.toPosixTime(outside));
+      assertThrows(ArithmeticException.class, () -> JavaClocks.toPosixTime(outside));
     }
   }
 
@@ -82,7 +83,7 @@ class JavaTimeTest {
   void clockShowsThePosixClock() {
     ManualClock manual =
         new ManualClock(0, PosixTime.parse("2026-11-22T08:57:00.1234567Z"), SuspendBehavior.STOPS);
-    Clock clock = JavaTime.toClock(manual, ZoneOffset.UTC);
+    Clock clock = JavaClocks.toClock(manual, ZoneOffset.UTC);
     assertEquals(Instant.parse("2026-11-22T08:57:00.1234567Z"), clock.instant());
     assertEquals(clock.instant().toEpochMilli(), clock.millis());
     assertEquals(ZoneOffset.UTC, clock.getZone());
@@ -92,20 +93,20 @@ class JavaTimeTest {
     manual.advance(Duration.ofSeconds(1));
     assertEquals(Instant.parse("2026-11-22T08:57:01.1234567Z"), elsewhere.instant());
     assertEquals(manual + " in Z", clock.toString());
-    assertThrows(NullPointerException.class, () -> JavaTime.toClock(null, ZoneOffset.UTC));
-    assertThrows(NullPointerException.class, () -> JavaTime.toClock(manual, null));
+    assertThrows(NullPointerException.class, () -> JavaClocks.toClock(null, ZoneOffset.UTC));
+    assertThrows(NullPointerException.class, () -> JavaClocks.toClock(manual, null));
   }
 
   @Test
   void clocksAreEqualByClockAndZone() {
     ManualClock manual = new ManualClock();
-    Clock clock = JavaTime.toClock(manual, ZoneOffset.UTC);
-    assertEquals(clock, JavaTime.toClock(manual, ZoneOffset.UTC));
-    assertEquals(clock.hashCode(), JavaTime.toClock(manual, ZoneOffset.UTC).hashCode());
+    Clock clock = JavaClocks.toClock(manual, ZoneOffset.UTC);
+    assertEquals(clock, JavaClocks.toClock(manual, ZoneOffset.UTC));
+    assertEquals(clock.hashCode(), JavaClocks.toClock(manual, ZoneOffset.UTC).hashCode());
     Clock otherZone = clock.withZone(ZoneOffset.ofHours(1));
     assertNotEquals(clock, otherZone);
     assertNotEquals(clock.hashCode(), otherZone.hashCode());
-    Clock otherClock = JavaTime.toClock(new ManualClock(), ZoneOffset.UTC);
+    Clock otherClock = JavaClocks.toClock(new ManualClock(), ZoneOffset.UTC);
     assertNotEquals(clock, otherClock);
     assertNotEquals(clock.hashCode(), otherClock.hashCode());
     assertNotEquals(clock, Clock.systemUTC());
@@ -114,13 +115,13 @@ class JavaTimeTest {
   @Test
   void posixClockShowsTheClock() {
     Instant instant = Instant.parse("1969-12-31T23:59:59.999999999Z");
-    PosixClock clock = JavaTime.toPosixClock(Clock.fixed(instant, ZoneOffset.ofHours(-5)));
+    PosixClock clock = JavaClocks.toPosixClock(Clock.fixed(instant, ZoneOffset.ofHours(-5)));
     assertEquals(PosixTime.ofEpochNanos(-1), clock.now());
     assertEquals(-1, clock.epochNanos());
     assertEquals(OptionalInt.of(-18_000), clock.utcOffsetSeconds());
     assertEquals(OptionalLong.empty(), clock.periodPicos());
     assertTrue(clock.toString().startsWith("java.time "), clock.toString());
-    assertThrows(NullPointerException.class, () -> JavaTime.toPosixClock(null));
+    assertThrows(NullPointerException.class, () -> JavaClocks.toPosixClock(null));
   }
 
   @Test
@@ -128,18 +129,18 @@ class JavaTimeTest {
     for (long second :
         new long[] {-9_000_000_001L, -9_000_000_000L, 9_000_000_000L, 9_223_372_035L}) {
       Instant instant = Instant.ofEpochSecond(second, 123_456_789);
-      PosixClock clock = JavaTime.toPosixClock(Clock.fixed(instant, ZoneOffset.UTC));
+      PosixClock clock = JavaClocks.toPosixClock(Clock.fixed(instant, ZoneOffset.UTC));
       assertEquals(nanos(instant), BigInteger.valueOf(clock.epochNanos()));
     }
     Instant last = Instant.ofEpochSecond(9_223_372_036L, 854_775_807);
     assertEquals(
-        Long.MAX_VALUE, JavaTime.toPosixClock(Clock.fixed(last, ZoneOffset.UTC)).epochNanos());
-    PosixClock beyond = JavaTime.toPosixClock(Clock.fixed(last.plusNanos(1), ZoneOffset.UTC));
+        Long.MAX_VALUE, JavaClocks.toPosixClock(Clock.fixed(last, ZoneOffset.UTC)).epochNanos());
+    PosixClock beyond = JavaClocks.toPosixClock(Clock.fixed(last.plusNanos(1), ZoneOffset.UTC));
     assertThrows(ArithmeticException.class, beyond::epochNanos);
     Instant first = Instant.ofEpochSecond(-9_223_372_037L, 145_224_192);
     assertEquals(
-        Long.MIN_VALUE, JavaTime.toPosixClock(Clock.fixed(first, ZoneOffset.UTC)).epochNanos());
-    PosixClock before = JavaTime.toPosixClock(Clock.fixed(first.minusNanos(1), ZoneOffset.UTC));
+        Long.MIN_VALUE, JavaClocks.toPosixClock(Clock.fixed(first, ZoneOffset.UTC)).epochNanos());
+    PosixClock before = JavaClocks.toPosixClock(Clock.fixed(first.minusNanos(1), ZoneOffset.UTC));
     assertThrows(ArithmeticException.class, before::epochNanos);
   }
 
@@ -147,9 +148,9 @@ class JavaTimeTest {
   void offsetFollowsSummerTime() {
     ZoneId zone = ZoneId.of("Europe/Paris");
     PosixClock winter =
-        JavaTime.toPosixClock(Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), zone));
+        JavaClocks.toPosixClock(Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), zone));
     PosixClock summer =
-        JavaTime.toPosixClock(Clock.fixed(Instant.parse("2026-07-01T00:00:00Z"), zone));
+        JavaClocks.toPosixClock(Clock.fixed(Instant.parse("2026-07-01T00:00:00Z"), zone));
     assertEquals(OptionalInt.of(3_600), winter.utcOffsetSeconds());
     assertEquals(OptionalInt.of(7_200), summer.utcOffsetSeconds());
   }

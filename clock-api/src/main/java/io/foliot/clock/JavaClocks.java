@@ -16,11 +16,11 @@ import java.util.TimeZone;
  * <p>From Java 17 on, {@link Clock} implements {@code java.time.InstantSource}: what {@link
  * #toClock} gives serves both.
  */
-public final class JavaTime {
+public final class JavaClocks {
   private static final int SECONDS_PER_DAY = 86_400;
   private static final long PICOS_PER_NANO = 1_000;
 
-  private JavaTime() {}
+  private JavaClocks() {}
 
   /**
    * The same time as an {@link Instant}.

@@ -14,46 +14,46 @@ import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
 /** The bridge in both directions, and what it refuses. */
-class JavaTimeTest {
+class JavaDurationsTest {
   private static final java.time.Duration LONGEST =
       java.time.Duration.ofSeconds(18_446_744_073L, 709_551_615);
 
   @Property
   void thereAndBack(@ForAll("nanos") long nanos) {
     Duration duration = Duration.ofUnsignedNanos(nanos);
-    java.time.Duration javaTime = JavaTime.to(duration);
+    java.time.Duration javaTime = JavaDurations.to(duration);
     BigInteger exact =
         BigInteger.valueOf(javaTime.getSeconds())
             .multiply(BigInteger.valueOf(1_000_000_000))
             .add(BigInteger.valueOf(javaTime.getNano()));
     assertEquals(Exact.of(nanos), exact);
-    assertEquals(duration, JavaTime.from(javaTime));
+    assertEquals(duration, JavaDurations.from(javaTime));
     Instant start = Instant.ofEpochSecond(-62_135_596_800L, 999_999_999);
-    assertEquals(duration, JavaTime.between(start, start.plus(javaTime)));
+    assertEquals(duration, JavaDurations.between(start, start.plus(javaTime)));
   }
 
   @Test
   void whatDoesNotFitIsRefused() {
-    assertEquals(Duration.MAX, JavaTime.from(LONGEST));
-    assertThrows(ArithmeticException.class, () -> JavaTime.from(LONGEST.plusNanos(1)));
+    assertEquals(Duration.MAX, JavaDurations.from(LONGEST));
+    assertThrows(ArithmeticException.class, () -> JavaDurations.from(LONGEST.plusNanos(1)));
     assertThrows(
         ArithmeticException.class,
-        () -> JavaTime.from(java.time.Duration.ofSeconds(Long.MAX_VALUE)));
+        () -> JavaDurations.from(java.time.Duration.ofSeconds(Long.MAX_VALUE)));
     assertEquals(
         "a duration is never negative: got PT-0.5S",
         assertThrows(
                 IllegalArgumentException.class,
-                () -> JavaTime.from(java.time.Duration.ofMillis(-500)))
+                () -> JavaDurations.from(java.time.Duration.ofMillis(-500)))
             .getMessage());
-    assertThrows(ArithmeticException.class, () -> JavaTime.between(Instant.MIN, Instant.MAX));
+    assertThrows(ArithmeticException.class, () -> JavaDurations.between(Instant.MIN, Instant.MAX));
     assertEquals(
         "a duration is never negative:"
             + " the end 1970-01-01T00:00:00Z is before the start 1970-01-01T00:00:01Z",
         assertThrows(
                 IllegalArgumentException.class,
-                () -> JavaTime.between(Instant.ofEpochSecond(1), Instant.EPOCH))
+                () -> JavaDurations.between(Instant.ofEpochSecond(1), Instant.EPOCH))
             .getMessage());
-    assertEquals(Duration.ZERO, JavaTime.between(Instant.MIN, Instant.MIN));
+    assertEquals(Duration.ZERO, JavaDurations.between(Instant.MIN, Instant.MIN));
   }
 
   @Test
@@ -62,27 +62,27 @@ class JavaTimeTest {
       if (unit.compareTo(ChronoUnit.WEEKS) > 0) {
         String message =
             unit + " have no fixed length; use a unit from NANOS to WEEKS, or Duration.ofYears";
-        TickRateTest.refused(message, () -> JavaTime.of(1, unit));
-        TickRateTest.refused(message, () -> JavaTime.to(Duration.MAX, unit));
-        TickRateTest.refused(message, () -> JavaTime.to(Duration.MAX, unit, RoundingMode.UP));
+        TickRateTest.refused(message, () -> JavaDurations.of(1, unit));
+        TickRateTest.refused(message, () -> JavaDurations.to(Duration.MAX, unit));
+        TickRateTest.refused(message, () -> JavaDurations.to(Duration.MAX, unit, RoundingMode.UP));
         continue;
       }
       BigInteger size = BigInteger.valueOf(unit.getDuration().toNanos());
-      assertEquals(size, Exact.of(JavaTime.of(1, unit).toUnsignedNanos()));
-      assertEquals(Duration.ZERO, JavaTime.of(0, unit));
+      assertEquals(size, Exact.of(JavaDurations.of(1, unit).toUnsignedNanos()));
+      assertEquals(Duration.ZERO, JavaDurations.of(0, unit));
       TickRateTest.refused(
-          "a duration is never negative: got -7 " + unit, () -> JavaTime.of(-7, unit));
+          "a duration is never negative: got -7 " + unit, () -> JavaDurations.of(-7, unit));
       if (unit == ChronoUnit.NANOS) {
-        assertThrows(ArithmeticException.class, () -> JavaTime.to(Duration.MAX, unit));
+        assertThrows(ArithmeticException.class, () -> JavaDurations.to(Duration.MAX, unit));
         continue;
       }
       long most = Exact.MAX.divide(size).longValueExact();
-      assertEquals(most, JavaTime.to(Duration.MAX, unit));
-      assertEquals(most + 1, JavaTime.to(Duration.MAX, unit, RoundingMode.CEILING));
+      assertEquals(most, JavaDurations.to(Duration.MAX, unit));
+      assertEquals(most + 1, JavaDurations.to(Duration.MAX, unit, RoundingMode.CEILING));
       assertEquals(
           BigInteger.valueOf(most).multiply(size),
-          Exact.of(JavaTime.of(most, unit).toUnsignedNanos()));
-      assertThrows(ArithmeticException.class, () -> JavaTime.of(most + 1, unit));
+          Exact.of(JavaDurations.of(most, unit).toUnsignedNanos()));
+      assertThrows(ArithmeticException.class, () -> JavaDurations.of(most + 1, unit));
     }
   }
 

@@ -13,8 +13,8 @@ import java.time.temporal.ChronoUnit;
  *
  * <p>Thread safety: there is no state.
  */
-public final class JavaTime {
-  private JavaTime() {}
+public final class JavaDurations {
+  private JavaDurations() {}
 
   /**
    * From {@code java.time}.
