@@ -2,7 +2,7 @@ package io.foliot.duration;
 
 import java.io.IOException;
 
-/** Lays out the two concise formats. The last three parameters are those of {@link Ink}. */
+/** Prints the concise formats. {@code target} and {@code at} are those of {@link AsciiWriter}. */
 final class ConcisePrinter {
   private ConcisePrinter() {}
 
@@ -10,8 +10,8 @@ final class ConcisePrinter {
     if (Nanos.toYears(nanos) != 0) {
       return years(nanos, ceiling, target, at);
     }
-    // Each unit is a whole number of quanta of the next smaller one, so rounding up may reach the
-    // next unit but then leaves nothing to round there.
+    // Each unit is a multiple of the next smaller quantum: rounding up may reach the next unit, but
+    // leaves nothing to round there.
     long shown = ceiling ? ceiling(nanos, quantum(nanos)) : nanos;
     return Nanos.toYears(shown) != 0
         ? years(shown, ceiling, target, at)
@@ -24,14 +24,14 @@ final class ConcisePrinter {
     long days = Nanos.toDays(rest);
     if (ceiling && days * Nanos.PER_DAY != rest) {
       days++;
-      // A year is not a whole number of days: the last day of a year is cut short.
+      // A year is not a whole number of days: the last day of a year is shorter.
       if (days * Nanos.PER_DAY > Nanos.PER_YEAR) {
         days = 0;
         years++;
       }
     }
-    int end = Ink.number((int) years, 'a', 1, target, at);
-    return Ink.number((int) days, 'd', 1, target, end);
+    int end = AsciiWriter.number((int) years, 'a', 1, target, at);
+    return AsciiWriter.number((int) days, 'd', 1, target, end);
   }
 
   private static int belowYears(long nanos, Object target, int at) throws IOException {
@@ -56,7 +56,7 @@ final class ConcisePrinter {
         : thousandths((int) nanos, 'u' | ('s' << 8), 2, target, at);
   }
 
-  /** The smallest difference that shows, for a duration of less than a year. */
+  /** {@return the resolution of the text for a duration of less than a year} */
   private static long quantum(long nanos) {
     if (nanos >= Nanos.PER_HOUR) {
       return nanos >= Nanos.PER_DAY ? Nanos.PER_HOUR : Nanos.PER_MINUTE;
@@ -73,8 +73,8 @@ final class ConcisePrinter {
 
   private static int pair(int first, int unit, int second, int smaller, Object target, int at)
       throws IOException {
-    int end = Ink.number(first, unit, 1, target, at);
-    return Ink.twoDigits(second, smaller, 1, target, end);
+    int end = AsciiWriter.number(first, unit, 1, target, at);
+    return AsciiWriter.twoDigits(second, smaller, 1, target, end);
   }
 
   private static int thousandths(int value, int unit, int length, Object target, int at)
@@ -82,8 +82,8 @@ final class ConcisePrinter {
     int whole = value / 1_000;
     int rest = value - whole * 1_000;
     int tenth = rest / 100;
-    int end = Ink.number(whole, '.', 1, target, at);
-    end = Ink.put('0' + tenth, 1, target, end);
-    return Ink.twoDigits(rest - tenth * 100, unit, length, target, end);
+    int end = AsciiWriter.number(whole, '.', 1, target, at);
+    end = AsciiWriter.write('0' + tenth, 1, target, end);
+    return AsciiWriter.twoDigits(rest - tenth * 100, unit, length, target, end);
   }
 }

@@ -9,183 +9,207 @@ import java.util.concurrent.TimeUnit;
  * A length of time: an unsigned 64-bit count of nanoseconds, 0 to 18446744073709551615 ns (about
  * 584.5 years). Never negative.
  *
- * <p>A day is 24 h, a week 7 d and a year 365.25 d (8766 h). Converting to a unit rounds down
- * unless a {@link RoundingMode} is given.
+ * <p>A day is 24 h, a week 7 d and a year 365.25 d. Conversions round down unless a {@link
+ * RoundingMode} is given; durations are never negative, so {@code UP} is {@code CEILING} and {@code
+ * DOWN} is {@code FLOOR}.
  *
- * <p>Errors are the same everywhere: a negative amount, factor or divisor is an {@link
- * IllegalArgumentException}; a result outside 0 to 18446744073709551615 ns, or a division by zero,
- * is an {@link ArithmeticException}; null is a {@link NullPointerException}. Nothing wraps around,
- * except the methods whose name says so.
+ * <pre>{@code
+ * // Construction
+ * Duration timeout = Duration.ofSeconds(90);
+ * Duration.of(2, TimeUnit.HOURS);                                  // 2h
+ * Duration.saturatingOf(Long.MAX_VALUE, TimeUnit.DAYS).equals(Duration.MAX);   // true
+ *
+ * // Conversion
+ * timeout.toMillis();                                              // 90000
+ * timeout.to(TimeUnit.MINUTES);                                    // 1
+ * timeout.to(TimeUnit.MINUTES, RoundingMode.CEILING);              // 2
+ * timeout.minutesPart();                                           // 1
+ * timeout.secondsPart();                                           // 30
+ *
+ * // Arithmetic
+ * timeout.plus(Duration.ofMillis(250));                            // 1m30.25s
+ * timeout.saturatingMinus(Duration.ofMinutes(5));                  // 0s
+ * timeout.times(3);                                                // 4m30s
+ * timeout.dividedBy(4);                                            // 22.5s
+ * timeout.dividedBy(Duration.ofSeconds(25));                       // 3
+ * timeout.remainder(Duration.ofSeconds(25));                       // 15s
+ * Duration.ofSeconds(3).signedMinus(Duration.ofSeconds(5));        // -2s
+ *
+ * // Rounding
+ * Duration.ofMillis(2_500).roundTo(Duration.ofSeconds(1), RoundingMode.HALF_EVEN);   // 2s
+ * Duration.ofSeconds(2).dividedBy(3, RoundingMode.UP);             // 666.666667ms
+ *
+ * // Text
+ * Duration.parse("1.5 h");                                         // 1h30m
+ * Duration.parse("PT1H30M");                                       // 1h30m
+ * timeout.toIsoString();                                           // PT1M30S
+ * Duration.ofHours(26).toConciseString();                          // 1d02h
+ * DurationFormat.humanReadable(2, RoundingMode.DOWN).format(timeout);   // 1 min 30 s
+ *
+ * // Rates
+ * timeout.perSecond(2_700, RoundingMode.DOWN);                     // 30
+ * TickRate.ofHertz(32_768).timeOf(49_152, RoundingMode.UNNECESSARY);   // 1.5s
+ * }</pre>
+ *
+ * <p>A negative amount, factor, divisor or count is an {@link IllegalArgumentException}. A result
+ * outside 0 to 18446744073709551615 ns, or a division by zero, is an {@link ArithmeticException}.
+ * Only the {@code wrapping…} methods wrap around.
  *
  * <p>Jackson writes a duration as the text of {@link #toString()} and reads what {@link
- * #parse(CharSequence)} reads; its annotations are optional at run time. A number has no unit
- * there, and is refused.
+ * #parse(CharSequence)} parses, but not a number, which has no unit. Its annotations are optional
+ * at run time.
  *
  * <p>Value semantics: compare with {@link #equals}, not with {@code ==}. Thread safety: immutable.
- * {@link Nanos} has the same operations for raw {@code long} values.
  */
 public final class Duration implements Comparable<Duration> {
-  /** No time at all. */
+  /** The zero duration. */
   public static final Duration ZERO = new Duration(0, null);
 
   /**
-   * The longest duration, 18446744073709551615 ns. It stands for ever where a duration must be
-   * given: the {@code saturating…} methods reach it, {@link DurationParser#acceptForever} reads it,
-   * {@link #saturatingToNanos()} makes {@code Long.MAX_VALUE} of it, and {@code Deadline.after}
-   * never.
+   * The maximum duration, 18446744073709551615 ns. Use it for "forever": the {@code saturating…}
+   * methods reach it, {@link DurationParser#acceptForever} parses it, {@link #saturatingToNanos()}
+   * turns it into {@code Long.MAX_VALUE}, and {@code Deadline.after} into a deadline that never
+   * passes.
    */
   public static final Duration MAX = new Duration(Nanos.MAX, null);
 
   private final long nanos;
 
   /**
-   * Two parameters, because binders of data take a constructor of one number, even a private one,
-   * for a conversion from numbers: what would the unit be?
+   * Data binders take even a private constructor of one number for a conversion from numbers, whose
+   * unit they cannot know. The second parameter stops them.
    */
   private Duration(long nanos, Void unused) {
     this.nanos = nanos;
   }
 
-  // Making
+  // Construction
 
   /**
-   * A duration of nanoseconds.
+   * {@return a duration in nanoseconds}
    *
    * @param nanos not negative; for all 64 bits see {@link #ofUnsignedNanos}
-   * @return the duration
-   * @throws IllegalArgumentException if {@code nanos} is negative
+   * @throws IllegalArgumentException if negative
    */
   public static Duration ofNanos(long nanos) {
     return of(nanos, TimeUnit.NANOSECONDS);
   }
 
   /**
-   * A duration of unsigned nanoseconds. Every value is a duration: −1 is {@link #MAX}.
+   * {@return a duration in unsigned nanoseconds; −1 is {@link #MAX}}
    *
-   * @param nanos unsigned nanoseconds
-   * @return the duration
+   * @param nanos unsigned
    */
   public static Duration ofUnsignedNanos(long nanos) {
     return new Duration(nanos, null);
   }
 
   /**
-   * A duration of microseconds.
+   * {@return a duration in microseconds}
    *
    * @param micros 0 to 18446744073709551
-   * @return the duration
-   * @throws IllegalArgumentException if {@code micros} is negative
-   * @throws ArithmeticException if {@code micros} is larger
+   * @throws IllegalArgumentException if negative
+   * @throws ArithmeticException if larger
    */
   public static Duration ofMicros(long micros) {
     return ofUnsignedNanos(Nanos.ofMicros(micros));
   }
 
   /**
-   * A duration of milliseconds.
+   * {@return a duration in milliseconds}
    *
    * @param millis 0 to 18446744073709
-   * @return the duration
-   * @throws IllegalArgumentException if {@code millis} is negative
-   * @throws ArithmeticException if {@code millis} is larger
+   * @throws IllegalArgumentException if negative
+   * @throws ArithmeticException if larger
    */
   public static Duration ofMillis(long millis) {
     return ofUnsignedNanos(Nanos.ofMillis(millis));
   }
 
   /**
-   * A duration of seconds.
+   * {@return a duration in seconds}
    *
    * @param seconds 0 to 18446744073
-   * @return the duration
-   * @throws IllegalArgumentException if {@code seconds} is negative
-   * @throws ArithmeticException if {@code seconds} is larger
+   * @throws IllegalArgumentException if negative
+   * @throws ArithmeticException if larger
    */
   public static Duration ofSeconds(long seconds) {
     return ofUnsignedNanos(Nanos.ofSeconds(seconds));
   }
 
   /**
-   * A duration of minutes.
+   * {@return a duration in minutes}
    *
    * @param minutes 0 to 307445734
-   * @return the duration
-   * @throws IllegalArgumentException if {@code minutes} is negative
-   * @throws ArithmeticException if {@code minutes} is larger
+   * @throws IllegalArgumentException if negative
+   * @throws ArithmeticException if larger
    */
   public static Duration ofMinutes(long minutes) {
     return ofUnsignedNanos(Nanos.ofMinutes(minutes));
   }
 
   /**
-   * A duration of hours.
+   * {@return a duration in hours}
    *
    * @param hours 0 to 5124095
-   * @return the duration
-   * @throws IllegalArgumentException if {@code hours} is negative
-   * @throws ArithmeticException if {@code hours} is larger
+   * @throws IllegalArgumentException if negative
+   * @throws ArithmeticException if larger
    */
   public static Duration ofHours(long hours) {
     return ofUnsignedNanos(Nanos.ofHours(hours));
   }
 
   /**
-   * A duration of days of 24 h.
+   * {@return a duration in days of 24 h}
    *
    * @param days 0 to 213503
-   * @return the duration
-   * @throws IllegalArgumentException if {@code days} is negative
-   * @throws ArithmeticException if {@code days} is larger
+   * @throws IllegalArgumentException if negative
+   * @throws ArithmeticException if larger
    */
   public static Duration ofDays(long days) {
     return ofUnsignedNanos(Nanos.ofDays(days));
   }
 
   /**
-   * A duration of weeks of 7 d.
+   * {@return a duration in weeks of 7 d}
    *
    * @param weeks 0 to 30500
-   * @return the duration
-   * @throws IllegalArgumentException if {@code weeks} is negative
-   * @throws ArithmeticException if {@code weeks} is larger
+   * @throws IllegalArgumentException if negative
+   * @throws ArithmeticException if larger
    */
   public static Duration ofWeeks(long weeks) {
     return ofUnsignedNanos(Nanos.ofWeeks(weeks));
   }
 
   /**
-   * A duration of years of 365.25 d.
+   * {@return a duration in years of 365.25 d}
    *
    * @param years 0 to 584
-   * @return the duration
-   * @throws IllegalArgumentException if {@code years} is negative
-   * @throws ArithmeticException if {@code years} is larger
+   * @throws IllegalArgumentException if negative
+   * @throws ArithmeticException if larger
    */
   public static Duration ofYears(long years) {
     return ofUnsignedNanos(Nanos.ofYears(years));
   }
 
   /**
-   * A duration in any unit of {@link TimeUnit}.
+   * {@return a duration in any unit}
    *
    * @param amount not negative
    * @param unit any unit
-   * @return the duration
    * @throws IllegalArgumentException if {@code amount} is negative
-   * @throws ArithmeticException if the duration is over 18446744073709551615 ns
+   * @throws ArithmeticException if the result exceeds {@link #MAX}
    */
   public static Duration of(long amount, TimeUnit unit) {
     return ofUnsignedNanos(Nanos.of(amount, unit));
   }
 
   /**
-   * A duration in any unit of {@link TimeUnit}, or {@link #MAX} if it is longer than that. So
-   * {@code Long.MAX_VALUE} of any unit from microseconds up, with which Java code says for ever, is
-   * {@code MAX}.
+   * {@return a duration in any unit, or {@link #MAX} if it exceeds that} {@code Long.MAX_VALUE} of
+   * any unit from microseconds up, which Java code uses for "forever", gives {@code MAX}.
    *
    * @param amount not negative
    * @param unit any unit
-   * @return the shorter of that duration and {@code MAX}
    * @throws IllegalArgumentException if {@code amount} is negative
    */
   public static Duration saturatingOf(long amount, TimeUnit unit) {
@@ -193,11 +217,11 @@ public final class Duration implements Comparable<Duration> {
   }
 
   /**
-   * Reads a duration from text, in one of two notations. For more than these, see {@link
-   * DurationParser}.
+   * {@return the duration that the text names, in one of two notations} For other notations, see
+   * {@link DurationParser}.
    *
    * <p><b>Compact</b>: {@code 1d2h3m4s5ms6us7ns}, {@code 1.5h}, {@code 1h 30m}, {@code 2 days};
-   * also what Go and MirageOS write. One or more numbers, each followed by its unit, each unit at
+   * also what Go and MirageOS print. One or more numbers, each followed by its unit, each unit at
    * most once, in any order. Units, in lower case:
    *
    * <ul>
@@ -208,62 +232,55 @@ public final class Duration implements Comparable<Duration> {
    *   <li>{@code m}, {@code min}, {@code minute}
    *   <li>{@code s}, {@code sec}, {@code second}
    *   <li>{@code ms}, {@code msec}, {@code milli}, {@code millisecond}
-   *   <li>{@code us} (the u may be either Greek mu), {@code usec}, {@code micro}, {@code
+   *   <li>{@code us} (or a micro sign or Greek mu for the u), {@code usec}, {@code micro}, {@code
    *       microsecond}
    *   <li>{@code ns}, {@code nsec}, {@code nano}, {@code nanosecond}
    * </ul>
    *
-   * <p>The names of two or more letters before which no plain {@code s} stands may also end in
-   * {@code s} ({@code hrs}, {@code hours}). Spaces may stand between a number and its unit and
-   * between two items, nowhere else. A lone {@code 0} needs no unit.
+   * <p>Names of two or more letters, other than {@code ms}, {@code us} and {@code ns}, may take a
+   * plural {@code s}: {@code hrs}, {@code hours}. Spaces may separate a number from its unit, and
+   * items from each other. A lone {@code 0} needs no unit.
    *
-   * <p><b>ISO 8601</b>: {@code PT1H2.5S}, {@code P1DT2H}, {@code P2W}, in either case: weeks and
-   * days, then after {@code T} hours, minutes and seconds, from large to small, each at most once,
-   * no spaces. Only the last number may have a fraction, after a point or a comma. Years and months
-   * have no fixed length there, and are refused unless they are zero: {@code P0Y0M0DT1H}.
+   * <p><b>ISO 8601</b>: {@code PT1H2.5S}, {@code P1DT2H}, {@code P2W}, in upper or lower case:
+   * weeks and days, then {@code T} and hours, minutes and seconds, from largest to smallest, each
+   * at most once, without spaces. Only the last number may have a fraction, after a point or a
+   * comma. Years and months have no fixed length and must be zero: {@code P0Y0M0DT1H}.
    *
-   * <p>In both, one {@code +} may stand before everything; a {@code -} is refused anywhere. Digits
-   * are ASCII. A number may have a decimal fraction of any length ({@code 1.5}, {@code .5}, {@code
-   * 1.}), whose value is taken exactly: text that is not a whole number of nanoseconds is refused.
+   * <p>In both, a {@code +} may precede the text; a {@code -} is an error. Digits are ASCII. A
+   * number may have a decimal fraction of any length ({@code 1.5}, {@code .5}, {@code 1.}); its
+   * value is exact.
    *
    * @param text the text
-   * @return the duration
-   * @throws DurationParseException if the text is anything else, or not a whole number of
-   *     nanoseconds, or over 18446744073709551615 ns; it tells where
+   * @throws DurationParseException if the text is anything else, is not a whole number of
+   *     nanoseconds, or exceeds {@link #MAX}
    */
   @JsonCreator
   public static Duration parse(CharSequence text) {
-    return ofUnsignedNanos(Nanos.parse(text));
+    return ofUnsignedNanos(DurationScanner.parse(text, RoundingMode.UNNECESSARY));
   }
 
   /**
-   * Reads a duration from text, as {@link #parse(CharSequence)}, and rounds what is finer than a
-   * nanosecond. Only one of the numbers may be finer.
+   * {@return the duration that the text names, as {@link #parse(CharSequence)}, rounded to
+   * nanoseconds} Only one of its numbers may be finer than a nanosecond.
    *
    * @param text the text
-   * @param mode how to round; {@code UNNECESSARY} refuses to
-   * @return the duration
-   * @throws DurationParseException if the text is not a duration, or over 18446744073709551615 ns
+   * @param mode how to round; {@code UNNECESSARY} rejects finer fractions
+   * @throws DurationParseException if the text is not a duration, or exceeds {@link #MAX}
    */
   public static Duration parse(CharSequence text, RoundingMode mode) {
-    return ofUnsignedNanos(Nanos.parse(text, mode));
+    return ofUnsignedNanos(DurationScanner.parse(text, mode));
   }
 
-  // Converting
+  // Conversion
 
-  /**
-   * Nanoseconds as an unsigned number.
-   *
-   * @return unsigned nanoseconds: a negative {@code long} is 2<sup>63</sup> ns or more
-   */
+  /** {@return unsigned nanoseconds: a negative {@code long} is 2<sup>63</sup> ns or more} */
   public long toUnsignedNanos() {
     return nanos;
   }
 
   /**
-   * Nanoseconds as a signed number.
+   * {@return nanoseconds: 0 to 9223372036854775807}
    *
-   * @return 0 to 9223372036854775807
    * @throws ArithmeticException from 2<sup>63</sup> ns up (about 292 years)
    */
   public long toNanos() {
@@ -271,108 +288,72 @@ public final class Duration implements Comparable<Duration> {
   }
 
   /**
-   * Nanoseconds as a signed number, or {@code Long.MAX_VALUE} if they do not fit: for methods that
-   * take a {@code long} and a {@link TimeUnit}, and that number for ever.
-   *
-   * @return 0 to 9223372036854775807
+   * {@return nanoseconds, or {@code Long.MAX_VALUE} from 2<sup>63</sup> ns up} For methods that
+   * take a {@code long} and a {@link TimeUnit}, and {@code Long.MAX_VALUE} for "forever".
    */
   public long saturatingToNanos() {
     return Nanos.saturatingToSigned(nanos);
   }
 
-  /**
-   * Whole microseconds, rounded down.
-   *
-   * @return 0 to 18446744073709551
-   */
+  /** {@return whole microseconds, rounded down: 0 to 18446744073709551} */
   public long toMicros() {
     return Nanos.toMicros(nanos);
   }
 
-  /**
-   * Whole milliseconds, rounded down.
-   *
-   * @return 0 to 18446744073709
-   */
+  /** {@return whole milliseconds, rounded down: 0 to 18446744073709} */
   public long toMillis() {
     return Nanos.toMillis(nanos);
   }
 
-  /**
-   * Whole seconds, rounded down.
-   *
-   * @return 0 to 18446744073
-   */
+  /** {@return whole seconds, rounded down: 0 to 18446744073} */
   public long toSeconds() {
     return Nanos.toSeconds(nanos);
   }
 
-  /**
-   * Whole minutes, rounded down.
-   *
-   * @return 0 to 307445734
-   */
+  /** {@return whole minutes, rounded down: 0 to 307445734} */
   public long toMinutes() {
     return Nanos.toMinutes(nanos);
   }
 
-  /**
-   * Whole hours, rounded down.
-   *
-   * @return 0 to 5124095
-   */
+  /** {@return whole hours, rounded down: 0 to 5124095} */
   public long toHours() {
     return Nanos.toHours(nanos);
   }
 
-  /**
-   * Whole days of 24 h, rounded down.
-   *
-   * @return 0 to 213503
-   */
+  /** {@return whole days of 24 h, rounded down: 0 to 213503} */
   public long toDays() {
     return Nanos.toDays(nanos);
   }
 
-  /**
-   * Whole weeks of 7 d, rounded down.
-   *
-   * @return 0 to 30500
-   */
+  /** {@return whole weeks of 7 d, rounded down: 0 to 30500} */
   public long toWeeks() {
     return Nanos.toWeeks(nanos);
   }
 
-  /**
-   * Whole years of 365.25 d, rounded down.
-   *
-   * @return 0 to 584
-   */
+  /** {@return whole years of 365.25 d, rounded down: 0 to 584} */
   public long toYears() {
     return Nanos.toYears(nanos);
   }
 
   /**
-   * Whole units, rounded down.
+   * {@return whole units, rounded down}
    *
    * @param unit any unit
-   * @return the count of whole units
-   * @throws ArithmeticException if the unit is nanoseconds and the count is over
-   *     9223372036854775807
+   * @throws ArithmeticException if {@code unit} is nanoseconds and the result exceeds {@code
+   *     Long.MAX_VALUE}
    */
   public long to(TimeUnit unit) {
     return Nanos.to(nanos, unit);
   }
 
   /**
-   * Units, rounded as told. For weeks, years and any other unit see {@link #dividedBy(Duration,
+   * {@return units, rounded as {@code mode} says} For other units, see {@link #dividedBy(Duration,
    * RoundingMode)}.
    *
    * @param unit any unit
-   * @param mode how to round; durations are never negative, so up is ceiling and down is floor
-   * @return the count of units
-   * @throws ArithmeticException if the unit is nanoseconds and the count is over
-   *     9223372036854775807, or if {@code mode} is {@code UNNECESSARY} and something is left over
+   * @param mode how to round
+   * @throws ArithmeticException if {@code unit} is nanoseconds and the result exceeds {@code
+   *     Long.MAX_VALUE}, or if {@code mode} is {@code UNNECESSARY} and the result is inexact
    */
   public long to(TimeUnit unit, RoundingMode mode) {
     return Nanos.to(nanos, unit, mode);
@@ -380,141 +361,105 @@ public final class Duration implements Comparable<Duration> {
 
   // Parts
 
-  /**
-   * The hours of the last, unfinished day.
-   *
-   * @return 0 to 23
-   */
+  /** {@return the hours within the day: 0 to 23} */
   public int hoursPart() {
     return Nanos.hoursPart(nanos);
   }
 
-  /**
-   * The minutes of the last, unfinished hour.
-   *
-   * @return 0 to 59
-   */
+  /** {@return the minutes within the hour: 0 to 59} */
   public int minutesPart() {
     return Nanos.minutesPart(nanos);
   }
 
-  /**
-   * The seconds of the last, unfinished minute.
-   *
-   * @return 0 to 59
-   */
+  /** {@return the seconds within the minute: 0 to 59} */
   public int secondsPart() {
     return Nanos.secondsPart(nanos);
   }
 
-  /**
-   * The milliseconds of the last, unfinished second.
-   *
-   * @return 0 to 999
-   */
+  /** {@return the milliseconds within the second: 0 to 999} */
   public int millisPart() {
     return Nanos.millisPart(nanos);
   }
 
-  /**
-   * The microseconds of the last, unfinished millisecond.
-   *
-   * @return 0 to 999
-   */
+  /** {@return the microseconds within the millisecond: 0 to 999} */
   public int microsPart() {
     return Nanos.microsPart(nanos);
   }
 
-  /**
-   * The nanoseconds of the last, unfinished microsecond.
-   *
-   * @return 0 to 999
-   */
+  /** {@return the nanoseconds within the microsecond: 0 to 999} */
   public int nanosPart() {
     return Nanos.nanosPart(nanos);
   }
 
-  /**
-   * The nanoseconds of the last, unfinished second: milliseconds, microseconds and nanoseconds
-   * together.
-   *
-   * @return 0 to 999999999
-   */
+  /** {@return the nanoseconds within the second: 0 to 999999999} */
   public int subsecondPart() {
     return Nanos.subsecondPart(nanos);
   }
 
-  // Adding, subtracting, multiplying
+  // Addition, subtraction, multiplication
 
   /**
-   * The sum.
+   * {@return {@code this + other}}
    *
-   * @param other what to add
-   * @return {@code this + other}
-   * @throws ArithmeticException if the sum is longer than {@link #MAX}
+   * @param other any duration
+   * @throws ArithmeticException if the sum exceeds {@link #MAX}
    */
   public Duration plus(Duration other) {
     return ofUnsignedNanos(Nanos.plus(nanos, other.nanos));
   }
 
   /**
-   * The difference, if it is not negative.
+   * {@return {@code this − other}}
    *
-   * @param other what to take away
-   * @return {@code this − other}
-   * @throws ArithmeticException if {@code other} is longer than this
+   * @param other any duration, at most this
+   * @throws ArithmeticException if {@code other} exceeds this
    */
   public Duration minus(Duration other) {
     return ofUnsignedNanos(Nanos.minus(nanos, other.nanos));
   }
 
   /**
-   * The difference, with a sign.
+   * {@return {@code this − other} with its sign, exactly}
    *
-   * @param other what to take away, shorter or longer than this
-   * @return {@code this − other}, exactly
+   * @param other any duration
    */
   public SignedDuration signedMinus(Duration other) {
     return SignedDuration.ofDifference(nanos, other.nanos);
   }
 
   /**
-   * The multiple.
+   * {@return {@code this × factor}}
    *
-   * @param factor how many times, not negative
-   * @return {@code this × factor}
+   * @param factor not negative
    * @throws IllegalArgumentException if {@code factor} is negative
-   * @throws ArithmeticException if the product is longer than {@link #MAX}
+   * @throws ArithmeticException if the product exceeds {@link #MAX}
    */
   public Duration times(long factor) {
     return ofUnsignedNanos(Nanos.times(nanos, factor));
   }
 
   /**
-   * The sum, or {@link #MAX} if it is longer than that.
+   * {@return {@code this + other}, or {@link #MAX} if the sum exceeds that}
    *
-   * @param other what to add
-   * @return the shorter of {@code this + other} and {@code MAX}
+   * @param other any duration
    */
   public Duration saturatingPlus(Duration other) {
     return ofUnsignedNanos(Nanos.saturatingPlus(nanos, other.nanos));
   }
 
   /**
-   * The difference, or {@link #ZERO} if {@code other} is longer than this.
+   * {@return {@code this − other}, or {@link #ZERO} if {@code other} exceeds this}
    *
-   * @param other what to take away
-   * @return {@code this − other} or {@code ZERO}
+   * @param other any duration
    */
   public Duration saturatingMinus(Duration other) {
     return ofUnsignedNanos(Nanos.saturatingMinus(nanos, other.nanos));
   }
 
   /**
-   * The multiple, or {@link #MAX} if it is longer than that.
+   * {@return {@code this × factor}, or {@link #MAX} if the product exceeds that}
    *
-   * @param factor how many times, not negative
-   * @return the shorter of {@code this × factor} and {@code MAX}
+   * @param factor not negative
    * @throws IllegalArgumentException if {@code factor} is negative
    */
   public Duration saturatingTimes(long factor) {
@@ -522,30 +467,27 @@ public final class Duration implements Comparable<Duration> {
   }
 
   /**
-   * The sum modulo 2<sup>64</sup> ns. <b>Wraps around</b>.
+   * {@return {@code this + other} modulo 2<sup>64</sup> ns} <b>Wraps around</b>.
    *
-   * @param other what to add
-   * @return the low 64 bits of the sum
+   * @param other any duration
    */
   public Duration wrappingPlus(Duration other) {
     return ofUnsignedNanos(Nanos.wrappingPlus(nanos, other.nanos));
   }
 
   /**
-   * The difference modulo 2<sup>64</sup> ns. <b>Wraps around</b>.
+   * {@return {@code this − other} modulo 2<sup>64</sup> ns} <b>Wraps around</b>.
    *
-   * @param other what to take away
-   * @return the low 64 bits of the difference
+   * @param other any duration
    */
   public Duration wrappingMinus(Duration other) {
     return ofUnsignedNanos(Nanos.wrappingMinus(nanos, other.nanos));
   }
 
   /**
-   * The multiple modulo 2<sup>64</sup> ns. <b>Wraps around</b>.
+   * {@return {@code this × factor} modulo 2<sup>64</sup> ns} <b>Wraps around</b>.
    *
-   * @param factor how many times, not negative
-   * @return the low 64 bits of the product
+   * @param factor not negative
    * @throws IllegalArgumentException if {@code factor} is negative
    */
   public Duration wrappingTimes(long factor) {
@@ -553,22 +495,20 @@ public final class Duration implements Comparable<Duration> {
   }
 
   /**
-   * The distance to another duration, whichever is longer.
+   * {@return the absolute difference from another duration}
    *
    * @param other any duration
-   * @return the longer minus the shorter
    */
   public Duration absDiff(Duration other) {
     return ofUnsignedNanos(Nanos.absDiff(nanos, other.nanos));
   }
 
-  // Dividing
+  // Division
 
   /**
-   * A fraction of this duration, rounded down to a nanosecond.
+   * {@return {@code this ÷ divisor}, rounded down to a nanosecond}
    *
-   * @param divisor into how many pieces, not negative
-   * @return the floor of {@code this ÷ divisor}
+   * @param divisor positive
    * @throws IllegalArgumentException if {@code divisor} is negative
    * @throws ArithmeticException if {@code divisor} is 0
    */
@@ -577,24 +517,22 @@ public final class Duration implements Comparable<Duration> {
   }
 
   /**
-   * A fraction of this duration, rounded to a nanosecond as told.
+   * {@return {@code this ÷ divisor}, rounded to a nanosecond as {@code mode} says}
    *
-   * @param divisor into how many pieces, not negative
+   * @param divisor positive
    * @param mode how to round
-   * @return {@code this ÷ divisor}
    * @throws IllegalArgumentException if {@code divisor} is negative
    * @throws ArithmeticException if {@code divisor} is 0, or if {@code mode} is {@code UNNECESSARY}
-   *     and something is left over
+   *     and the result is inexact
    */
   public Duration dividedBy(long divisor, RoundingMode mode) {
     return ofUnsignedNanos(Nanos.dividedBy(nanos, divisor, mode));
   }
 
   /**
-   * What is left when this duration has been divided into whole equal pieces.
+   * {@return {@code this − dividedBy(divisor).times(divisor)}}
    *
-   * @param divisor into how many pieces, not negative
-   * @return {@code this − dividedBy(divisor).times(divisor)}
+   * @param divisor positive
    * @throws IllegalArgumentException if {@code divisor} is negative
    * @throws ArithmeticException if {@code divisor} is 0
    */
@@ -603,35 +541,32 @@ public final class Duration implements Comparable<Duration> {
   }
 
   /**
-   * How many whole times another duration goes into this one.
+   * {@return how many whole times another duration fits into this one}
    *
    * @param divisor not zero
-   * @return the floor of {@code this ÷ divisor}
-   * @throws ArithmeticException if {@code divisor} is {@link #ZERO}, or if the result is over
-   *     9223372036854775807, which only a divisor of 1 ns makes possible
+   * @throws ArithmeticException if {@code divisor} is {@link #ZERO}, or if the result exceeds
+   *     {@code Long.MAX_VALUE}, which takes a divisor of 1 ns
    */
   public long dividedBy(Duration divisor) {
     return Nanos.toSigned(Nanos.quotient(nanos, divisor.nanos));
   }
 
   /**
-   * How many times another duration goes into this one, rounded as told.
+   * {@return how many times another duration fits into this one, rounded as {@code mode} says}
    *
-   * @param divisor not zero, for example {@code Duration.ofYears(1)}
+   * @param divisor not zero; for example {@code Duration.ofYears(1)}
    * @param mode how to round
-   * @return {@code this ÷ divisor}
-   * @throws ArithmeticException if {@code divisor} is {@link #ZERO}, if the result is over
-   *     9223372036854775807, or if {@code mode} is {@code UNNECESSARY} and something is left over
+   * @throws ArithmeticException if {@code divisor} is {@link #ZERO}, if the result exceeds {@code
+   *     Long.MAX_VALUE}, or if {@code mode} is {@code UNNECESSARY} and the result is inexact
    */
   public long dividedBy(Duration divisor, RoundingMode mode) {
     return Nanos.toSigned(Nanos.quotient(nanos, divisor.nanos, mode));
   }
 
   /**
-   * What is left when another duration has been taken away from this one as often as it goes.
+   * {@return the remainder of dividing this by another duration}
    *
    * @param divisor not zero
-   * @return a duration shorter than {@code divisor}
    * @throws ArithmeticException if {@code divisor} is {@link #ZERO}
    */
   public Duration remainder(Duration divisor) {
@@ -639,13 +574,12 @@ public final class Duration implements Comparable<Duration> {
   }
 
   /**
-   * The multiple of a quantum that is nearest in the direction asked for.
+   * {@return this duration rounded to a multiple of a quantum}
    *
    * @param quantum not zero
-   * @param mode how to round; {@code HALF_EVEN} looks at the number of quanta
-   * @return a multiple of {@code quantum}
-   * @throws ArithmeticException if {@code quantum} is {@link #ZERO}, if the result is longer than
-   *     {@link #MAX}, or if {@code mode} is {@code UNNECESSARY} and this is not a multiple
+   * @param mode how to round; {@code HALF_EVEN} chooses the even number of quanta
+   * @throws ArithmeticException if {@code quantum} is {@link #ZERO}, if the result exceeds {@link
+   *     #MAX}, or if {@code mode} is {@code UNNECESSARY} and this is not a multiple
    */
   public Duration roundTo(Duration quantum, RoundingMode mode) {
     return ofUnsignedNanos(Nanos.roundTo(nanos, quantum.nanos, mode));
@@ -654,79 +588,68 @@ public final class Duration implements Comparable<Duration> {
   // Rates
 
   /**
-   * How many events a second there are, if there are so many in this time. For the time that so
-   * many events take at a rate, see {@link TickRate#timeOf}.
+   * {@return events per second, {@code count ÷ this}} For the reverse, see {@link TickRate#timeOf}.
    *
-   * @param count how many events, not negative
+   * @param count the number of events in this time, not negative
    * @param mode how to round
-   * @return {@code count ÷ this}, a second
    * @throws IllegalArgumentException if {@code count} is negative
-   * @throws ArithmeticException if this is {@link #ZERO}, if the result is over
-   *     9223372036854775807, or if {@code mode} is {@code UNNECESSARY} and something is left over
+   * @throws ArithmeticException if this is {@link #ZERO}, if the result exceeds {@code
+   *     Long.MAX_VALUE}, or if {@code mode} is {@code UNNECESSARY} and the result is inexact
    */
   public long perSecond(long count, RoundingMode mode) {
     return Nanos.perSecond(count, nanos, mode);
   }
 
-  // Comparing
+  // Comparison
 
   /**
-   * The shorter of two durations.
+   * {@return the shorter duration, {@code a} if they are equal}
    *
    * @param a any duration
    * @param b any duration
-   * @return {@code a} or {@code b}; {@code a} if they are equal
    */
   public static Duration min(Duration a, Duration b) {
     return b.isShorterThan(a) ? b : a;
   }
 
   /**
-   * The longer of two durations.
+   * {@return the longer duration, {@code a} if they are equal}
    *
    * @param a any duration
    * @param b any duration
-   * @return {@code a} or {@code b}; {@code a} if they are equal
    */
   public static Duration max(Duration a, Duration b) {
     return b.isLongerThan(a) ? b : a;
   }
 
-  /**
-   * Whether this is no time at all.
-   *
-   * @return whether this equals {@link #ZERO}
-   */
+  /** {@return whether this equals {@link #ZERO}} */
   public boolean isZero() {
     return nanos == 0;
   }
 
   /**
-   * Whether this is longer than another duration.
+   * {@return whether this is longer than {@code other}}
    *
    * @param other any duration
-   * @return false if they are equal
    */
   public boolean isLongerThan(Duration other) {
     return compareTo(other) > 0;
   }
 
   /**
-   * Whether this is shorter than another duration.
+   * {@return whether this is shorter than {@code other}}
    *
    * @param other any duration
-   * @return false if they are equal
    */
   public boolean isShorterThan(Duration other) {
     return compareTo(other) < 0;
   }
 
   /**
-   * Orders durations from short to long.
+   * {@return a negative number, zero or a positive number as this is shorter than, equal to or
+   * longer than {@code other}}
    *
    * @param other any duration
-   * @return negative, zero or positive as this is shorter than, equal to or longer than {@code
-   *     other}
    */
   @Override
   public int compareTo(Duration other) {
@@ -734,32 +657,25 @@ public final class Duration implements Comparable<Duration> {
   }
 
   /**
-   * Two durations are equal if they have the same number of nanoseconds.
+   * {@return whether {@code other} is a duration of as many nanoseconds}
    *
-   * @param other anything
-   * @return whether {@code other} is an equal duration
+   * @param other any object
    */
   @Override
   public boolean equals(Object other) {
     return other instanceof Duration && nanos == ((Duration) other).nanos;
   }
 
-  /**
-   * A hash of the number of nanoseconds.
-   *
-   * @return the hash of {@code Long}
-   */
   @Override
   public int hashCode() {
     return (int) (nanos ^ (nanos >>> 32));
   }
 
-  // Writing text
+  // Text
 
   /**
-   * Lossless and short text, which {@link #parse(CharSequence)} reads back as an equal duration.
-   *
-   * @return for example {@code 1h30m}, {@code 2.5s}, {@code 0s}; see {@link DurationFormat#COMPACT}
+   * {@return the shortest lossless text, such as {@code 1h30m}, {@code 2.5s} or {@code 0s}, as
+   * {@link DurationFormat#COMPACT}} {@link #parse(CharSequence)} reads it back.
    */
   @JsonValue
   @Override
@@ -767,28 +683,22 @@ public final class Duration implements Comparable<Duration> {
     return DurationFormat.COMPACT.format(nanos);
   }
 
-  /**
-   * Lossless ISO 8601 text, as {@code java.time.Duration.toString()} prints it.
-   *
-   * @return for example {@code PT1H30M}; see {@link DurationFormat#ISO}
-   */
+  /** {@return lossless ISO 8601 text, such as {@code PT1H30M}, as {@link DurationFormat#ISO}} */
   public String toIsoString() {
     return DurationFormat.ISO.format(nanos);
   }
 
   /**
-   * Text for people: the two largest units. <b>Cuts off</b> what is finer.
-   *
-   * @return for example {@code 1d02h} or {@code 1.500ms}; see {@link DurationFormat#CONCISE}
+   * {@return the two largest units, such as {@code 1d02h} or {@code 1.500ms}, <b>rounded down</b>,
+   * as {@link DurationFormat#CONCISE}}
    */
   public String toConciseString() {
     return DurationFormat.CONCISE.format(nanos);
   }
 
   /**
-   * Text for people that never shows less than the true value: for timeouts.
-   *
-   * @return as {@link #toConciseString()}, rounded up; see {@link DurationFormat#CONCISE_CEILING}
+   * {@return the two largest units, <b>rounded up</b>, as {@link DurationFormat#CONCISE_CEILING}}
+   * For timeouts: it never shows less than the value.
    */
   public String toConciseCeilingString() {
     return DurationFormat.CONCISE_CEILING.format(nanos);

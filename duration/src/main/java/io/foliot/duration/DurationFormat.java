@@ -5,67 +5,67 @@ import java.math.RoundingMode;
 import org.teavm.interop.PlatformMarker;
 
 /**
- * The ways to write a duration as text. Each of them can make a {@code String}, or write into a
- * {@code byte[]} or an {@link Appendable} of the caller without allocating anything.
+ * The formats of durations as text. Each returns a {@code String}, or writes to the caller's {@code
+ * byte[]} or {@link Appendable} without allocating.
  *
- * <p>All texts are ASCII and the same in every locale. None is longer than {@link #MAX_LENGTH}.
+ * <p>All texts are ASCII, the same in every locale, and at most {@link #MAX_LENGTH} characters.
  *
  * <p>Thread safety: immutable.
  */
 public final class DurationFormat {
   /**
-   * Lossless and short: {@code 1d2h3m4.5s}, {@code 90s} is {@code 1m30s}, {@code 0s}. The text of
-   * {@link Duration#toString()}.
+   * Lossless and short: {@code 1d2h3m4.5s}, {@code 1m30s}, {@code 0s}. The text of {@link
+   * Duration#toString()}.
    *
-   * <p>Days, hours, minutes, seconds, milliseconds, microseconds and nanoseconds, largest first and
-   * none that is zero. From the second down the last one written may be a decimal of at least 1,
-   * which stands for the smaller ones; of all such texts this is the shortest, and of equally short
-   * ones that with the larger last unit.
+   * <p>Days, hours, minutes, seconds, milliseconds, microseconds and nanoseconds, largest first,
+   * without those that are zero. From the second down, the last one may have a decimal fraction in
+   * place of the smaller ones, if its whole part is not zero. Of these texts, the shortest is
+   * written; of equally short ones, the one with the larger last unit.
    */
   public static final DurationFormat COMPACT = new DurationFormat("COMPACT");
 
   /**
-   * ISO 8601 with hours, minutes and seconds, as {@code java.time.Duration.toString()} prints:
-   * {@code PT26H3M4.5S}, {@code PT0S}. Lossless. XML Schema ({@code xsd:dayTimeDuration}) and
-   * PostgreSQL read it too.
+   * ISO 8601 in hours, minutes and seconds, as {@code java.time.Duration.toString()} prints: {@code
+   * PT26H3M4.5S}, {@code PT0S}. Lossless. XML Schema ({@code xsd:dayTimeDuration}) and PostgreSQL
+   * read it too.
    */
   public static final DurationFormat ISO = new DurationFormat("ISO");
 
   /**
-   * As Go prints its {@code time.Duration}, and as Kubernetes reads it: {@code 26h3m4.5s}, {@code
-   * 1h0m0s}, {@code 1.5ms}, {@code 0s}; microseconds are {@code us}, which Go reads. Lossless. Go
-   * reads up to 2<sup>63</sup> − 1 ns, about 292 years.
+   * As Go prints {@code time.Duration} and Kubernetes reads it: {@code 26h3m4.5s}, {@code 1h0m0s},
+   * {@code 1.5ms}, {@code 0s}, with {@code us} for microseconds, which Go reads. Lossless. Go reads
+   * up to 2<sup>63</sup> − 1 ns, about 292 years.
    */
   public static final DurationFormat GO = new DurationFormat("GO");
 
   /**
-   * The text of a day-time interval of SQL (ISO/IEC 9075-2, {@code INTERVAL DAY TO SECOND}): days,
-   * then hours, minutes and seconds: {@code 1 02:03:04.5}, {@code 0 00:00:00}. Lossless. {@link
-   * Duration#parse(CharSequence)} does not read it.
+   * A day-time interval of SQL (ISO/IEC 9075-2, {@code INTERVAL DAY TO SECOND}): {@code 1
+   * 02:03:04.5}, {@code 0 00:00:00}. Lossless. {@link Duration#parse(CharSequence)} does not read
+   * it.
    */
   public static final DurationFormat SQL = new DurationFormat("SQL");
 
   /**
    * The two largest units, in the style of MirageOS: {@code 2a45d}, {@code 1d02h}, {@code 1h30m},
    * {@code 5m07s}, {@code 1.500s}, {@code 1.500ms}, {@code 0.010us}. A year is {@code a}, 365.25 d.
-   * What is finer is cut off, so the text <b>can show less than the true value</b>, never more.
+   * <b>Rounds down</b>: the text never shows more than the value.
    */
   public static final DurationFormat CONCISE = new DurationFormat("CONCISE");
 
   /**
-   * As {@link #CONCISE}, but rounded up: the text <b>can show more than the true value</b>, never
-   * less. For timeouts.
+   * As {@link #CONCISE}, but <b>rounds up</b>: the text never shows less than the value. For
+   * timeouts.
    */
   public static final DurationFormat CONCISE_CEILING = new DurationFormat("CONCISE_CEILING");
 
-  /** No text is longer than this many characters. */
+  /** The maximum length of a text, in characters. */
   public static final int MAX_LENGTH = 26;
 
   private static final int MAX_UNITS = 4;
 
   private final String name;
 
-  /** How many units a humane format has; 0 for the constants. */
+  /** The maximum number of units of a human-readable format; 0 for the constants. */
   private final int units;
 
   private final RoundingMode rounding;
@@ -81,42 +81,38 @@ public final class DurationFormat {
   }
 
   /**
-   * A format for people, with at most so many units: with two units {@code 2 h 5 min}, {@code 1 y
-   * 40 d}, {@code 1 s 500 ms}, {@code 3 d}, {@code 0 s}. The units are {@code y} (365.25 d), {@code
-   * d}, {@code h}, {@code min}, {@code s}, {@code ms}, {@code us} and {@code ns}; the largest one
-   * that is not zero comes first, and those that are zero are left out. What is smaller than the
-   * last unit is rounded exactly, also into the next larger unit: 59.7 s in one unit, half up, are
-   * {@code 1 min}.
+   * {@return a format for people, with up to {@code units} units} With two: {@code 2 h 5 min},
+   * {@code 1 y 40 d}, {@code 1 s 500 ms}, {@code 3 d}, {@code 0 s}. The units are {@code y} (365.25
+   * d), {@code d}, {@code h}, {@code min}, {@code s}, {@code ms}, {@code us} and {@code ns},
+   * starting with the largest that is not zero; zeros are omitted. Anything smaller is rounded
+   * exactly, and carries: 59.7 s in one unit, half up, is {@code 1 min}.
    *
-   * @param units how many units, 1 to 4
-   * @param rounding how to round; with {@code UNNECESSARY} printing throws {@link
-   *     ArithmeticException} where something would be lost
-   * @return the format
+   * @param units 1 to 4
+   * @param rounding how to round; with {@code UNNECESSARY}, an inexact text is an {@link
+   *     ArithmeticException}
    * @throws IllegalArgumentException if {@code units} is outside its range
    */
-  public static DurationFormat humane(int units, RoundingMode rounding) {
+  public static DurationFormat humanReadable(int units, RoundingMode rounding) {
     if (units < 1 || units > MAX_UNITS) {
-      throw new IllegalArgumentException("a humane format has 1 to 4 units: got " + units);
+      throw new IllegalArgumentException("a human-readable format has 1 to 4 units, got " + units);
     }
-    String name = "humane(" + units + ", " + rounding.name() + ")";
+    String name = "humanReadable(" + units + ", " + rounding.name() + ")";
     return new DurationFormat(name, units, rounding);
   }
 
   /**
-   * Writes a duration as a string.
+   * {@return the text of a duration}
    *
    * @param duration any duration
-   * @return the text
    */
   public String format(Duration duration) {
     return format(duration.toUnsignedNanos());
   }
 
   /**
-   * Writes a duration as a string.
+   * {@return the text of a duration}
    *
    * @param nanos unsigned nanoseconds
-   * @return the text
    */
   public String format(long nanos) {
     byte[] text = new byte[MAX_LENGTH];
@@ -124,8 +120,8 @@ public final class DurationFormat {
   }
 
   /**
-   * The JDK's only constructor that takes bytes as they are, on Java 8 as well: no charset is
-   * looked up, and nothing is compressed again. It was deprecated for texts that are not ASCII.
+   * Makes a string with the JDK's only constructor that copies bytes without a charset, on Java 8
+   * too. It is deprecated because it is right for ASCII only.
    */
   @SuppressWarnings("deprecation")
   private static String ascii(byte[] text, int length) {
@@ -139,21 +135,21 @@ public final class DurationFormat {
     return new String(text, 0, 0, length);
   }
 
-  /** TeaVM, which lacks that constructor, makes this true before it looks at what is called. */
+  /** TeaVM, which lacks that constructor, replaces this with true before it follows calls. */
   @PlatformMarker
   private static boolean isTeaVm() {
     return false;
   }
 
   /**
-   * Writes a duration as ASCII bytes.
+   * Writes the text of a duration as ASCII bytes.
    *
    * @param nanos unsigned nanoseconds
-   * @param target takes the text
-   * @param offset index of the first byte to write
-   * @return the index after the last byte written
-   * @throws IndexOutOfBoundsException if {@code target} has no room for the text; nothing has been
-   *     written then. {@link #MAX_LENGTH} bytes are always enough.
+   * @param target receives the text
+   * @param offset the index of the first byte
+   * @return the index after the last byte
+   * @throws IndexOutOfBoundsException if the text does not fit; {@code target} is unchanged. {@link
+   *     #MAX_LENGTH} bytes are always enough.
    */
   public int print(long nanos, byte[] target, int offset) {
     if (offset < 0 || target.length - offset < MAX_LENGTH) {
@@ -163,37 +159,32 @@ public final class DurationFormat {
   }
 
   /**
-   * Writes a duration to an {@code Appendable}, one character at a time.
+   * Appends the text of a duration, one character at a time.
    *
    * @param nanos unsigned nanoseconds
-   * @param target takes the text
-   * @throws IOException if {@code target} throws it; some characters may have been written
+   * @param target receives the text
+   * @throws IOException if {@code target} throws it; part of the text may have been appended
    */
   public void print(long nanos, Appendable target) throws IOException {
     write(nanos, target, 0);
   }
 
   /**
-   * The length of the text of a duration.
+   * {@return the length of the text of a duration: 2 to {@link #MAX_LENGTH}}
    *
    * @param nanos unsigned nanoseconds
-   * @return 2 to {@link #MAX_LENGTH}
    */
   public int length(long nanos) {
     return writeToArray(nanos, null, 0);
   }
 
-  /**
-   * The name of this format.
-   *
-   * @return the name of the constant, or for example {@code humane(2, HALF_UP)}
-   */
+  /** {@return the name of the constant, or for example {@code humanReadable(2, HALF_UP)}} */
   @Override
   public String toString() {
     return name;
   }
 
-  /** Writes to an array, or nowhere: neither throws. */
+  /** Writes to an array, or to null, neither of which throws {@code IOException}. */
   private int writeToArray(long nanos, Object array, int at) {
     try {
       return write(nanos, array, at);
@@ -204,19 +195,19 @@ public final class DurationFormat {
 
   private int write(long nanos, Object target, int at) throws IOException {
     if (this == COMPACT) {
-      return DurationPrinter.compact(nanos, target, at);
+      return LosslessPrinter.compact(nanos, target, at);
     }
     if (this == ISO) {
-      return DurationPrinter.iso(nanos, target, at);
+      return LosslessPrinter.iso(nanos, target, at);
     }
     if (units != 0) {
-      return HumanePrinter.print(nanos, units, rounding, target, at);
+      return HumanReadablePrinter.print(nanos, units, rounding, target, at);
     }
     if (this == GO) {
-      return DurationPrinter.go(nanos, target, at);
+      return LosslessPrinter.go(nanos, target, at);
     }
     if (this == SQL) {
-      return DurationPrinter.sql(nanos, target, at);
+      return LosslessPrinter.sql(nanos, target, at);
     }
     return ConcisePrinter.print(nanos, this == CONCISE_CEILING, target, at);
   }
@@ -225,11 +216,11 @@ public final class DurationFormat {
     int length = length(nanos);
     if (offset < 0 || room - offset < length) {
       throw new IndexOutOfBoundsException(
-          "no room for the text: it needs "
+          "the text needs "
               + length
               + " bytes from offset "
               + offset
-              + ", and the array has "
+              + ", got an array of "
               + room);
     }
   }

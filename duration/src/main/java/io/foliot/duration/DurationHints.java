@@ -1,39 +1,38 @@
 package io.foliot.duration;
 
 /**
- * What to write in place of texts that other systems read and this one does not. Each answer is the
- * end of a message, or null where nothing better is known than what was expected.
+ * Hints for texts that other systems read and this one does not. A hint is the end of a message, or
+ * null if nothing better is known than what the scanner expected.
  */
 final class DurationHints {
-  static final String TRAILING_BLANK = "a trailing blank; remove it";
+  static final String TRAILING_BLANK = "remove the trailing blank";
 
-  private static final String BETWEEN_PARTS =
-      "expected a number: nothing but spaces may stand between two parts";
+  private static final String SEPARATOR = "expected a number; separate parts with spaces only";
 
-  private static final String[] FOR_EVER = {
+  private static final String[] FOREVER = {
     "infinity", "infinite", "inf", "forever", "never", "unlimited", "off"
   };
 
-  private static final String[] MONTH = {"mo", "mos", "mon", "mons", "month", "months"};
+  private static final String[] MONTHS = {"mo", "mos", "mon", "mons", "month", "months"};
 
   private DurationHints() {}
 
-  /** What is wrong at {@code at}, where a number that begins at {@code number} has no digits. */
+  /** {@return a hint for a number that begins at {@code number} and has no digits at {@code at}} */
   static String insteadOfNumber(CharSequence text, int at, int number, int notation) {
     if (at == text.length()) {
       return null;
     }
     char c = text.charAt(at);
-    if (isBlank(c)) {
+    if (AsciiText.isBlank(c)) {
       return blank(text, at, number == at);
     }
     if (notation != DurationUnits.COMPACT || number != at) {
       return null;
     }
-    if (isOneOf(FOR_EVER, text, at)) {
-      return "a duration has an end; DurationParser.acceptForever allows a word for none";
+    if (isOneOf(FOREVER, text, at)) {
+      return "allow a word for an unlimited duration with DurationParser.acceptForever";
     }
-    return at > 1 && (c == ',' || c == ';' || startsWith("and", text, at)) ? BETWEEN_PARTS : null;
+    return at > 1 && (c == ',' || c == ';' || startsWith("and", text, at)) ? SEPARATOR : null;
   }
 
   private static String blank(CharSequence text, int at, boolean alone) {
@@ -41,18 +40,18 @@ final class DurationHints {
       return TRAILING_BLANK;
     }
     if (isBlankUpTo(text, at)) {
-      return "a leading blank; remove it";
+      return "remove the leading blank";
     }
-    return alone && text.charAt(at) != ' ' ? BETWEEN_PARTS : null;
+    return alone && text.charAt(at) != ' ' ? SEPARATOR : null;
   }
 
-  /** What is wrong at {@code at}, where a number that begins at {@code number} has no unit. */
+  /** {@return a hint for a number that begins at {@code number} and has no unit at {@code at}} */
   static String insteadOfUnit(CharSequence text, int number, int at, int notation) {
     if (at == text.length()) {
       return null;
     }
     char c = text.charAt(at);
-    if (isBlank(c) && isBlankFrom(text, at)) {
+    if (AsciiText.isBlank(c) && isBlankFrom(text, at)) {
       return TRAILING_BLANK;
     }
     if (notation != DurationUnits.COMPACT) {
@@ -62,10 +61,10 @@ final class DurationHints {
       return "write hours, minutes and seconds with their units: 1h2m3s";
     }
     if (c == ',' || c == '_' || c == '\'') {
-      return "write a number with digits and one point: 1.5h, 7000ms";
+      return "write numbers as digits with at most one decimal point: 1.5h, 7000ms";
     }
     if ((c == 'e' || c == 'E') && at + 1 < text.length() && isNumeric(text.charAt(at + 1))) {
-      return "exponents are not read; write the number in full";
+      return "exponents are not supported; write the number in full";
     }
     return word(text, number, at);
   }
@@ -75,53 +74,29 @@ final class DurationHints {
       return null;
     }
     return notation == DurationUnits.ISO_TIME
-        ? "years stand before T, and have no fixed length; write days"
-        : "years and months have no fixed length here; write days, or 1y for 365.25 days";
+        ? "years come before T and have no fixed length; use days"
+        : "years and months have no fixed length in ISO 8601; use days, or 1y for 365.25 days";
   }
 
   private static String word(CharSequence text, int number, int at) {
     int end = at;
     boolean upperCase = false;
     while (end < text.length() && DurationUnits.isLetter(text.charAt(end))) {
-      upperCase |= isUpperCase(text.charAt(end));
+      upperCase |= AsciiText.isUpperCase(text.charAt(end));
       end++;
     }
-    String word = lowerCase(text, at, end);
-    if (isOneOf(MONTH, word, 0)) {
-      return "months have no fixed length; write days";
+    String word = AsciiText.lowerCase(text, at, end);
+    if (isOneOf(MONTHS, word, 0)) {
+      return "months have no fixed length; use days";
     }
     if (!upperCase || DurationUnits.at(word, 0, word.charAt(0), DurationUnits.COMPACT) < 0) {
       return null;
     }
     String lower =
-        "units are lower case: " + VisibleText.of(text, number, at) + VisibleText.of(word);
+        "units are lowercase: " + VisibleText.of(text, number, at) + VisibleText.of(word);
     return word.length() == 1 && word.charAt(0) == 'm'
-        ? lower + " for minutes; months have no fixed length, write days"
+        ? lower + " for minutes; months have no fixed length, use days"
         : lower;
-  }
-
-  /** A part of a text with the letters A to Z in lower case. */
-  static String lowerCase(CharSequence text, int start, int end) {
-    return part(text, start, end, true);
-  }
-
-  /** A part of a text, without the virtual calls of {@code subSequence} and {@code toString}. */
-  static String part(CharSequence text, int start, int end, boolean lowerCase) {
-    char[] part = new char[end - start];
-    for (int i = start; i < end; i++) {
-      char c = text.charAt(i);
-      part[i - start] = lowerCase && isUpperCase(c) ? (char) (c | ' ') : c;
-    }
-    return new String(part);
-  }
-
-  /** White space of ASCII. */
-  static boolean isBlank(char c) {
-    return c == ' ' || (c >= '\t' && c <= '\r');
-  }
-
-  private static boolean isUpperCase(char c) {
-    return c >= 'A' && c <= 'Z';
   }
 
   private static boolean isNumeric(char c) {
@@ -130,7 +105,7 @@ final class DurationHints {
 
   private static boolean isBlankFrom(CharSequence text, int start) {
     int i = start;
-    while (i < text.length() && isBlank(text.charAt(i))) {
+    while (i < text.length() && AsciiText.isBlank(text.charAt(i))) {
       i++;
     }
     return i == text.length();
@@ -138,13 +113,13 @@ final class DurationHints {
 
   private static boolean isBlankUpTo(CharSequence text, int end) {
     int i = 0;
-    while (i < end && isBlank(text.charAt(i))) {
+    while (i < end && AsciiText.isBlank(text.charAt(i))) {
       i++;
     }
     return i == end;
   }
 
-  /** Whether the letters at {@code at} are one of some words, in either case. */
+  /** {@return whether one of the words, in either case, is at {@code at}} */
   private static boolean isOneOf(String[] words, CharSequence text, int at) {
     for (String word : words) {
       int end = at + word.length();
@@ -158,6 +133,6 @@ final class DurationHints {
 
   private static boolean startsWith(String word, CharSequence text, int at) {
     int end = at + word.length();
-    return end <= text.length() && lowerCase(text, at, end).equals(word);
+    return end <= text.length() && AsciiText.lowerCase(text, at, end).equals(word);
   }
 }

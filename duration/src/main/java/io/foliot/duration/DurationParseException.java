@@ -1,26 +1,26 @@
 package io.foliot.duration;
 
 /**
- * Text was refused as a duration. The message says what was read, where it went wrong, what was
- * found there and what was expected or is to be done.
+ * Thrown if a text is not a duration. The message quotes the text and gives the index of the error,
+ * what was found there and what was expected, or what to write instead.
  */
 public final class DurationParseException extends IllegalArgumentException {
-  /** For {@code found}: the problem is not what stands at the index. */
-  static final int NOTHING = -1;
+  /** For {@code found}: the message does not quote the text at the index. */
+  private static final int NOT_QUOTED = -1;
 
   private static final long serialVersionUID = 1L;
 
-  /** Where reading stopped. */
+  /** The index of the error. */
   private final int index;
 
-  /** How many characters there are the problem; 0 if it is the end of the text. */
+  /** The number of characters to quote; 0 for the end of the text. */
   private final int found;
 
-  /** What was expected, or what to do. */
+  /** What was expected, or what to write. */
   private final String problem;
 
   DurationParseException(CharSequence text, int index, String problem) {
-    this(text, index, NOTHING, problem);
+    this(text, index, NOT_QUOTED, problem);
   }
 
   DurationParseException(CharSequence text, int index, int found, String problem) {
@@ -37,25 +37,23 @@ public final class DurationParseException extends IllegalArgumentException {
     this.problem = problem;
   }
 
-  /** The same refusal where what was read is a part of a longer text, or a rewritten one. */
-  DurationParseException in(CharSequence text, int shift) {
-    DurationParseException same = new DurationParseException(text, index + shift, found, problem);
-    same.setStackTrace(getStackTrace());
-    return same;
+  /** {@return the same exception for the text that the parsed text is a part or a copy of} */
+  DurationParseException in(CharSequence text, int offset) {
+    DurationParseException e = new DurationParseException(text, index + offset, found, problem);
+    e.setStackTrace(getStackTrace());
+    return e;
   }
 
   /**
-   * Where the text went wrong.
-   *
-   * @return the index of the first offending {@code char}, from 0 to the length of the text; the
-   *     length means that the text ended too early
+   * {@return the index of the first invalid {@code char}; the length of the text if it ends too
+   * early}
    */
   public int index() {
     return index;
   }
 
   private static String found(CharSequence text, int index, int found) {
-    if (found == NOTHING) {
+    if (found == NOT_QUOTED) {
       return "";
     }
     return found == 0

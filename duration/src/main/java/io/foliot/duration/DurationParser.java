@@ -5,8 +5,8 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Reads durations as {@link Duration#parse(CharSequence)} does, and also what it is told to accept.
- * For the texts of other systems' configurations:
+ * Parses durations as {@link Duration#parse(CharSequence)} does, and texts of other systems as its
+ * options allow:
  *
  * <pre>{@code
  * static final DurationParser SPRING =
@@ -16,25 +16,31 @@ import java.util.concurrent.TimeUnit;
  *         .acceptBareNumbers(TimeUnit.SECONDS)
  *         .acceptSurroundingBlanks()
  *         .acceptForever("infinity");
+ *
+ * SPRING.parse("90");                            // 90ms
+ * SPRING.parse("10S");                           // 10s
+ * SYSTEMD.parse(" 90 ");                         // 1m30s
+ * SYSTEMD.parse("infinity").equals(Duration.MAX);   // true
  * }</pre>
  *
- * <p>Every option gives a new parser. None changes the meaning of a text that is read without it,
- * unless the text itself is named as a word for ever.
+ * <p>Each option returns a new parser. No option changes the meaning of a text that is valid
+ * without it, unless {@link #acceptForever} names that text.
  *
  * <p>Thread safety: immutable.
  */
 public final class DurationParser {
-  /** Reads what {@link Duration#parse(CharSequence)} reads, and nothing else. */
+  /** Parses what {@link Duration#parse(CharSequence)} parses, and nothing else. */
   public static final DurationParser STRICT =
       new DurationParser(null, false, false, new String[0], RoundingMode.UNNECESSARY);
 
-  /** The name of the unit of a number without one, or null. */
+  /** The name of the unit of a bare number, or null. */
   private final String bareUnit;
 
   private final boolean upperCase;
   private final boolean blanks;
   private final String[] forever;
   private final RoundingMode rounding;
+  private final boolean readsMore;
 
   private DurationParser(
       String bareUnit, boolean upperCase, boolean blanks, String[] forever, RoundingMode rounding) {
@@ -43,47 +49,42 @@ public final class DurationParser {
     this.blanks = blanks;
     this.forever = forever;
     this.rounding = rounding;
+    this.readsMore = bareUnit != null || upperCase || blanks || forever.length != 0;
   }
 
   /**
-   * Accepts a number without a unit, if it is the whole text: {@code 90}, {@code 1.5}, {@code +3}.
+   * {@return a parser that also accepts a number without a unit as the whole text: {@code 90},
+   * {@code 1.5}, {@code +3}}
    *
-   * @param unit the unit of such a number
-   * @return a parser that does so
+   * @param unit the unit of the number
    */
   public DurationParser acceptBareNumbers(TimeUnit unit) {
-    // The names of the constants are names of units here.
-    String name = DurationHints.lowerCase(unit.name(), 0, unit.name().length());
-    return new DurationParser(name, upperCase, blanks, forever, rounding);
+    // In lower case, the names of the constants are names of units.
+    return new DurationParser(
+        AsciiText.lowerCase(unit.name()), upperCase, blanks, forever, rounding);
   }
 
   /**
-   * Accepts units in upper and mixed case: {@code 10S}, {@code 5 Minutes}. <b>{@code M} is a
-   * minute</b> then, as in Spring, and not the month that it is in systemd.
-   *
-   * @return a parser that does so
+   * {@return a parser that also accepts units in upper or mixed case: {@code 10S}, {@code 5
+   * Minutes}} <b>{@code M} is a minute</b> as in Spring, not a month as in systemd.
    */
   public DurationParser acceptUpperCase() {
     return new DurationParser(bareUnit, true, blanks, forever, rounding);
   }
 
   /**
-   * Accepts white space of ASCII (spaces, tabs, line ends) before and after a text.
-   *
-   * @return a parser that does so
+   * {@return a parser that also accepts ASCII white space (spaces, tabs, line ends) around a text}
    */
   public DurationParser acceptSurroundingBlanks() {
     return new DurationParser(bareUnit, upperCase, true, forever, rounding);
   }
 
   /**
-   * Accepts words for a time without an end, and reads them as {@link Duration#MAX}, of which
-   * {@code Deadline.after} makes a deadline that never passes. A text is such a word only as a
-   * whole, in the case given here unless upper case is accepted.
+   * {@return a parser that also accepts words for an unlimited duration} They mean {@link
+   * Duration#MAX}, and {@code Deadline.after} of that never passes. A word must be the whole text,
+   * in the same case unless upper case is accepted.
    *
-   * @param words for example {@code infinity}, {@code off} or {@code -1}; in place of those named
-   *     before
-   * @return a parser that does so
+   * @param words such as {@code infinity}, {@code off} or {@code -1}; they replace earlier words
    */
   public DurationParser acceptForever(String... words) {
     String[] copy = words.clone();
@@ -94,10 +95,10 @@ public final class DurationParser {
   }
 
   /**
-   * Rounds what is finer than a nanosecond, as {@link Duration#parse(CharSequence, RoundingMode)}.
+   * {@return a parser that rounds to nanoseconds, as {@link Duration#parse(CharSequence,
+   * RoundingMode)}}
    *
-   * @param mode how to round; {@code UNNECESSARY} refuses to
-   * @return a parser that does so
+   * @param mode how to round; {@code UNNECESSARY} rejects finer fractions
    */
   public DurationParser rounding(RoundingMode mode) {
     Objects.requireNonNull(mode, "mode");
@@ -105,35 +106,39 @@ public final class DurationParser {
   }
 
   /**
-   * Reads a duration.
+   * {@return the duration that the text names}
    *
    * @param text the text
-   * @return the duration
-   * @throws DurationParseException if the text is not accepted; it tells where
+   * @throws DurationParseException if the text is not accepted
    */
   public Duration parse(CharSequence text) {
     return Duration.ofUnsignedNanos(parseNanos(text));
   }
 
   /**
-   * Reads a duration as a number.
+   * {@return the duration that the text names, in unsigned nanoseconds} Does not allocate if no
+   * option but the rounding is set, except to throw.
    *
    * @param text the text
-   * @return unsigned nanoseconds
-   * @throws DurationParseException if the text is not accepted; it tells where
+   * @throws DurationParseException if the text is not accepted
    */
   public long parseNanos(CharSequence text) {
+    return readsMore ? parseMore(text) : DurationScanner.parse(text, rounding);
+  }
+
+  private long parseMore(CharSequence text) {
     int start = 0;
     int end = text.length();
     if (blanks) {
-      while (start < end && DurationHints.isBlank(text.charAt(start))) {
+      while (start < end && AsciiText.isBlank(text.charAt(start))) {
         start++;
       }
-      while (start < end && DurationHints.isBlank(text.charAt(end - 1))) {
+      while (start < end && AsciiText.isBlank(text.charAt(end - 1))) {
         end--;
       }
     }
-    String read = DurationHints.part(text, start, end, upperCase);
+    String read =
+        upperCase ? AsciiText.lowerCase(text, start, end) : AsciiText.copy(text, start, end);
     if (isForever(read)) {
       return Nanos.MAX;
     }
@@ -149,14 +154,17 @@ public final class DurationParser {
 
   private boolean isForever(String text) {
     for (String word : forever) {
-      if (text.equals(upperCase ? DurationHints.lowerCase(word, 0, word.length()) : word)) {
+      if (text.equals(upperCase ? AsciiText.lowerCase(word) : word)) {
         return true;
       }
     }
     return false;
   }
 
-  /** Digits and points with a plus before them; a second point is refused with its unit. */
+  /**
+   * {@return whether the text is digits, points and a leading plus} The scanner rejects a second
+   * point.
+   */
   private static boolean isBareNumber(String text) {
     boolean digit = false;
     for (int i = 0; i < text.length(); i++) {

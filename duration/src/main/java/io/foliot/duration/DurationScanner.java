@@ -4,17 +4,15 @@ import java.math.RoundingMode;
 import java.util.Objects;
 
 /**
- * Reads the texts described in {@link Duration#parse(CharSequence)}, in one pass and without
- * objects. A text is a row of items, each a number with its unit; the notations differ in their
- * units and in what may stand between. {@link DurationUnits} knows the units, {@link LongFraction}
- * the fractions that are longer than usual, {@link CalendarZeros} the years and months that are
- * none, and {@link DurationSyntax} words the refusals.
+ * Parses the texts described at {@link Duration#parse(CharSequence)}, in one pass and without
+ * allocating. A text is a sequence of items, each a number and its unit; the notations differ in
+ * their units and in what separates items.
  */
 final class DurationScanner {
-  /** Numbers of so many digits fit in 64 bits whatever their digits are. */
+  /** Every number of this many digits fits in 64 bits. */
   private static final int SAFE_DIGITS = 19;
 
-  /** The longest number of nanoseconds without its last digit, which is a 5. */
+  /** {@link Nanos#MAX} without its last digit, which is 5. */
   private static final long LAST_TENTH = 1_844_674_407_370_955_161L;
 
   private static final int END = -1;
@@ -26,7 +24,7 @@ final class DurationScanner {
     int length = text.length();
     int start = length > 0 && text.charAt(0) == '+' ? 1 : 0;
     if (start == length) {
-      throw DurationSyntax.empty(text, start);
+      throw DurationParseErrors.empty(text, start);
     }
     char first = text.charAt(start);
     if (first == 'P' || first == 'p') {
@@ -43,7 +41,7 @@ final class DurationScanner {
     int notation = firstNotation;
     long total = 0;
     int seen = 0;
-    int tail = 0;
+    int twentieths = 0;
     int i = start;
     do {
       if (notation == DurationUnits.ISO_DATE && i < length && (text.charAt(i) | ' ') == 't') {
@@ -53,14 +51,14 @@ final class DurationScanner {
 
       int number = i;
       int point = -1;
-      // The digits without the point. Wraps around when there are many; then it is not used.
+      // The digits without the point. Wraps around if there are many, and is not used then.
       long digits = 0;
       int c = END;
       while (i < length) {
         c = text.charAt(i);
         int digit = c - '0';
         if (digit >= 0 && digit <= 9) {
-          // Times ten in two steps, which is the shortest chain from one digit to the next.
+          // Times ten as (5 * digits) << 1, the shortest dependency chain from digit to digit.
           digits = ((digits * 5) << 1) + digit;
         } else if (point < 0 && isPoint(c, notation)) {
           point = i;
@@ -74,11 +72,11 @@ final class DurationScanner {
       int count = point < 0 ? end - number : end - number - 1;
       if (count == 0) {
         if (c != ' ' || end != number || number == start || notation != DurationUnits.COMPACT) {
-          throw DurationSyntax.noNumber(text, number, end, notation);
+          throw DurationParseErrors.noNumber(text, number, end, notation);
         }
         i = skipSpaces(text, end, length);
         if (i == length) {
-          throw DurationSyntax.endsWithSpace(text);
+          throw DurationParseErrors.endsWithSpace(text);
         }
         continue;
       }
@@ -91,15 +89,15 @@ final class DurationScanner {
       }
       int found = DurationUnits.at(text, i, c, notation);
       if (found == DurationUnits.NOT_FOUND) {
-        if (!CalendarZeros.isAt(text, number, i, notation)) {
-          throw DurationSyntax.noUnit(text, number, i, notation);
+        if (!isZeroYearsOrMonths(text, number, i, notation)) {
+          throw DurationParseErrors.noUnit(text, number, i, notation);
         }
         i++;
         continue;
       }
       int unit = DurationUnits.unit(found);
       if ((seen >>> unit) != 0 && (notation != DurationUnits.COMPACT || (seen >>> unit & 1) != 0)) {
-        throw DurationSyntax.unitAgain(text, i, notation);
+        throw DurationParseErrors.repeatedUnit(text, i, notation);
       }
       seen |= 1 << unit;
       i += DurationUnits.length(found);
@@ -113,35 +111,36 @@ final class DurationScanner {
         int wholeEnd = point < 0 ? end : point;
         nanos = longItem(text, number, wholeEnd, end, unit);
         if (decimals > DurationUnits.decimals(unit)) {
-          int rest = LongFraction.tail(text, point, end, unit);
-          DurationSyntax.checkTail(text, point, tail, rest, mode);
-          tail |= rest;
+          int fine = ExactFraction.twentieths(text, point, end, unit);
+          DurationParseErrors.checkFineFraction(text, point, twentieths, fine, mode);
+          twentieths |= fine;
         }
       }
       total = plus(text, number, total, nanos);
       if (point >= 0 && i < length && notation != DurationUnits.COMPACT) {
-        throw DurationSyntax.fractionNotLast(text, i);
+        throw DurationParseErrors.fractionNotLast(text, i);
       }
     } while (i < length);
-    return plus(text, start, total, Rounding.increment(mode, tail, LongFraction.TAILS, total));
+    int more = Rounding.increment(mode, twentieths, ExactFraction.TWENTIETHS_PER_NANO, total);
+    return plus(text, start, total, more);
   }
 
-  /** Whether a product surely fits in 64 bits. */
+  /** {@return true only if the product fits in 64 bits} */
   private static boolean fits(long a, long b) {
     return Long.numberOfLeadingZeros(a) + Long.numberOfLeadingZeros(b) >= Long.SIZE;
   }
 
-  /** The whole nanoseconds of an item with many digits, or near the longest duration. */
+  /** {@return the whole nanoseconds of an item with many digits, or near the maximum duration} */
   private static long longItem(CharSequence text, int number, int wholeEnd, int end, int unit) {
     long whole = longNumber(text, number, wholeEnd);
     if (Long.compareUnsigned(whole, DurationUnits.limit(unit)) > 0) {
-      throw DurationSyntax.tooLong(text, number);
+      throw DurationParseErrors.tooLong(text, number);
     }
-    long fraction = LongFraction.floor(text, wholeEnd, end, unit);
+    long fraction = ExactFraction.floor(text, wholeEnd, end, unit);
     return plus(text, number, whole * DurationUnits.size(unit), fraction);
   }
 
-  /** A number of any length, if it fits in 64 bits. */
+  /** {@return a number of any length, if it fits in 64 bits} */
   private static long longNumber(CharSequence text, int start, int end) {
     long whole = 0;
     for (int i = start; i < end; i++) {
@@ -149,11 +148,29 @@ final class DurationScanner {
       boolean fits =
           Long.compareUnsigned(whole, LAST_TENTH) < 0 || (whole == LAST_TENTH && digit <= 5);
       if (!fits) {
-        throw DurationSyntax.tooLong(text, start);
+        throw DurationParseErrors.tooLong(text, start);
       }
       whole = whole * 10 + digit;
     }
     return whole;
+  }
+
+  /**
+   * {@return whether the item is zero years or months of ISO 8601, as in {@code P0Y0M0DT1H}} XML
+   * Schema and DASH manifests write them. They must come first, years before months.
+   */
+  private static boolean isZeroYearsOrMonths(CharSequence text, int number, int at, int notation) {
+    if (notation != DurationUnits.ISO_DATE || at >= text.length()) {
+      return false;
+    }
+    for (int i = number; i < at; i++) {
+      if (text.charAt(i) != '0') {
+        return false;
+      }
+    }
+    int letter = text.charAt(at) | ' ';
+    int before = text.charAt(number - 1) | ' ';
+    return letter == 'y' ? before == 'p' : letter == 'm' && (before == 'p' || before == 'y');
   }
 
   private static boolean isPoint(int c, int notation) {
@@ -171,7 +188,7 @@ final class DurationScanner {
   private static long plus(CharSequence text, int number, long total, long more) {
     long sum = total + more;
     if (Long.compareUnsigned(sum, more) < 0) {
-      throw DurationSyntax.tooLong(text, number);
+      throw DurationParseErrors.tooLong(text, number);
     }
     return sum;
   }

@@ -1,15 +1,13 @@
 package io.foliot.duration;
 
 /**
- * The units that text may use, by size: 0 is the year, 8 the nanosecond.
- *
- * <p>Finding a unit gives its number and the length of its name in one {@code int}, so that nothing
- * is allocated.
+ * The units of text, by size: 0 is the year, 8 the nanosecond. {@link #at} packs a unit and the
+ * length of its name into one {@code int}, so that nothing is allocated.
  */
 final class DurationUnits {
   static final int NOT_FOUND = -1;
 
-  /** The notations: without ISO 8601, before its {@code T}, and after it. */
+  /** The notations: compact, and ISO 8601 before and after its {@code T}. */
   static final int COMPACT = 0;
 
   static final int ISO_DATE = 1;
@@ -41,10 +39,10 @@ final class DurationUnits {
 
   private static final long[] LIMIT = limits();
 
-  /** How many decimals of a unit are whole nanoseconds whatever their digits are. */
+  /** The number of decimals of a unit that are whole nanoseconds. */
   private static final int[] DECIMALS = {11, 11, 11, 11, 10, 9, 6, 3, 0};
 
-  /** The nanoseconds of the last of those decimals. */
+  /** The nanoseconds of the last such decimal. */
   private static final int[] LAST_DECIMAL = {315_576, 6_048, 864, 36, 6, 1, 1, 1, 1};
 
   private static final long[] POWERS_OF_TEN = {
@@ -62,7 +60,7 @@ final class DurationUnits {
     100_000_000_000L,
   };
 
-  /** The names beside the one-letter and two-letter ones, in the order of the units. */
+  /** The names of three or more letters, and of two that do not end in s, by unit. */
   private static final String[][] WORDS = {
     {"yr", "yrs", "year", "years"},
     {"wk", "wks", "week", "weeks"},
@@ -77,40 +75,42 @@ final class DurationUnits {
 
   private DurationUnits() {}
 
-  /** Nanoseconds in a unit. */
+  /** {@return the nanoseconds of a unit} */
   static long size(int unit) {
     return SIZE[unit];
   }
 
-  /** The most whole units that fit in 18446744073709551615 ns, unsigned. */
+  /** {@return the most whole units in {@link Nanos#MAX}, unsigned} */
   static long limit(int unit) {
     return LIMIT[unit];
   }
 
-  /** How many decimals of a unit are whole nanoseconds whatever their digits are. */
+  /** {@return the number of decimals of a unit that are whole nanoseconds} */
   static int decimals(int unit) {
     return DECIMALS[unit];
   }
 
-  /** Nanoseconds in the decimal of that number, 1 for a tenth, up to {@link #decimals}. */
+  /**
+   * {@return the nanoseconds of the unit divided by 10<sup>number</sup>; up to {@link #decimals}}
+   */
   static long decimal(int unit, int number) {
     return LAST_DECIMAL[unit] * POWERS_OF_TEN[DECIMALS[unit] - number];
   }
 
-  /** The number of the unit, from what {@link #at} found. */
+  /** {@return the unit, from the result of {@link #at}} */
   static int unit(int found) {
     return found >> LENGTH_BITS;
   }
 
-  /** The length of the name, from what {@link #at} found. */
+  /** {@return the length of its name, from the result of {@link #at}} */
   static int length(int found) {
     return found & ((1 << LENGTH_BITS) - 1);
   }
 
   /**
-   * The unit that begins at {@code start}, or {@link #NOT_FOUND}.
+   * {@return the unit that begins at {@code start}, packed with its length, or {@link #NOT_FOUND}}
    *
-   * @param first the character there, or a negative number at the end of the text
+   * @param first the character there, negative at the end of the text
    */
   static int at(CharSequence text, int start, int first, int notation) {
     if (notation != COMPACT) {
@@ -118,7 +118,7 @@ final class DurationUnits {
     }
     if (start + 1 < text.length()) {
       char second = text.charAt(start + 1);
-      // Digits, spaces and points are below the letters: usually one comparison is enough.
+      // Digits, spaces and points sort below letters: one comparison is usually enough.
       if (second >= 'A' && isLetter(second)) {
         return longName(text, start);
       }
@@ -162,7 +162,7 @@ final class DurationUnits {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || isMu(c);
   }
 
-  /** The micro sign or the Greek small letter. */
+  /** {@return whether it is the micro sign or the Greek small letter mu} */
   private static boolean isMu(char c) {
     return c == '\u00B5' || c == '\u03BC';
   }

@@ -6,23 +6,19 @@ import java.util.concurrent.TimeUnit;
 /**
  * Durations as raw {@code long} values: static functions for hot paths and tiny targets.
  *
- * <p>Every parameter and result called {@code nanos} here is an <b>unsigned</b> 64-bit count of
- * nanoseconds, 0 to 18446744073709551615 (about 584.5 years): a {@code long} that looks negative is
- * a duration of 2<sup>63</sup> ns or more. Compare such values with {@link #compare}, never with
- * {@code <}. All other numbers (amounts of other units, factors, divisors) are ordinary signed
- * numbers that must not be negative.
+ * <p>Every parameter and result called {@code nanos} is an <b>unsigned</b> 64-bit count of
+ * nanoseconds, 0 to 18446744073709551615 (about 584.5 years): a negative {@code long} is a duration
+ * of 2<sup>63</sup> ns or more. Compare such values with {@link #compare}, never with {@code <},
+ * and print them with {@link DurationFormat}. All other numbers (amounts of other units, factors,
+ * divisors) are signed and must not be negative.
  *
- * <p>Nothing here allocates, except to report an error. Errors are the same everywhere: a negative
- * amount, factor or divisor is an {@link IllegalArgumentException}; a result outside 0 to
- * 18446744073709551615 ns, or a division by zero, is an {@link ArithmeticException}; null is a
- * {@link NullPointerException}. Nothing wraps around, except the methods whose name says so.
+ * <p>A day is 24 h, a week 7 d and a year 365.25 d. Exceptions are those of {@link Duration}, which
+ * wraps these functions in a type. No function allocates, except to throw.
  *
- * <p>A day is 24 h, a week 7 d and a year 365.25 d. {@link Duration} is the same with a type.
- *
- * <p>Thread safety: there is no state.
+ * <p>Thread safety: stateless.
  */
 public final class Nanos {
-  /** The longest duration, 18446744073709551615 ns (2<sup>64</sup> − 1). */
+  /** The maximum duration, 18446744073709551615 ns (2<sup>64</sup> − 1). */
   public static final long MAX = -1L;
 
   /** Nanoseconds in a microsecond. */
@@ -51,117 +47,108 @@ public final class Nanos {
 
   private Nanos() {}
 
-  // Making
+  // Construction
 
   /**
-   * Microseconds as nanoseconds.
+   * {@return microseconds in nanoseconds}
    *
    * @param micros 0 to 18446744073709551
-   * @return the same duration in nanoseconds
-   * @throws IllegalArgumentException if {@code micros} is negative
-   * @throws ArithmeticException if {@code micros} is larger
+   * @throws IllegalArgumentException if negative
+   * @throws ArithmeticException if larger
    */
   public static long ofMicros(long micros) {
-    return make(micros, PER_MICRO, (MAX >>> 1) / (PER_MICRO / 2), "microseconds");
+    return toNanos(micros, PER_MICRO, (MAX >>> 1) / (PER_MICRO / 2), "microseconds");
   }
 
   /**
-   * Milliseconds as nanoseconds.
+   * {@return milliseconds in nanoseconds}
    *
    * @param millis 0 to 18446744073709
-   * @return the same duration in nanoseconds
-   * @throws IllegalArgumentException if {@code millis} is negative
-   * @throws ArithmeticException if {@code millis} is larger
+   * @throws IllegalArgumentException if negative
+   * @throws ArithmeticException if larger
    */
   public static long ofMillis(long millis) {
-    return make(millis, PER_MILLI, (MAX >>> 1) / (PER_MILLI / 2), "milliseconds");
+    return toNanos(millis, PER_MILLI, (MAX >>> 1) / (PER_MILLI / 2), "milliseconds");
   }
 
   /**
-   * Seconds as nanoseconds.
+   * {@return seconds in nanoseconds}
    *
    * @param seconds 0 to 18446744073
-   * @return the same duration in nanoseconds
-   * @throws IllegalArgumentException if {@code seconds} is negative
-   * @throws ArithmeticException if {@code seconds} is larger
+   * @throws IllegalArgumentException if negative
+   * @throws ArithmeticException if larger
    */
   public static long ofSeconds(long seconds) {
-    return make(seconds, PER_SECOND, (MAX >>> 1) / (PER_SECOND / 2), "seconds");
+    return toNanos(seconds, PER_SECOND, (MAX >>> 1) / (PER_SECOND / 2), "seconds");
   }
 
   /**
-   * Minutes as nanoseconds.
+   * {@return minutes in nanoseconds}
    *
    * @param minutes 0 to 307445734
-   * @return the same duration in nanoseconds
-   * @throws IllegalArgumentException if {@code minutes} is negative
-   * @throws ArithmeticException if {@code minutes} is larger
+   * @throws IllegalArgumentException if negative
+   * @throws ArithmeticException if larger
    */
   public static long ofMinutes(long minutes) {
-    return make(minutes, PER_MINUTE, (MAX >>> 1) / (PER_MINUTE / 2), "minutes");
+    return toNanos(minutes, PER_MINUTE, (MAX >>> 1) / (PER_MINUTE / 2), "minutes");
   }
 
   /**
-   * Hours as nanoseconds.
+   * {@return hours in nanoseconds}
    *
    * @param hours 0 to 5124095
-   * @return the same duration in nanoseconds
-   * @throws IllegalArgumentException if {@code hours} is negative
-   * @throws ArithmeticException if {@code hours} is larger
+   * @throws IllegalArgumentException if negative
+   * @throws ArithmeticException if larger
    */
   public static long ofHours(long hours) {
-    return make(hours, PER_HOUR, (MAX >>> 1) / (PER_HOUR / 2), "hours");
+    return toNanos(hours, PER_HOUR, (MAX >>> 1) / (PER_HOUR / 2), "hours");
   }
 
   /**
-   * Days as nanoseconds.
+   * {@return days in nanoseconds}
    *
    * @param days 0 to 213503
-   * @return the same duration in nanoseconds
-   * @throws IllegalArgumentException if {@code days} is negative
-   * @throws ArithmeticException if {@code days} is larger
+   * @throws IllegalArgumentException if negative
+   * @throws ArithmeticException if larger
    */
   public static long ofDays(long days) {
-    return make(days, PER_DAY, (MAX >>> 1) / (PER_DAY / 2), "days");
+    return toNanos(days, PER_DAY, (MAX >>> 1) / (PER_DAY / 2), "days");
   }
 
   /**
-   * Weeks as nanoseconds.
+   * {@return weeks in nanoseconds}
    *
    * @param weeks 0 to 30500
-   * @return the same duration in nanoseconds
-   * @throws IllegalArgumentException if {@code weeks} is negative
-   * @throws ArithmeticException if {@code weeks} is larger
+   * @throws IllegalArgumentException if negative
+   * @throws ArithmeticException if larger
    */
   public static long ofWeeks(long weeks) {
-    return make(weeks, PER_WEEK, (MAX >>> 1) / (PER_WEEK / 2), "weeks");
+    return toNanos(weeks, PER_WEEK, (MAX >>> 1) / (PER_WEEK / 2), "weeks");
   }
 
   /**
-   * Years as nanoseconds.
+   * {@return years in nanoseconds}
    *
    * @param years 0 to 584
-   * @return the same duration in nanoseconds
-   * @throws IllegalArgumentException if {@code years} is negative
-   * @throws ArithmeticException if {@code years} is larger
+   * @throws IllegalArgumentException if negative
+   * @throws ArithmeticException if larger
    */
   public static long ofYears(long years) {
-    return make(years, PER_YEAR, (MAX >>> 1) / (PER_YEAR / 2), "years");
+    return toNanos(years, PER_YEAR, (MAX >>> 1) / (PER_YEAR / 2), "years");
   }
 
   /**
-   * An amount of a unit as nanoseconds.
+   * {@return an amount of a unit in nanoseconds}
    *
    * @param amount not negative
    * @param unit any unit
-   * @return the same duration in nanoseconds
    * @throws IllegalArgumentException if {@code amount} is negative
-   * @throws ArithmeticException if the duration is over 18446744073709551615 ns
+   * @throws ArithmeticException if the result exceeds {@link #MAX}
    */
   public static long of(long amount, TimeUnit unit) {
     switch (unit) {
       case NANOSECONDS:
-        return make(amount, 1, Long.MAX_VALUE, "nanoseconds");
+        return toNanos(amount, 1, Long.MAX_VALUE, "nanoseconds");
       case MICROSECONDS:
         return ofMicros(amount);
       case MILLISECONDS:
@@ -179,12 +166,12 @@ public final class Nanos {
   }
 
   /**
-   * An amount of a unit as nanoseconds, or {@link #MAX} if it is longer than that: {@code
-   * Long.MAX_VALUE} of any unit from microseconds up, with which Java code says for ever.
+   * {@return an amount of a unit in nanoseconds, or {@link #MAX} if it exceeds that} {@code
+   * Long.MAX_VALUE} of any unit from microseconds up, which Java code uses for "forever", gives
+   * {@code MAX}.
    *
    * @param amount not negative
    * @param unit any unit
-   * @return the shorter of that duration and {@code MAX}
    * @throws IllegalArgumentException if {@code amount} is negative
    */
   public static long saturatingOf(long amount, TimeUnit unit) {
@@ -192,26 +179,25 @@ public final class Nanos {
   }
 
   /**
-   * Many amounts of a unit as nanoseconds. Faster than one at a time, because the amounts are
-   * checked together: either all are converted, or none is.
+   * Converts many amounts of a unit to nanoseconds, faster than one at a time. On an exception,
+   * {@code nanos} is unchanged.
    *
    * @param amounts not negative
    * @param unit any unit
-   * @param nanos takes the durations in nanoseconds, in the same order; may be {@code amounts}
-   * @throws IllegalArgumentException if an amount is negative; {@code nanos} is unchanged then
-   * @throws ArithmeticException if a duration is over 18446744073709551615 ns; {@code nanos} is
-   *     unchanged then
-   * @throws IndexOutOfBoundsException if {@code nanos} is shorter than {@code amounts}; it is
-   *     unchanged then
+   * @param nanos receives the results, in the same order; may be {@code amounts}
+   * @throws IllegalArgumentException if an amount is negative
+   * @throws ArithmeticException if a result exceeds {@link #MAX}
+   * @throws IndexOutOfBoundsException if {@code nanos} is shorter than {@code amounts}
    */
   public static void of(long[] amounts, TimeUnit unit, long[] nanos) {
     if (nanos.length < amounts.length) {
-      throw Refusals.room(amounts.length, nanos.length);
+      throw DurationErrors.tooFewElements(amounts.length, nanos.length);
     }
     long size = of(1, unit);
     long limit = size == 1 ? Long.MAX_VALUE : Unsigned.divide(MAX, size);
-    // Without a branch in the loop, so that a vector unit can run it: the sign of an amount shows
-    // that it is negative, the sign of the difference that it is over the limit.
+    // Branch-free, so that it vectorizes: the sign bit is set if the amount is negative or exceeds
+    // the
+    // limit.
     long signs = 0;
     for (long amount : amounts) {
       signs |= amount | (limit - amount);
@@ -224,104 +210,95 @@ public final class Nanos {
     }
   }
 
-  private static long make(long amount, long unit, long limit, String plural) {
-    // Seen as unsigned, a negative amount is above every limit: one comparison finds both errors.
+  private static long toNanos(long amount, long unit, long limit, String unitName) {
+    // As unsigned numbers, negative amounts exceed every limit: one comparison finds both errors.
     if (Long.compareUnsigned(amount, limit) > 0) {
-      throw Refusals.amount(amount, limit, plural);
+      throw DurationErrors.amount(amount, limit, unitName);
     }
     return amount * unit;
   }
 
-  // Converting
+  // Conversion
 
   /**
-   * Whole microseconds, rounded down.
+   * {@return whole microseconds, rounded down: 0 to 18446744073709551}
    *
    * @param nanos unsigned nanoseconds
-   * @return 0 to 18446744073709551
    */
   public static long toMicros(long nanos) {
     return (nanos >>> 1) / (PER_MICRO / 2);
   }
 
   /**
-   * Whole milliseconds, rounded down.
+   * {@return whole milliseconds, rounded down: 0 to 18446744073709}
    *
    * @param nanos unsigned nanoseconds
-   * @return 0 to 18446744073709
    */
   public static long toMillis(long nanos) {
     return (nanos >>> 1) / (PER_MILLI / 2);
   }
 
   /**
-   * Whole seconds, rounded down.
+   * {@return whole seconds, rounded down: 0 to 18446744073}
    *
    * @param nanos unsigned nanoseconds
-   * @return 0 to 18446744073
    */
   public static long toSeconds(long nanos) {
     return (nanos >>> 1) / (PER_SECOND / 2);
   }
 
   /**
-   * Whole minutes, rounded down.
+   * {@return whole minutes, rounded down: 0 to 307445734}
    *
    * @param nanos unsigned nanoseconds
-   * @return 0 to 307445734
    */
   public static long toMinutes(long nanos) {
     return (nanos >>> 1) / (PER_MINUTE / 2);
   }
 
   /**
-   * Whole hours, rounded down.
+   * {@return whole hours, rounded down: 0 to 5124095}
    *
    * @param nanos unsigned nanoseconds
-   * @return 0 to 5124095
    */
   public static long toHours(long nanos) {
     return (nanos >>> 1) / (PER_HOUR / 2);
   }
 
   /**
-   * Whole days, rounded down.
+   * {@return whole days, rounded down: 0 to 213503}
    *
    * @param nanos unsigned nanoseconds
-   * @return 0 to 213503
    */
   public static long toDays(long nanos) {
     return (nanos >>> 1) / (PER_DAY / 2);
   }
 
   /**
-   * Whole weeks, rounded down.
+   * {@return whole weeks, rounded down: 0 to 30500}
    *
    * @param nanos unsigned nanoseconds
-   * @return 0 to 30500
    */
   public static long toWeeks(long nanos) {
     return (nanos >>> 1) / (PER_WEEK / 2);
   }
 
   /**
-   * Whole years, rounded down.
+   * {@return whole years, rounded down: 0 to 584}
    *
    * @param nanos unsigned nanoseconds
-   * @return 0 to 584
    */
   public static long toYears(long nanos) {
     return (nanos >>> 1) / (PER_YEAR / 2);
   }
 
   /**
-   * Whole units, rounded down.
+   * {@return whole units, rounded down}
    *
    * @param nanos unsigned nanoseconds
    * @param unit any unit
-   * @return the count of whole units
-   * @throws ArithmeticException if the unit is nanoseconds and the count is over
-   *     9223372036854775807 (2<sup>63</sup> − 1)
+   * @throws ArithmeticException if {@code unit} is nanoseconds and the result exceeds {@code
+   *     Long.MAX_VALUE}
    */
   public static long to(long nanos, TimeUnit unit) {
     switch (unit) {
@@ -344,41 +321,37 @@ public final class Nanos {
   }
 
   /**
-   * Units, rounded as told. For a unit that {@code TimeUnit} lacks, see {@link #quotient(long,
-   * long, RoundingMode)}.
+   * {@return units, rounded as {@code mode} says} For other units, see {@link #quotient(long, long,
+   * RoundingMode)}.
    *
    * @param nanos unsigned nanoseconds
    * @param unit any unit
    * @param mode how to round
-   * @return the count of units
-   * @throws ArithmeticException if the unit is nanoseconds and the count is over
-   *     9223372036854775807 (2<sup>63</sup> − 1), or if {@code mode} is {@code UNNECESSARY} and
-   *     something is left over
+   * @throws ArithmeticException if {@code unit} is nanoseconds and the result exceeds {@code
+   *     Long.MAX_VALUE}, or if {@code mode} is {@code UNNECESSARY} and the result is inexact
    */
   public static long to(long nanos, TimeUnit unit, RoundingMode mode) {
     return toSigned(quotient(nanos, of(1, unit), mode));
   }
 
   /**
-   * The same number as a signed {@code long}, for interfaces that know nothing else.
+   * {@return the same number as a signed {@code long}: 0 to 9223372036854775807}
    *
    * @param nanos unsigned nanoseconds
-   * @return 0 to 9223372036854775807
    * @throws ArithmeticException from 2<sup>63</sup> ns up
    */
   public static long toSigned(long nanos) {
     if (nanos < 0) {
-      throw Refusals.signed(nanos);
+      throw DurationErrors.signed(nanos);
     }
     return nanos;
   }
 
   /**
-   * The same number as a signed {@code long}, or {@code Long.MAX_VALUE} if it does not fit: what
-   * Java's own methods take for ever.
+   * {@return the same number as a signed {@code long}, or {@code Long.MAX_VALUE} from
+   * 2<sup>63</sup> ns up} The JDK's timed methods take {@code Long.MAX_VALUE} for "forever".
    *
    * @param nanos unsigned nanoseconds
-   * @return 0 to 9223372036854775807
    */
   public static long saturatingToSigned(long nanos) {
     return nanos < 0 ? Long.MAX_VALUE : nanos;
@@ -387,132 +360,121 @@ public final class Nanos {
   // Parts
 
   /**
-   * The hours of the last, unfinished day.
+   * {@return the hours within the day: 0 to 23}
    *
    * @param nanos unsigned nanoseconds
-   * @return 0 to 23
    */
   public static int hoursPart(long nanos) {
     return (int) (toHours(nanos) % 24);
   }
 
   /**
-   * The minutes of the last, unfinished hour.
+   * {@return the minutes within the hour: 0 to 59}
    *
    * @param nanos unsigned nanoseconds
-   * @return 0 to 59
    */
   public static int minutesPart(long nanos) {
     return (int) (toMinutes(nanos) % 60);
   }
 
   /**
-   * The seconds of the last, unfinished minute.
+   * {@return the seconds within the minute: 0 to 59}
    *
    * @param nanos unsigned nanoseconds
-   * @return 0 to 59
    */
   public static int secondsPart(long nanos) {
     return (int) (toSeconds(nanos) % 60);
   }
 
   /**
-   * The milliseconds of the last, unfinished second.
+   * {@return the milliseconds within the second: 0 to 999}
    *
    * @param nanos unsigned nanoseconds
-   * @return 0 to 999
    */
   public static int millisPart(long nanos) {
     return (int) (toMillis(nanos) % 1_000);
   }
 
   /**
-   * The microseconds of the last, unfinished millisecond.
+   * {@return the microseconds within the millisecond: 0 to 999}
    *
    * @param nanos unsigned nanoseconds
-   * @return 0 to 999
    */
   public static int microsPart(long nanos) {
     return (int) (toMicros(nanos) % 1_000);
   }
 
   /**
-   * The nanoseconds of the last, unfinished microsecond.
+   * {@return the nanoseconds within the microsecond: 0 to 999}
    *
    * @param nanos unsigned nanoseconds
-   * @return 0 to 999
    */
   public static int nanosPart(long nanos) {
     return (int) (nanos - toMicros(nanos) * PER_MICRO);
   }
 
   /**
-   * The nanoseconds of the last, unfinished second: milliseconds, microseconds and nanoseconds
-   * together, as a POSIX {@code timespec} wants them beside {@link #toSeconds(long)}.
+   * {@return the nanoseconds within the second: 0 to 999999999} With {@link #toSeconds(long)}, the
+   * fields of a POSIX {@code timespec}.
    *
    * @param nanos unsigned nanoseconds
-   * @return 0 to 999999999
    */
   public static int subsecondPart(long nanos) {
     return (int) (nanos - toSeconds(nanos) * PER_SECOND);
   }
 
-  // Adding, subtracting, multiplying
+  // Addition, subtraction, multiplication
 
   /**
-   * The sum.
+   * {@return {@code a + b}}
    *
    * @param a unsigned nanoseconds
    * @param b unsigned nanoseconds
-   * @return {@code a + b}
-   * @throws ArithmeticException if the sum is over 18446744073709551615 ns
+   * @throws ArithmeticException if the sum exceeds {@link #MAX}
    */
   public static long plus(long a, long b) {
     long sum = a + b;
     if (Long.compareUnsigned(sum, a) < 0) {
-      throw Refusals.sum(a, b);
+      throw DurationErrors.sum(a, b);
     }
     return sum;
   }
 
   /**
-   * The difference, if it is not negative.
+   * {@return {@code a − b}}
    *
    * @param a unsigned nanoseconds
    * @param b unsigned nanoseconds, at most {@code a}
-   * @return {@code a − b}
-   * @throws ArithmeticException if {@code b} is longer than {@code a}
+   * @throws ArithmeticException if {@code b} exceeds {@code a}
    */
   public static long minus(long a, long b) {
     if (Long.compareUnsigned(a, b) < 0) {
-      throw Refusals.difference(a, b);
+      throw DurationErrors.difference(a, b);
     }
     return a - b;
   }
 
   /**
-   * The multiple.
+   * {@return {@code nanos × factor}}
    *
    * @param nanos unsigned nanoseconds
-   * @param factor how many times, not negative
-   * @return {@code nanos × factor}
+   * @param factor not negative
    * @throws IllegalArgumentException if {@code factor} is negative
-   * @throws ArithmeticException if the product is over 18446744073709551615 ns
+   * @throws ArithmeticException if the product exceeds {@link #MAX}
    */
   public static long times(long nanos, long factor) {
-    Refusals.checkFactor(factor);
+    DurationErrors.checkFactor(factor);
     if (Unsigned.multiplyHigh(nanos, factor) != 0) {
-      throw Refusals.product(nanos, factor);
+      throw DurationErrors.product(nanos, factor);
     }
     return nanos * factor;
   }
 
   /**
-   * The sum, or {@link #MAX} if the sum is longer than that.
+   * {@return {@code a + b}, or {@link #MAX} if the sum exceeds that}
    *
    * @param a unsigned nanoseconds
    * @param b unsigned nanoseconds
-   * @return the shorter of {@code a + b} and {@code MAX}
    */
   public static long saturatingPlus(long a, long b) {
     long sum = a + b;
@@ -520,132 +482,123 @@ public final class Nanos {
   }
 
   /**
-   * The difference, or 0 if {@code b} is longer than {@code a}.
+   * {@return {@code a − b}, or 0 if {@code b} exceeds {@code a}}
    *
    * @param a unsigned nanoseconds
    * @param b unsigned nanoseconds
-   * @return {@code a − b} or 0
    */
   public static long saturatingMinus(long a, long b) {
     return Long.compareUnsigned(a, b) < 0 ? 0 : a - b;
   }
 
   /**
-   * The multiple, or {@link #MAX} if it is longer than that.
+   * {@return {@code nanos × factor}, or {@link #MAX} if the product exceeds that}
    *
    * @param nanos unsigned nanoseconds
-   * @param factor how many times, not negative
-   * @return the shorter of {@code nanos × factor} and {@code MAX}
+   * @param factor not negative
    * @throws IllegalArgumentException if {@code factor} is negative
    */
   public static long saturatingTimes(long nanos, long factor) {
-    Refusals.checkFactor(factor);
+    DurationErrors.checkFactor(factor);
     return Unsigned.multiplyHigh(nanos, factor) != 0 ? MAX : nanos * factor;
   }
 
   /**
-   * The sum modulo 2<sup>64</sup>. <b>Wraps around</b>: the result can be shorter than either.
+   * {@return {@code a + b} modulo 2<sup>64</sup>} <b>Wraps around</b>: the sum can be smaller than
+   * either operand.
    *
    * @param a unsigned nanoseconds
    * @param b unsigned nanoseconds
-   * @return the low 64 bits of {@code a + b}
    */
   public static long wrappingPlus(long a, long b) {
     return a + b;
   }
 
   /**
-   * The difference modulo 2<sup>64</sup>. <b>Wraps around</b>. Right for two readings of a counter
-   * that itself wraps.
+   * {@return {@code a − b} modulo 2<sup>64</sup>} <b>Wraps around</b>, which is right for two
+   * readings of a 64-bit counter that wraps.
    *
    * @param a unsigned nanoseconds
    * @param b unsigned nanoseconds
-   * @return the low 64 bits of {@code a − b}
    */
   public static long wrappingMinus(long a, long b) {
     return a - b;
   }
 
   /**
-   * The multiple modulo 2<sup>64</sup>. <b>Wraps around</b>.
+   * {@return {@code nanos × factor} modulo 2<sup>64</sup>} <b>Wraps around</b>.
    *
    * @param nanos unsigned nanoseconds
-   * @param factor how many times, not negative
-   * @return the low 64 bits of {@code nanos × factor}
+   * @param factor not negative
    * @throws IllegalArgumentException if {@code factor} is negative
    */
   public static long wrappingTimes(long nanos, long factor) {
-    Refusals.checkFactor(factor);
+    DurationErrors.checkFactor(factor);
     return nanos * factor;
   }
 
   /**
-   * The distance between two durations, whichever is longer.
+   * {@return the absolute difference of {@code a} and {@code b}}
    *
    * @param a unsigned nanoseconds
    * @param b unsigned nanoseconds
-   * @return the longer minus the shorter
    */
   public static long absDiff(long a, long b) {
     return Long.compareUnsigned(a, b) < 0 ? b - a : a - b;
   }
 
-  // Dividing
+  // Division
 
   /**
-   * A fraction of a duration, rounded down.
+   * {@return {@code nanos ÷ divisor}, rounded down}
    *
    * @param nanos unsigned nanoseconds
-   * @param divisor into how many pieces, not negative
-   * @return the floor of {@code nanos ÷ divisor}
+   * @param divisor positive
    * @throws IllegalArgumentException if {@code divisor} is negative
    * @throws ArithmeticException if {@code divisor} is 0
    */
   public static long dividedBy(long nanos, long divisor) {
-    Refusals.checkDivisor(divisor);
+    DurationErrors.checkDivisor(divisor);
     return Unsigned.divide(nanos, divisor);
   }
 
   /**
-   * A fraction of a duration, rounded as told.
+   * {@return {@code nanos ÷ divisor}, rounded as {@code mode} says}
    *
    * @param nanos unsigned nanoseconds
-   * @param divisor into how many pieces, not negative
+   * @param divisor positive
    * @param mode how to round
-   * @return {@code nanos ÷ divisor}
    * @throws IllegalArgumentException if {@code divisor} is negative
    * @throws ArithmeticException if {@code divisor} is 0, or if {@code mode} is {@code UNNECESSARY}
-   *     and something is left over
+   *     and the result is inexact
    */
   public static long dividedBy(long nanos, long divisor, RoundingMode mode) {
-    Refusals.checkDivisor(divisor);
+    DurationErrors.checkDivisor(divisor);
     return quotient(nanos, divisor, mode);
   }
 
   /**
-   * How many whole times one duration goes into another.
+   * {@return how many whole times one duration fits into another} The result is <b>unsigned</b>: it
+   * exceeds {@code Long.MAX_VALUE} only if {@code divisorNanos} is 1.
    *
    * @param nanos unsigned nanoseconds
    * @param divisorNanos unsigned nanoseconds, not 0
-   * @return the floor of {@code nanos ÷ divisorNanos}, <b>unsigned</b>: it is 2<sup>63</sup> or
-   *     more only when {@code divisorNanos} is 1
    * @throws ArithmeticException if {@code divisorNanos} is 0
    */
   public static long quotient(long nanos, long divisorNanos) {
-    Refusals.checkNotZero(divisorNanos);
+    DurationErrors.checkNotZero(divisorNanos);
     return Unsigned.divide(nanos, divisorNanos);
   }
 
   /**
-   * How many times one duration goes into another, rounded as told. With {@link #PER_MILLI} and its
-   * kin this converts to a unit.
+   * {@return how many times one duration fits into another, rounded as {@code mode} says;
+   * <b>unsigned</b>} With {@link #PER_WEEK} and the like as the divisor, this converts to any unit.
    *
    * @param nanos unsigned nanoseconds
    * @param divisorNanos unsigned nanoseconds, not 0
    * @param mode how to round
-   * @return {@code nanos ÷ divisorNanos}, <b>unsigned</b>
    * @throws ArithmeticException if {@code divisorNanos} is 0, or if {@code mode} is {@code
-   *     UNNECESSARY} and something is left over
+   *     UNNECESSARY} and the result is inexact
    */
   public static long quotient(long nanos, long divisorNanos, RoundingMode mode) {
     long floor = quotient(nanos, divisorNanos);
@@ -653,11 +606,10 @@ public final class Nanos {
   }
 
   /**
-   * What is left when one duration has been taken away from another as often as it goes.
+   * {@return the remainder of dividing one duration by another}
    *
    * @param nanos unsigned nanoseconds
    * @param divisorNanos unsigned nanoseconds, not 0
-   * @return unsigned nanoseconds, shorter than {@code divisorNanos}
    * @throws ArithmeticException if {@code divisorNanos} is 0
    */
   public static long remainder(long nanos, long divisorNanos) {
@@ -665,15 +617,13 @@ public final class Nanos {
   }
 
   /**
-   * The multiple of a quantum that is nearest in the direction asked for.
+   * {@return the duration rounded to a multiple of a quantum, in unsigned nanoseconds}
    *
    * @param nanos unsigned nanoseconds
    * @param quantumNanos unsigned nanoseconds, not 0; for example {@link #PER_MILLI}
-   * @param mode how to round; {@code HALF_EVEN} looks at the number of quanta
-   * @return a multiple of {@code quantumNanos}, in unsigned nanoseconds
-   * @throws ArithmeticException if {@code quantumNanos} is 0, if the result is over
-   *     18446744073709551615 ns, or if {@code mode} is {@code UNNECESSARY} and {@code nanos} is not
-   *     a multiple
+   * @param mode how to round; {@code HALF_EVEN} chooses the even number of quanta
+   * @throws ArithmeticException if {@code quantumNanos} is 0, if the result exceeds {@link #MAX},
+   *     or if {@code mode} is {@code UNNECESSARY} and {@code nanos} is not a multiple
    */
   public static long roundTo(long nanos, long quantumNanos, RoundingMode mode) {
     long count = quotient(nanos, quantumNanos);
@@ -685,103 +635,61 @@ public final class Nanos {
   // Rates
 
   /**
-   * How many events a second there are, if there are so many in a time.
+   * {@return events per second, {@code count × 1000000000 ÷ nanos}}
    *
-   * @param count how many events, not negative
-   * @param nanos unsigned nanoseconds, not 0
+   * @param count the number of events, not negative
+   * @param nanos the time they took, in unsigned nanoseconds, not 0
    * @param mode how to round
-   * @return {@code count × 1000000000 ÷ nanos}
    * @throws IllegalArgumentException if {@code count} is negative
-   * @throws ArithmeticException if {@code nanos} is 0, if the result is over 9223372036854775807,
-   *     or if {@code mode} is {@code UNNECESSARY} and something is left over
+   * @throws ArithmeticException if {@code nanos} is 0, if the result exceeds {@code
+   *     Long.MAX_VALUE}, or if {@code mode} is {@code UNNECESSARY} and the result is inexact
    */
   public static long perSecond(long count, long nanos, RoundingMode mode) {
-    Refusals.checkCount(count);
-    Refusals.checkNotZero(nanos);
+    DurationErrors.checkCount(count);
+    DurationErrors.checkElapsed(nanos);
     long high = Unsigned.multiplyHigh(count, PER_SECOND);
     long low = count * PER_SECOND;
     if (!Unsigned.less(high, nanos)) {
-      throw Refusals.rate(count, nanos);
+      throw DurationErrors.rate(count, nanos);
     }
     long floor = Unsigned.divide(high, low, nanos);
     long rate = floor + Rounding.increment(mode, low - floor * nanos, nanos, floor);
     if (floor < 0 || rate < 0) {
-      throw Refusals.rate(count, nanos);
+      throw DurationErrors.rate(count, nanos);
     }
     return rate;
   }
 
-  // Comparing
+  // Comparison
 
   /**
-   * Compares two durations.
+   * {@return a negative number, zero or a positive number as {@code a} is less than, equal to or
+   * greater than {@code b}}
    *
    * @param a unsigned nanoseconds
    * @param b unsigned nanoseconds
-   * @return negative, zero or positive as {@code a} is shorter than, as long as or longer than
-   *     {@code b}
    */
   public static int compare(long a, long b) {
     return Long.compareUnsigned(a, b);
   }
 
   /**
-   * The shorter of two durations.
+   * {@return the shorter duration}
    *
    * @param a unsigned nanoseconds
    * @param b unsigned nanoseconds
-   * @return {@code a} or {@code b}
    */
   public static long min(long a, long b) {
     return Long.compareUnsigned(a, b) <= 0 ? a : b;
   }
 
   /**
-   * The longer of two durations.
+   * {@return the longer duration}
    *
    * @param a unsigned nanoseconds
    * @param b unsigned nanoseconds
-   * @return {@code a} or {@code b}
    */
   public static long max(long a, long b) {
     return Long.compareUnsigned(a, b) >= 0 ? a : b;
-  }
-
-  // Reading and writing text
-
-  /**
-   * Reads a duration from text. What is understood is described in {@link
-   * Duration#parse(CharSequence)}.
-   *
-   * @param text for example {@code 1h30m}, {@code 2.5 s} or {@code PT1M30S}
-   * @return unsigned nanoseconds
-   * @throws DurationParseException if the text is not a duration, or not a whole number of
-   *     nanoseconds, or too long for one
-   */
-  public static long parse(CharSequence text) {
-    return DurationScanner.parse(text, RoundingMode.UNNECESSARY);
-  }
-
-  /**
-   * Reads a duration from text and rounds what is finer than a nanosecond.
-   *
-   * @param text for example {@code 0.3333333333 s}
-   * @param mode how to round; {@code UNNECESSARY} refuses to
-   * @return unsigned nanoseconds
-   * @throws DurationParseException if the text is not a duration, or too long for one
-   */
-  public static long parse(CharSequence text, RoundingMode mode) {
-    return DurationScanner.parse(text, mode);
-  }
-
-  /**
-   * The shortest text that {@link #parse(CharSequence)} reads back as the same duration, as {@link
-   * Duration#toString()} gives it. To write without allocating, see {@link DurationFormat}.
-   *
-   * @param nanos unsigned nanoseconds
-   * @return for example {@code 1h30m}
-   */
-  public static String toString(long nanos) {
-    return DurationFormat.COMPACT.format(nanos);
   }
 }

@@ -3,19 +3,20 @@ package io.foliot.duration;
 import java.math.RoundingMode;
 import java.util.Objects;
 
-/** The one place that decides whether a quotient is rounded up. */
+/** Rounds unsigned quotients. */
 final class Rounding {
   private Rounding() {}
 
   /**
-   * What to add to the floor of an unsigned division: 0 or 1.
+   * {@return what to add to the floor of an unsigned division: 0 or 1}
    *
-   * @param mode how to round; durations are never negative, so up is ceiling and down is floor
-   * @param remainder what the division left, unsigned, below {@code divisor}
-   * @param divisor the divisor, unsigned
-   * @param quotient the floor of the division; only its lowest bit is looked at
+   * @param mode quotients are not negative, so {@code UP} is {@code CEILING} and {@code DOWN} is
+   *     {@code FLOOR}
+   * @param remainder unsigned, below {@code divisor}
+   * @param divisor unsigned
+   * @param quotient the floor; only its lowest bit matters
    * @throws ArithmeticException if {@code mode} is {@code UNNECESSARY} and {@code remainder} is not
-   *     zero
+   *     0
    */
   static int increment(RoundingMode mode, long remainder, long divisor, long quotient) {
     Objects.requireNonNull(mode, "mode");
@@ -38,11 +39,11 @@ final class Rounding {
         return half > 0 || (half == 0 && (quotient & 1) != 0) ? 1 : 0;
       case UNNECESSARY:
         throw new ArithmeticException(
-            "rounding is necessary: "
-                + Unsigned.toText(remainder)
-                + " is left over in a division by "
+            "a division by "
                 + Unsigned.toText(divisor)
-                + "; pass another rounding mode to allow a loss");
+                + " leaves a remainder of "
+                + Unsigned.toText(remainder)
+                + "; use a rounding mode other than UNNECESSARY");
     }
     throw new IllegalArgumentException("unknown rounding mode " + mode);
   }

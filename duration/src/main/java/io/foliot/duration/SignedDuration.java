@@ -4,14 +4,21 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
- * The difference of two times or durations: a {@link Duration} and a sign, −18446744073709551615 ns
- * to 18446744073709551615 ns. For skew, drift, and early or late.
+ * A difference of two times or durations: a {@link Duration} with a sign, −18446744073709551615 ns
+ * to 18446744073709551615 ns. For skew, drift, and early or late:
  *
- * <p>Every difference of two durations, and of two readings of one clock, has exactly one signed
- * duration. {@link #abs()} leads back to lengths.
+ * <pre>{@code
+ * Duration planned = Duration.ofSeconds(2);
+ * SignedDuration late = Duration.ofMillis(3_500).signedMinus(planned);
+ * late.toString();                               // +1.5s
+ * late.signum() > 0;                             // true
+ * late.abs();                                    // 1.5s
+ * SignedDuration.parse("-2m30s").toNanos();      // -150000000000
+ * }</pre>
  *
- * <p>A result outside the range is an {@link ArithmeticException}; nothing wraps around. Jackson
- * writes and reads the text of {@link #toString()}.
+ * <p>The difference of any two durations, or of two readings of a clock, is exactly one signed
+ * duration. A result outside the range is an {@link ArithmeticException}; nothing wraps around.
+ * Jackson writes and reads the text of {@link #toString()}.
  *
  * <p>Value semantics: compare with {@link #equals}, not with {@code ==}. Thread safety: immutable.
  */
@@ -19,13 +26,13 @@ public final class SignedDuration implements Comparable<SignedDuration> {
   /** No difference. */
   public static final SignedDuration ZERO = new SignedDuration(0, false);
 
-  /** The largest difference backwards, −18446744073709551615 ns. */
+  /** The most negative difference, −18446744073709551615 ns. */
   public static final SignedDuration MIN = new SignedDuration(Nanos.MAX, true);
 
-  /** The largest difference forwards, 18446744073709551615 ns. */
+  /** The most positive difference, 18446744073709551615 ns. */
   public static final SignedDuration MAX = new SignedDuration(Nanos.MAX, false);
 
-  private static final String ONE_SIGN = "one sign may stand before everything, and no other";
+  private static final String ONE_SIGN = "a sign is allowed only once, at the start";
 
   /** Unsigned nanoseconds. */
   private final long magnitude;
@@ -39,44 +46,41 @@ public final class SignedDuration implements Comparable<SignedDuration> {
   }
 
   /**
-   * A length with the sign plus: the reverse of {@link #abs()}.
+   * {@return the duration as a positive difference, or zero} {@link #abs()} reverses it.
    *
    * @param duration any duration
-   * @return that duration
    */
   public static SignedDuration of(Duration duration) {
     return new SignedDuration(duration.toUnsignedNanos(), false);
   }
 
   /**
-   * A signed duration of nanoseconds.
+   * {@return a difference in nanoseconds}
    *
    * @param nanos any number
-   * @return that duration
    */
   public static SignedDuration ofNanos(long nanos) {
-    // The magnitude of Long.MIN_VALUE is right as an unsigned number.
+    // The magnitude of Long.MIN_VALUE overflows to the right unsigned number.
     return new SignedDuration(nanos < 0 ? -nanos : nanos, nanos < 0);
   }
 
   /**
-   * The difference of two raw durations, or of two readings: clock A minus clock B.
+   * {@return {@code a − b}, exactly} For raw durations, or for readings of two clocks.
    *
    * @param a unsigned nanoseconds
    * @param b unsigned nanoseconds
-   * @return {@code a − b}, exactly
    */
   public static SignedDuration ofDifference(long a, long b) {
     return new SignedDuration(Nanos.absDiff(a, b), Nanos.compare(a, b) < 0);
   }
 
   /**
-   * Reads a signed duration: what {@link Duration#parse(CharSequence)} reads, after an optional
-   * {@code +} or {@code -}: {@code -1.5s}, {@code +PT1M}, {@code -0}.
+   * {@return the difference that the text names} The text is an optional {@code +} or {@code -}
+   * before what {@link Duration#parse(CharSequence)} parses: {@code -1.5s}, {@code +PT1M}, {@code
+   * -0}.
    *
    * @param text the text
-   * @return the signed duration
-   * @throws DurationParseException if the text is anything else; it tells where
+   * @throws DurationParseException if the text is anything else
    */
   @JsonCreator
   public static SignedDuration parse(CharSequence text) {
@@ -87,7 +91,7 @@ public final class SignedDuration implements Comparable<SignedDuration> {
     }
     try {
       return new SignedDuration(
-          Nanos.parse(DurationHints.part(text, start, text.length(), false)), minus);
+          DurationParser.STRICT.parseNanos(AsciiText.copy(text, start, text.length())), minus);
     } catch (DurationParseException e) {
       int at = e.index() + start;
       if (at < text.length() && text.charAt(at) == '-') {
@@ -97,52 +101,38 @@ public final class SignedDuration implements Comparable<SignedDuration> {
     }
   }
 
-  /**
-   * The length without the sign.
-   *
-   * @return the absolute value
-   */
+  /** {@return the absolute value} */
   public Duration abs() {
     return Duration.ofUnsignedNanos(magnitude);
   }
 
-  /**
-   * The sign.
-   *
-   * @return −1, 0 or 1
-   */
+  /** {@return −1, 0 or 1} */
   public int signum() {
     return negative ? -1 : magnitude == 0 ? 0 : 1;
   }
 
-  /**
-   * The same length with the other sign.
-   *
-   * @return {@code −this}
-   */
+  /** {@return {@code −this}} */
   public SignedDuration negated() {
     return new SignedDuration(magnitude, !negative);
   }
 
   /**
-   * Nanoseconds as a signed number.
+   * {@return the difference in nanoseconds}
    *
-   * @return the nanoseconds
-   * @throws ArithmeticException if they do not fit in a {@code long} (about 292 years)
+   * @throws ArithmeticException if it exceeds the range of a {@code long}, about ±292 years
    */
   public long toNanos() {
     long nanos = negative ? -magnitude : magnitude;
     if (nanos < 0 != negative) {
-      throw new ArithmeticException(toString() + " does not fit in a long of nanoseconds");
+      throw DurationErrors.signedNanos(this);
     }
     return nanos;
   }
 
   /**
-   * The sum.
+   * {@return {@code this + other}}
    *
-   * @param other what to add
-   * @return {@code this + other}
+   * @param other any difference
    * @throws ArithmeticException if the sum is outside the range
    */
   public SignedDuration plus(SignedDuration other) {
@@ -153,27 +143,26 @@ public final class SignedDuration implements Comparable<SignedDuration> {
     }
     long sum = magnitude + other.magnitude;
     if (Nanos.compare(sum, magnitude) < 0) {
-      throw Refusals.signedSum(toString() + " + " + other.toString());
+      throw DurationErrors.signedSum(this, other);
     }
     return new SignedDuration(sum, negative);
   }
 
   /**
-   * The difference.
+   * {@return {@code this − other}}
    *
-   * @param other what to take away
-   * @return {@code this − other}
-   * @throws ArithmeticException if the difference is outside the range
+   * @param other any difference
+   * @throws ArithmeticException if the result is outside the range
    */
   public SignedDuration minus(SignedDuration other) {
     return plus(other.negated());
   }
 
   /**
-   * Orders from the largest difference backwards to the largest forwards.
+   * {@return a negative number, zero or a positive number as this is less than, equal to or greater
+   * than {@code other}}
    *
-   * @param other any signed duration
-   * @return negative, zero or positive as this is less than, equal to or more than {@code other}
+   * @param other any difference
    */
   @Override
   public int compareTo(SignedDuration other) {
@@ -185,10 +174,9 @@ public final class SignedDuration implements Comparable<SignedDuration> {
   }
 
   /**
-   * Two signed durations are equal if they have the same sign and length.
+   * {@return whether {@code other} is a signed duration of the same length and sign}
    *
-   * @param other anything
-   * @return whether {@code other} is an equal signed duration
+   * @param other any object
    */
   @Override
   public boolean equals(Object other) {
@@ -204,9 +192,8 @@ public final class SignedDuration implements Comparable<SignedDuration> {
   }
 
   /**
-   * The sign and the text of the length, which {@link #parse} reads back.
-   *
-   * @return for example {@code +1.5s}, {@code -2m30s}, {@code 0s}
+   * {@return the sign and the length, such as {@code +1.5s}, {@code -2m30s} or {@code 0s}} {@link
+   * #parse} reads it back.
    */
   @JsonValue
   @Override
@@ -215,10 +202,9 @@ public final class SignedDuration implements Comparable<SignedDuration> {
   }
 
   /**
-   * The sign and the length in a format.
+   * {@return the sign and the length in a format, such as {@code -PT2M30S}}
    *
    * @param format any format
-   * @return for example {@code -PT2M30S}
    */
   public String toString(DurationFormat format) {
     String length = format.format(magnitude);

@@ -4,20 +4,16 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.RoundingMode;
 
 /**
- * How fast a counter counts, or events happen, and the conversion between its ticks and
- * nanoseconds, exactly.
+ * The rate of a counter, or of events, and exact conversion between its ticks and nanoseconds.
  *
- * <p>Ticks and nanoseconds are both <b>unsigned</b> 64-bit numbers. Products are 128 bits wide, so
- * that every result is the exact quotient rounded in the direction of the method's name: {@code
- * floor…} to measure how much time has certainly passed, {@code ceiling…} to wait at least as long
- * as asked. Results that do not fit in 64 bits are an {@link ArithmeticException}, or
- * 2<sup>64</sup> − 1 from the {@code saturating…} methods.
+ * <p>Ticks and nanoseconds are <b>unsigned</b> 64-bit numbers and products are 128 bits wide, so
+ * every result is the exact quotient, rounded in the direction of the method's name: {@code floor…}
+ * for the time that has certainly passed, {@code ceiling…} to wait no less than asked. A result
+ * that exceeds 64 bits is an {@link ArithmeticException}, or 2<sup>64</sup> − 1 from the {@code
+ * saturating…} methods.
  *
- * <p>The conversion of a difference of two readings is right wherever the counter starts. Do not
- * add up converted differences: each is rounded. Convert the difference from one fixed reading
- * instead.
- *
- * <p>{@link TickScale} is the same with a multiplication and a shift in place of the division.
+ * <p>Convert the difference from one fixed reading. A sum of converted differences accumulates
+ * their rounding errors. {@link TickScale} replaces the division with a multiplication and a shift.
  *
  * <p>Thread safety: immutable.
  */
@@ -30,13 +26,12 @@ public final class TickRate {
     this.nanos = nanos;
   }
 
-  // Making
+  // Construction
 
   /**
-   * The rate of a counter of a whole number of hertz.
+   * {@return the rate of a counter with a whole number of hertz}
    *
-   * @param hertz ticks per second, at least 1, for example 32768
-   * @return the rate
+   * @param hertz ticks per second, at least 1; for example 32768
    * @throws IllegalArgumentException if {@code hertz} is 0 or negative
    */
   public static TickRate ofHertz(long hertz) {
@@ -45,11 +40,10 @@ public final class TickRate {
   }
 
   /**
-   * The rate of a counter of a rational number of hertz, for example 125/3.
+   * {@return the rate of a counter with a rational number of hertz, such as 125/3}
    *
    * @param numerator ticks in {@code seconds}, at least 1
-   * @param seconds how many seconds the ticks take, 1 to 18446744073
-   * @return the rate
+   * @param seconds 1 to 18446744073
    * @throws IllegalArgumentException if either is 0 or negative
    * @throws ArithmeticException if {@code seconds} is larger
    */
@@ -60,17 +54,16 @@ public final class TickRate {
   }
 
   /**
-   * The rate of a counter that makes so many ticks in so many nanoseconds.
+   * {@return the rate of {@code ticks} in {@code nanos}}
    *
    * @param ticks unsigned, not 0
    * @param nanos unsigned nanoseconds, not 0
-   * @return the rate
    * @throws IllegalArgumentException if either is 0
    */
   public static TickRate ofRatio(long ticks, long nanos) {
     if (ticks == 0 || nanos == 0) {
       throw new IllegalArgumentException(
-          "a tick rate needs ticks and nanoseconds that are not 0: got "
+          "the ticks and nanoseconds of a tick rate must be positive, got "
               + Unsigned.toText(ticks)
               + " ticks in "
               + Unsigned.toText(nanos)
@@ -80,143 +73,125 @@ public final class TickRate {
     return new TickRate(Unsigned.divide(ticks, common), Unsigned.divide(nanos, common));
   }
 
-  // The rate itself
-
-  /**
-   * The ticks of the rate as a fraction in lowest terms.
-   *
-   * @return unsigned: so many ticks in {@link #nanos()} nanoseconds
-   */
+  /** {@return the numerator of the rate in lowest terms: unsigned ticks in {@link #nanos()}} */
   public long ticks() {
     return ticks;
   }
 
   /**
-   * The nanoseconds of the rate as a fraction in lowest terms.
-   *
-   * @return unsigned nanoseconds in which the counter makes {@link #ticks()} ticks
+   * {@return the denominator of the rate in lowest terms: unsigned nanoseconds for {@link
+   * #ticks()}}
    */
   public long nanos() {
     return nanos;
   }
 
-  // Converting
+  // Conversion
 
   /**
-   * The time that a number of ticks takes, rounded down.
+   * {@return the time of {@code ticks} in unsigned nanoseconds, rounded down}
    *
    * @param ticks unsigned
-   * @return unsigned nanoseconds
-   * @throws ArithmeticException if the result is over 18446744073709551615 ns
+   * @throws ArithmeticException if the result exceeds {@link Nanos#MAX}
    */
   public long floorToNanos(long ticks) {
     return floor(ticks, nanos, this.ticks, "ticks", "ns");
   }
 
   /**
-   * The time that a number of ticks takes, rounded up.
+   * {@return the time of {@code ticks} in unsigned nanoseconds, rounded up}
    *
    * @param ticks unsigned
-   * @return unsigned nanoseconds
-   * @throws ArithmeticException if the result is over 18446744073709551615 ns
+   * @throws ArithmeticException if the result exceeds {@link Nanos#MAX}
    */
   public long ceilingToNanos(long ticks) {
     return ceiling(ticks, nanos, this.ticks, "ticks", "ns");
   }
 
   /**
-   * The ticks that fit in a time.
+   * {@return the unsigned ticks in {@code nanos}, rounded down}
    *
    * @param nanos unsigned nanoseconds
-   * @return unsigned ticks, rounded down
-   * @throws ArithmeticException if the result is over 18446744073709551615 ticks
+   * @throws ArithmeticException if the result exceeds 2<sup>64</sup> − 1
    */
   public long floorToTicks(long nanos) {
     return floor(nanos, ticks, this.nanos, "ns", "ticks");
   }
 
   /**
-   * The ticks to wait for until a time has passed.
+   * {@return the unsigned ticks in {@code nanos}, rounded up}
    *
    * @param nanos unsigned nanoseconds
-   * @return unsigned ticks, rounded up
-   * @throws ArithmeticException if the result is over 18446744073709551615 ticks
+   * @throws ArithmeticException if the result exceeds 2<sup>64</sup> − 1
    */
   public long ceilingToTicks(long nanos) {
     return ceiling(nanos, ticks, this.nanos, "ns", "ticks");
   }
 
   /**
-   * The time that a number of ticks, or of any events at this rate, takes.
+   * {@return the time that a number of ticks, or of events, takes at this rate}
    *
    * @param ticks unsigned
    * @param mode how to round
-   * @return the time
-   * @throws ArithmeticException if the result is longer than {@link Duration#MAX}, or if {@code
-   *     mode} is {@code UNNECESSARY} and something is left over
+   * @throws ArithmeticException if the result exceeds {@link Duration#MAX}, or if {@code mode} is
+   *     {@code UNNECESSARY} and the result is inexact
    */
   public Duration timeOf(long ticks, RoundingMode mode) {
     return Duration.ofUnsignedNanos(rounded(ticks, nanos, this.ticks, mode, "ticks", "ns"));
   }
 
   /**
-   * How many ticks, or any events at this rate, there are in a time.
+   * {@return the unsigned number of ticks, or of events, in a time at this rate}
    *
    * @param time any duration
    * @param mode how to round
-   * @return unsigned ticks
-   * @throws ArithmeticException if the result is over 18446744073709551615 ticks, or if {@code
-   *     mode} is {@code UNNECESSARY} and something is left over
+   * @throws ArithmeticException if the result exceeds 2<sup>64</sup> − 1, or if {@code mode} is
+   *     {@code UNNECESSARY} and the result is inexact
    */
   public long ticksIn(Duration time, RoundingMode mode) {
     return rounded(time.toUnsignedNanos(), ticks, nanos, mode, "ns", "ticks");
   }
 
   /**
-   * As {@link #floorToNanos}, or {@link Nanos#MAX} if the result is longer than that.
+   * {@return as {@link #floorToNanos}, or {@link Nanos#MAX} if the result exceeds that}
    *
    * @param ticks unsigned
-   * @return unsigned nanoseconds
    */
   public long saturatingFloorToNanos(long ticks) {
     return saturatingFloor(ticks, nanos, this.ticks);
   }
 
   /**
-   * As {@link #ceilingToNanos}, or {@link Nanos#MAX} if the result is longer than that.
+   * {@return as {@link #ceilingToNanos}, or {@link Nanos#MAX} if the result exceeds that}
    *
    * @param ticks unsigned
-   * @return unsigned nanoseconds
    */
   public long saturatingCeilingToNanos(long ticks) {
     return saturatingCeiling(ticks, nanos, this.ticks);
   }
 
   /**
-   * As {@link #floorToTicks}, or 2<sup>64</sup> − 1 if the result is more than that.
+   * {@return as {@link #floorToTicks}, or 2<sup>64</sup> − 1 if the result exceeds that}
    *
    * @param nanos unsigned nanoseconds
-   * @return unsigned ticks
    */
   public long saturatingFloorToTicks(long nanos) {
     return saturatingFloor(nanos, ticks, this.nanos);
   }
 
   /**
-   * As {@link #ceilingToTicks}, or 2<sup>64</sup> − 1 if the result is more than that.
+   * {@return as {@link #ceilingToTicks}, or 2<sup>64</sup> − 1 if the result exceeds that}
    *
    * @param nanos unsigned nanoseconds
-   * @return unsigned ticks
    */
   public long saturatingCeilingToTicks(long nanos) {
     return saturatingCeiling(nanos, ticks, this.nanos);
   }
 
   /**
-   * Two rates are equal if they are the same fraction: 1000 Hz is 1 tick in 1000000 ns.
+   * {@return whether {@code other} is the same fraction: 1000 Hz equals 1 tick in 1000000 ns}
    *
-   * @param other anything
-   * @return whether {@code other} is the same rate
+   * @param other any object
    */
   @Override
   public boolean equals(Object other) {
@@ -231,11 +206,7 @@ public final class TickRate {
     return (int) (mixed ^ (mixed >>> 32));
   }
 
-  /**
-   * The rate as text.
-   *
-   * @return for example {@code 3 ticks in 125000 ns}
-   */
+  /** {@return the rate as text, such as {@code 3 ticks in 125000 ns}} */
   @JsonValue
   @Override
   public String toString() {
@@ -249,19 +220,19 @@ public final class TickRate {
       return low / divisor;
     }
     if (!Unsigned.less(high, divisor)) {
-      throw overflow(value, from, to);
+      throw DurationErrors.conversion(value, from, to);
     }
     return Unsigned.divide(high, low, divisor);
   }
 
   private static long ceiling(long value, long factor, long divisor, String from, String to) {
     long floor = floor(value, factor, divisor, from, to);
-    // The remainder is below 2^64, so the low halves are enough to find it.
+    // The remainder is below 2^64, so comparing the low halves is enough.
     if (floor * divisor == value * factor) {
       return floor;
     }
     if (floor == Nanos.MAX) {
-      throw overflow(value, from, to);
+      throw DurationErrors.conversion(value, from, to);
     }
     return floor + 1;
   }
@@ -271,7 +242,7 @@ public final class TickRate {
     long floor = floor(value, factor, divisor, from, to);
     int more = Rounding.increment(mode, value * factor - floor * divisor, divisor, floor);
     if (more != 0 && floor == Nanos.MAX) {
-      throw overflow(value, from, to);
+      throw DurationErrors.conversion(value, from, to);
     }
     return floor + more;
   }
@@ -288,14 +259,10 @@ public final class TickRate {
     return floor == Nanos.MAX || floor * divisor == value * factor ? floor : floor + 1;
   }
 
-  private static ArithmeticException overflow(long value, String from, String to) {
-    return new ArithmeticException(
-        Unsigned.toText(value) + " " + from + " are over 18446744073709551615 " + to);
-  }
-
-  private static void checkPositive(long value, String what) {
+  private static void checkPositive(long value, String unitName) {
     if (value <= 0) {
-      throw new IllegalArgumentException("a tick rate needs at least 1 " + what + ": got " + value);
+      throw new IllegalArgumentException(
+          "a tick rate must be positive, got " + value + " " + unitName);
     }
   }
 

@@ -3,9 +3,9 @@ package io.foliot.duration;
 /**
  * Unsigned 64-bit and 128-bit integer arithmetic in plain Java 8.
  *
- * <p>The JDK's own methods do not do here: {@code Long.divideUnsigned} goes through {@code
- * BigInteger} on Java 8, whose static initialiser runs floating point, and {@code
- * Math.unsignedMultiplyHigh} is Java 18 and absent from small runtimes.
+ * <p>The JDK's methods are no alternative: {@code Long.divideUnsigned} on Java 8 goes through
+ * {@code BigInteger}, whose static initializer runs floating point, and {@code
+ * Math.unsignedMultiplyHigh} needs Java 18 and is missing from small runtimes.
  */
 final class Unsigned {
   private static final long LOW_32 = 0xFFFF_FFFFL;
@@ -16,7 +16,7 @@ final class Unsigned {
     return Long.compareUnsigned(a, b) < 0;
   }
 
-  /** Floor of {@code dividend / divisor}, both unsigned; {@code divisor} is not zero. */
+  /** {@return the floor of {@code dividend / divisor}; {@code divisor} is not 0} */
   static long divide(long dividend, long divisor) {
     if ((dividend | divisor) >= 0) {
       return dividend / divisor;
@@ -24,7 +24,7 @@ final class Unsigned {
     if (divisor < 0) {
       return less(dividend, divisor) ? 0 : 1;
     }
-    // Halving the dividend gives an estimate that is exact or one too small.
+    // Halving the dividend gives an estimate that is exact or one less.
     long estimate = ((dividend >>> 1) / divisor) << 1;
     long rest = dividend - estimate * divisor;
     return less(rest, divisor) ? estimate : estimate + 1;
@@ -34,7 +34,7 @@ final class Unsigned {
     return dividend - divide(dividend, divisor) * divisor;
   }
 
-  /** Bits 64 to 127 of the 128-bit product of two unsigned numbers. */
+  /** {@return bits 64 to 127 of the product} */
   static long multiplyHigh(long a, long b) {
     long aLow = a & LOW_32;
     long aHigh = a >>> 32;
@@ -46,11 +46,11 @@ final class Unsigned {
   }
 
   /**
-   * Floor of {@code (high × 2^64 + low) / divisor}, all unsigned. {@code high} is below {@code
-   * divisor}, so that the quotient fits in 64 bits.
+   * {@return the floor of {@code (high × 2^64 + low) / divisor}; {@code high} is below {@code
+   * divisor}, so the quotient fits in 64 bits}
    *
-   * <p>Schoolbook long division with 32-bit digits: Knuth, The Art of Computer Programming 2,
-   * section 4.3.1, algorithm D, for a dividend of four digits and a divisor of two.
+   * <p>Long division with 32-bit digits: Knuth, The Art of Computer Programming 2, section 4.3.1,
+   * algorithm D, for a dividend of four digits and a divisor of two.
    */
   static long divide(long high, long low, long divisor) {
     if (high == 0) {
@@ -66,13 +66,13 @@ final class Unsigned {
     return (first << 32) + second;
   }
 
-  /** Floor of {@code (top × 2^32 + next) / d}, below 2^32; the highest bit of {@code d} is set. */
+  /** {@return the floor of {@code (top × 2^32 + next) / d}; the highest bit of {@code d} is set} */
   private static long digit(long top, long next, long d) {
     long dHigh = d >>> 32;
     long dLow = d & LOW_32;
     long quotient = divide(top, dHigh);
     long rest = top - quotient * dHigh;
-    // The estimate is at most two too large; rest stays below 2^32 while that can be seen here.
+    // The estimate is at most two too large; the comparison is valid while rest is below 2^32.
     while (quotient > LOW_32 || less((rest << 32) | next, quotient * dLow)) {
       quotient--;
       rest += dHigh;
@@ -83,7 +83,7 @@ final class Unsigned {
     return quotient;
   }
 
-  /** Decimal text of an unsigned number. */
+  /** {@return the decimal text} */
   static String toText(long value) {
     if (value >= 0) {
       return Long.toString(value);

@@ -1,34 +1,31 @@
 package io.foliot.duration;
 
 /**
- * Text from outside as an error message may quote it: nothing in it ends the line, moves the cursor
- * or looks like something else. Every message of this suite that quotes what it was given does so
- * through this class.
+ * Escapes text from outside for error messages, so that it cannot end a line, move the cursor or
+ * pass for something else. Every message of Foliot that quotes its input uses this class.
  *
- * <p>Thread safety: there is no state.
+ * <p>Thread safety: stateless.
  */
 public final class VisibleText {
-  private static final int SHOWN = 64;
+  private static final int MAX_LENGTH = 64;
 
   private VisibleText() {}
 
   /**
-   * A text as it may be quoted. Printable ASCII and the micro sign stand for themselves; every
-   * other {@code char} is shown as a backslash, {@code u} and four hexadecimal digits.
+   * {@return the first 64 characters, escaped, and {@code ...} if there are more} Printable ASCII
+   * and the micro sign stay; every other {@code char} becomes a backslash, {@code u} and four
+   * hexadecimal digits.
    *
    * @param text any text
-   * @return its first 64 characters, and {@code ...} if there are more
    */
   public static String of(CharSequence text) {
     return of(text, 0, text.length());
   }
 
   /**
-   * A text as it may be quoted, as {@link #of(CharSequence)}, but all of it: for reasons and names
-   * that are mostly our own.
+   * {@return the whole text, escaped as by {@link #of(CharSequence)}}
    *
    * @param text any text
-   * @return the text on one line
    */
   public static String whole(CharSequence text) {
     StringBuilder shown = new StringBuilder();
@@ -40,10 +37,10 @@ public final class VisibleText {
 
   static String of(CharSequence text, int start, int end) {
     StringBuilder shown = new StringBuilder();
-    for (int i = start; i < end && i < start + SHOWN; i++) {
+    for (int i = start; i < end && i < start + MAX_LENGTH; i++) {
       append(shown, text.charAt(i));
     }
-    return end - start > SHOWN ? shown.append("...").toString() : shown.toString();
+    return end - start > MAX_LENGTH ? shown.append("...").toString() : shown.toString();
   }
 
   private static void append(StringBuilder target, char c) {

@@ -9,7 +9,7 @@ import java.util.function.LongBinaryOperator;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
-/** Every operation at every edge, with the most telling second operands, against BigInteger. */
+/** Every operation at every edge value, against BigInteger. */
 class ArithmeticTest {
   private static final long[] EDGES = Exact.edges();
   private static final long[] FEW = Exact.fewEdges();
@@ -59,8 +59,8 @@ class ArithmeticTest {
 
   @Test
   void quotientAndRemainder() {
-    checkedExceptZero(Nanos::quotient, BigInteger::divide);
-    checkedExceptZero(Nanos::remainder, BigInteger::mod);
+    checkedExceptByZero(Nanos::quotient, BigInteger::divide);
+    checkedExceptByZero(Nanos::remainder, BigInteger::mod);
     for (long a : EDGES) {
       for (long b : FEW) {
         if (b != 0) {
@@ -98,15 +98,15 @@ class ArithmeticTest {
       BigInteger exact = Exact.of(a);
       for (long n : FEW) {
         if (n < 0) {
-          String got = ": got " + n;
-          refused("a factor must not be negative" + got, () -> Nanos.times(a, n));
-          refused("a factor must not be negative" + got, () -> Nanos.saturatingTimes(a, n));
-          refused("a factor must not be negative" + got, () -> Nanos.wrappingTimes(a, n));
-          refused("a factor must not be negative" + got, () -> x.times(n).toUnsignedNanos());
-          refused("a divisor must not be negative" + got, () -> Nanos.dividedBy(a, n));
-          refused(
-              "a divisor must not be negative" + got, () -> Nanos.dividedBy(a, n, RoundingMode.UP));
-          refused("a divisor must not be negative" + got, () -> x.remainder(n).toUnsignedNanos());
+          String factor = "a factor must not be negative, got " + n;
+          String divisor = "a divisor must be positive, got " + n;
+          assertRejected(factor, () -> Nanos.times(a, n));
+          assertRejected(factor, () -> Nanos.saturatingTimes(a, n));
+          assertRejected(factor, () -> Nanos.wrappingTimes(a, n));
+          assertRejected(factor, () -> x.times(n).toUnsignedNanos());
+          assertRejected(divisor, () -> Nanos.dividedBy(a, n));
+          assertRejected(divisor, () -> Nanos.dividedBy(a, n, RoundingMode.UP));
+          assertRejected(divisor, () -> x.remainder(n).toUnsignedNanos());
           continue;
         }
         BigInteger product = exact.multiply(BigInteger.valueOf(n));
@@ -138,11 +138,11 @@ class ArithmeticTest {
     }
   }
 
-  private static void checkedExceptZero(LongBinaryOperator operation, Oracle oracle) {
+  private static void checkedExceptByZero(LongBinaryOperator operation, Oracle oracle) {
     for (long a : EDGES) {
       ArithmeticException e =
           assertThrows(ArithmeticException.class, () -> operation.applyAsLong(a, 0));
-      assertEquals("a duration cannot be divided by zero", e.getMessage());
+      assertEquals("a divisor must be positive, got 0", e.getMessage());
       for (long b : FEW) {
         if (b != 0) {
           result(oracle.apply(Exact.of(a), Exact.of(b)), () -> operation.applyAsLong(a, b));
@@ -151,7 +151,7 @@ class ArithmeticTest {
     }
   }
 
-  /** An operation that never fails. */
+  /** An operation that is defined everywhere. */
   private static void total(LongBinaryOperator operation, Oracle oracle) {
     for (long a : EDGES) {
       for (long b : FEW) {
@@ -173,7 +173,7 @@ class ArithmeticTest {
         oracle);
   }
 
-  /** The exact result if it is a duration, and an error if it is not. */
+  /** Asserts the exact result, or an exception if it is not a duration. */
   private static void result(BigInteger exact, Supplier<Long> operation) {
     if (Exact.fits(exact)) {
       assertEquals(exact, Exact.of(operation.get()));
@@ -190,7 +190,7 @@ class ArithmeticTest {
     }
   }
 
-  private static void refused(String message, Supplier<Long> operation) {
+  private static void assertRejected(String message, Supplier<Long> operation) {
     IllegalArgumentException e = assertThrows(IllegalArgumentException.class, operation::get);
     assertEquals(message, e.getMessage());
   }

@@ -15,7 +15,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
-/** What each option accepts, what it leaves refused, and that it changes nothing else. */
+/** What each option accepts, what stays rejected, and that nothing else changes. */
 class DurationParserTest {
   private static final DurationParser STRICT = DurationParser.STRICT;
 
@@ -45,17 +45,17 @@ class DurationParserTest {
   }
 
   @Test
-  void numbersThatAreNotTheWholeTextNeedAUnit() {
+  void aBareNumberMustBeTheWholeText() {
     DurationParser parser = STRICT.acceptBareNumbers(TimeUnit.SECONDS);
-    refused(parser, "1h30", 4, "found the end, expected a unit: " + ParseRefusalTest.UNITS);
-    refused(parser, "1 30", 2, "found '3', expected a unit: " + ParseRefusalTest.UNITS);
-    refused(parser, "-1", 0, "a duration is never negative");
-    refused(parser, " 1", 0, "found ' ', a leading blank; remove it");
-    refused(parser, "1.2.3", 3, "found '.', expected a unit: " + ParseRefusalTest.UNITS);
-    refused(parser, "+", 1, "found the end, expected a duration such as 1h30m or PT1H30M");
-    refused(parser, ".", 1, "found the end, expected a digit");
-    refused(parser, "1+1", 1, "found '+', expected a unit: " + ParseRefusalTest.UNITS);
-    refused(parser, "18446744074", 0, ParseRefusalTest.TOO_LONG);
+    assertRejected(parser, "1h30", 4, "found the end, expected a unit: " + ParseErrorTest.UNITS);
+    assertRejected(parser, "1 30", 2, "found '3', expected a unit: " + ParseErrorTest.UNITS);
+    assertRejected(parser, "-1", 0, "a duration must not be negative");
+    assertRejected(parser, " 1", 0, "found ' ', remove the leading blank");
+    assertRejected(parser, "1.2.3", 3, "found '.', expected a unit: " + ParseErrorTest.UNITS);
+    assertRejected(parser, "+", 1, "found the end, expected a duration such as 1h30m or PT1H30M");
+    assertRejected(parser, ".", 1, "found the end, expected a digit");
+    assertRejected(parser, "1+1", 1, "found '+', expected a unit: " + ParseErrorTest.UNITS);
+    assertRejected(parser, "18446744074", 0, ParseErrorTest.TOO_LONG);
   }
 
   @Test
@@ -67,13 +67,13 @@ class DurationParserTest {
     assertEquals(Duration.ofMinutes(90), parser.parse("1H30M"));
     assertEquals(Duration.ofDays(1), parser.parse("1 Day"));
     assertEquals(Duration.ofMinutes(1), parser.parse("PT1M"));
-    refused(parser, "1 FOO", 2, "found 'FOO', expected a unit: " + ParseRefusalTest.UNITS);
-    refused(
+    assertRejected(parser, "1 FOO", 2, "found 'FOO', expected a unit: " + ParseErrorTest.UNITS);
+    assertRejected(
         parser,
         "P1M",
         2,
-        "found 'M', years and months have no fixed length here; write days, or 1y for 365.25 days");
-    refused(parser, "6 MONTHS", 2, "found 'MONTHS', months have no fixed length; write days");
+        "found 'M', years and months have no fixed length in ISO 8601; use days, or 1y for 365.25 days");
+    assertRejected(parser, "6 MONTHS", 2, "found 'MONTHS', months have no fixed length; use days");
   }
 
   @Test
@@ -81,14 +81,14 @@ class DurationParserTest {
     DurationParser parser = STRICT.acceptSurroundingBlanks();
     assertEquals(Duration.ofMinutes(90), parser.parse(" \t1h 30m\r\n"));
     assertEquals(Duration.ofMinutes(90), parser.parse("\u000B\fPT1H30M"));
-    refused(parser, "  ", 2, "found the end, expected a duration such as 1h30m or PT1H30M");
-    refused(parser, "\t1x ", 2, "found 'x', expected a unit: " + ParseRefusalTest.UNITS);
-    refused(
+    assertRejected(parser, "  ", 2, "found the end, expected a duration such as 1h30m or PT1H30M");
+    assertRejected(parser, "\t1x ", 2, "found 'x', expected a unit: " + ParseErrorTest.UNITS);
+    assertRejected(
         parser,
         " 1h\t30m",
         3,
-        "found '\\u0009', expected a number: nothing but spaces may stand between two parts");
-    refused(parser, "\u00A01h", 0, "found '\\u00A0', expected a number");
+        "found '\\u0009', expected a number; separate parts with spaces only");
+    assertRejected(parser, "\u00A01h", 0, "found '\\u00A0', expected a number");
   }
 
   @Test
@@ -97,14 +97,13 @@ class DurationParserTest {
     assertEquals(Duration.MAX, parser.parse("infinity"));
     assertEquals(Duration.MAX, parser.parse("-1"));
     assertEquals(Duration.MAX, parser.parse("off"));
-    refused(parser, "-1s", 0, "a duration is never negative");
-    refused(parser, " off", 0, "found ' ', a leading blank; remove it");
-    refused(
+    assertRejected(parser, "-1s", 0, "a duration must not be negative");
+    assertRejected(parser, " off", 0, "found ' ', remove the leading blank");
+    assertRejected(
         parser,
         "Infinity",
         0,
-        "found 'Infinity', a duration has an end; DurationParser.acceptForever allows a word for"
-            + " none");
+        "found 'Infinity', allow a word for an unlimited duration with DurationParser.acceptForever");
     assertEquals(Duration.MAX, parser.acceptUpperCase().parse("Infinity"));
     assertEquals(
         Duration.MAX, STRICT.acceptForever("Infinity").acceptUpperCase().parse("INFINITY"));
@@ -113,7 +112,7 @@ class DurationParserTest {
   }
 
   @Test
-  void theWordsAreThoseOfTheCall() {
+  void wordsAreCopied() {
     String[] words = {"off"};
     DurationParser parser = STRICT.acceptForever(words);
     words[0] = "on";
@@ -123,7 +122,7 @@ class DurationParserTest {
   }
 
   @Test
-  void optionsAreKeptByTheNext() {
+  void optionsAreCumulative() {
     assertEquals(Duration.MAX, EVERYTHING.parse(" INFINITY "));
     assertEquals(Duration.ofMillis(5), EVERYTHING.parse("\t5 "));
     assertEquals(Duration.ofNanos(2), EVERYTHING.parse("1.5NS"));
@@ -155,7 +154,7 @@ class DurationParserTest {
   }
 
   @Property
-  void optionsChangeNothingThatIsReadWithoutThem(@ForAll("nanos") long nanos) {
+  void optionsDoNotChangeValidTexts(@ForAll("nanos") long nanos) {
     for (DurationFormat format :
         new DurationFormat[] {DurationFormat.COMPACT, DurationFormat.ISO, DurationFormat.GO}) {
       String text = format.format(nanos);
@@ -174,7 +173,8 @@ class DurationParserTest {
     return Exact.of(parser.parse(text).toUnsignedNanos());
   }
 
-  private static void refused(DurationParser parser, String text, int index, String problem) {
+  private static void assertRejected(
+      DurationParser parser, String text, int index, String problem) {
     DurationParseException e = assertThrows(DurationParseException.class, () -> parser.parse(text));
     assertEquals(
         "cannot read \""

@@ -10,7 +10,7 @@ import java.math.RoundingMode;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** The examples that a reader would try first, and those that go wrong elsewhere. */
+/** Examples that a reader would try first, and those that go wrong in other libraries. */
 class DurationTest {
   private static final Duration HALF = Duration.ofUnsignedNanos(Long.MIN_VALUE);
 
@@ -40,43 +40,9 @@ class DurationTest {
   }
 
   @Test
-  void signedNanosecondsEndAtTwoToThe63() {
+  void toNanosEndsAtTwoToThe63() {
     assertEquals(Long.MAX_VALUE, Duration.ofNanos(Long.MAX_VALUE).toNanos());
-    ArithmeticException e = assertThrows(ArithmeticException.class, HALF::toNanos);
-    assertEquals(
-        "9223372036854775808 ns do not fit in a signed long (at most 9223372036854775807);"
-            + " take the unsigned number, a larger unit or a saturating conversion",
-        e.getMessage());
-  }
-
-  @Test
-  void refusalsSayWhatWasGivenAndWhatFits() {
-    assertEquals(
-        "a duration is never negative: got -1 seconds",
-        assertThrows(IllegalArgumentException.class, () -> Duration.ofSeconds(-1)).getMessage());
-    assertEquals(
-        "585 years are too long for a duration:" + " at most 584 fit in 18446744073709551615 ns",
-        assertThrows(ArithmeticException.class, () -> Duration.ofYears(585)).getMessage());
-    assertEquals(
-        "18446744073709551615 ns + 1 ns is longer than 18446744073709551615 ns",
-        assertThrows(ArithmeticException.class, () -> Duration.MAX.plus(Duration.ofNanos(1)))
-            .getMessage());
-    assertEquals(
-        "0 ns - 1000 ns is negative",
-        assertThrows(ArithmeticException.class, () -> Duration.ZERO.minus(Duration.ofMicros(1)))
-            .getMessage());
-    assertEquals(
-        "9223372036854775808 ns * 2 is longer than 18446744073709551615 ns",
-        assertThrows(ArithmeticException.class, () -> HALF.times(2)).getMessage());
-    assertEquals(
-        "a factor must not be negative: got -3",
-        assertThrows(IllegalArgumentException.class, () -> HALF.times(-3)).getMessage());
-    assertEquals(
-        "a divisor must not be negative: got -3",
-        assertThrows(IllegalArgumentException.class, () -> HALF.dividedBy(-3)).getMessage());
-    assertEquals(
-        "a duration cannot be divided by zero",
-        assertThrows(ArithmeticException.class, () -> HALF.dividedBy(0)).getMessage());
+    assertThrows(ArithmeticException.class, HALF::toNanos);
   }
 
   @Test

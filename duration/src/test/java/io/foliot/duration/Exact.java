@@ -9,12 +9,12 @@ import java.util.TreeSet;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 
-/** What the tests compare with: the same arithmetic in BigInteger, and the values worth trying. */
+/** The oracle of the tests, the same arithmetic in BigInteger, and the edge values to try. */
 final class Exact {
   static final BigInteger TWO_64 = BigInteger.ONE.shiftLeft(64);
   static final BigInteger MAX = TWO_64.subtract(BigInteger.ONE);
 
-  /** Microsecond to year, as text so that nothing is shared with what is tested. */
+  /** The nanoseconds of a microsecond to a year, as text, to share nothing with the code. */
   static final String[] UNITS = {
     "1000",
     "1000000",
@@ -28,7 +28,7 @@ final class Exact {
 
   private Exact() {}
 
-  /** The number that the 64 bits mean. */
+  /** The value of 64 unsigned bits. */
   static BigInteger of(long unsigned) {
     BigInteger signed = BigInteger.valueOf(unsigned);
     return unsigned < 0 ? signed.add(TWO_64) : signed;
@@ -66,7 +66,7 @@ final class Exact {
     return edges.stream().filter(Exact::fits).mapToLong(BigInteger::longValue).toArray();
   }
 
-  /** The most telling of the {@link #edges}, for tests that combine many values. */
+  /** The most important of the {@link #edges}, for tests that combine values. */
   static long[] fewEdges() {
     Set<BigInteger> edges = new TreeSet<>();
     for (int bit : new int[] {0, 1, 31, 32, 62, 63, 64}) {
@@ -79,7 +79,7 @@ final class Exact {
     return edges.stream().filter(Exact::fits).mapToLong(BigInteger::longValue).toArray();
   }
 
-  /** All 64-bit patterns, small ones and edges often. */
+  /** All 64-bit patterns, with a preference for small ones and edges. */
   static Arbitrary<Long> unsigned() {
     Long[] edges = Arrays.stream(edges()).boxed().toArray(Long[]::new);
     return Arbitraries.oneOf(

@@ -13,13 +13,13 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
-/** The bridge in both directions, and what it refuses. */
+/** The conversions in both directions, and what they reject. */
 class JavaDurationsTest {
   private static final java.time.Duration LONGEST =
       java.time.Duration.ofSeconds(18_446_744_073L, 709_551_615);
 
   @Property
-  void thereAndBack(@ForAll("nanos") long nanos) {
+  void roundTrip(@ForAll("nanos") long nanos) {
     Duration duration = Duration.ofUnsignedNanos(nanos);
     java.time.Duration javaTime = JavaDurations.to(duration);
     BigInteger exact =
@@ -33,22 +33,22 @@ class JavaDurationsTest {
   }
 
   @Test
-  void whatDoesNotFitIsRefused() {
+  void outOfRangeIsRejected() {
     assertEquals(Duration.MAX, JavaDurations.from(LONGEST));
     assertThrows(ArithmeticException.class, () -> JavaDurations.from(LONGEST.plusNanos(1)));
     assertThrows(
         ArithmeticException.class,
         () -> JavaDurations.from(java.time.Duration.ofSeconds(Long.MAX_VALUE)));
     assertEquals(
-        "a duration is never negative: got PT-0.5S",
+        "a duration must not be negative, got PT-0.5S",
         assertThrows(
                 IllegalArgumentException.class,
                 () -> JavaDurations.from(java.time.Duration.ofMillis(-500)))
             .getMessage());
     assertThrows(ArithmeticException.class, () -> JavaDurations.between(Instant.MIN, Instant.MAX));
     assertEquals(
-        "a duration is never negative:"
-            + " the end 1970-01-01T00:00:00Z is before the start 1970-01-01T00:00:01Z",
+        "the end must not be before the start,"
+            + " got start 1970-01-01T00:00:01Z and end 1970-01-01T00:00:00Z",
         assertThrows(
                 IllegalArgumentException.class,
                 () -> JavaDurations.between(Instant.ofEpochSecond(1), Instant.EPOCH))
@@ -61,17 +61,18 @@ class JavaDurationsTest {
     for (ChronoUnit unit : ChronoUnit.values()) {
       if (unit.compareTo(ChronoUnit.WEEKS) > 0) {
         String message =
-            unit + " have no fixed length; use a unit from NANOS to WEEKS, or Duration.ofYears";
-        TickRateTest.refused(message, () -> JavaDurations.of(1, unit));
-        TickRateTest.refused(message, () -> JavaDurations.to(Duration.MAX, unit));
-        TickRateTest.refused(message, () -> JavaDurations.to(Duration.MAX, unit, RoundingMode.UP));
+            "the unit " + unit + " has no fixed length; use NANOS to WEEKS, or Duration.ofYears";
+        TickRateTest.assertRejected(message, () -> JavaDurations.of(1, unit));
+        TickRateTest.assertRejected(message, () -> JavaDurations.to(Duration.MAX, unit));
+        TickRateTest.assertRejected(
+            message, () -> JavaDurations.to(Duration.MAX, unit, RoundingMode.UP));
         continue;
       }
       BigInteger size = BigInteger.valueOf(unit.getDuration().toNanos());
       assertEquals(size, Exact.of(JavaDurations.of(1, unit).toUnsignedNanos()));
       assertEquals(Duration.ZERO, JavaDurations.of(0, unit));
-      TickRateTest.refused(
-          "a duration is never negative: got -7 " + unit, () -> JavaDurations.of(-7, unit));
+      TickRateTest.assertRejected(
+          "a duration must not be negative, got -7 " + unit, () -> JavaDurations.of(-7, unit));
       if (unit == ChronoUnit.NANOS) {
         assertThrows(ArithmeticException.class, () -> JavaDurations.to(Duration.MAX, unit));
         continue;

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Every format by table, at every edge and by law, into every kind of target. */
+/** Every format by table, at every edge value and by law, to every kind of target. */
 class PrintTest {
   private static final DurationFormat[] FORMATS = {
     DurationFormat.COMPACT,
@@ -30,8 +30,8 @@ class PrintTest {
     DurationFormat.CONCISE_CEILING,
     DurationFormat.GO,
     DurationFormat.SQL,
-    DurationFormat.humane(1, RoundingMode.HALF_EVEN),
-    DurationFormat.humane(4, RoundingMode.UP)
+    DurationFormat.humanReadable(1, RoundingMode.HALF_EVEN),
+    DurationFormat.humanReadable(4, RoundingMode.UP)
   };
 
   @ParameterizedTest
@@ -88,7 +88,7 @@ class PrintTest {
 
   @Test
   void theLongestDuration() {
-    assertEquals("213503d23h34m33.709551615s", Nanos.toString(Nanos.MAX));
+    assertEquals("213503d23h34m33.709551615s", DurationFormat.COMPACT.format(Nanos.MAX));
     assertEquals("PT5124095H34M33.709551615S", Duration.MAX.toIsoString());
     assertEquals("584a197d", Duration.MAX.toConciseString());
     assertEquals("584a198d", Duration.MAX.toConciseCeilingString());
@@ -97,12 +97,12 @@ class PrintTest {
   @Test
   void namesOfFormats() {
     assertEquals(
-        "[COMPACT, ISO, CONCISE, CONCISE_CEILING, GO, SQL, humane(1, HALF_EVEN), humane(4, UP)]",
+        "[COMPACT, ISO, CONCISE, CONCISE_CEILING, GO, SQL, humanReadable(1, HALF_EVEN), humanReadable(4, UP)]",
         Arrays.toString(FORMATS));
   }
 
   @Property
-  void isoIsThatOfTheJdk(@ForAll("nanos") long nanos) {
+  void isoAgreesWithTheJdk(@ForAll("nanos") long nanos) {
     BigInteger[] parts = Exact.of(nanos).divideAndRemainder(BigInteger.valueOf(1_000_000_000));
     String expected =
         java.time.Duration.ofSeconds(parts[0].longValue(), parts[1].longValue()).toString();
@@ -110,16 +110,16 @@ class PrintTest {
   }
 
   @Property
-  void compactIsTheShortestOfAllThatItMayBe(@ForAll("shapes") long nanos) {
+  void compactIsTheShortest(@ForAll("shapes") long nanos) {
     String days = part(nanos / 86_400_000_000_000L, "d");
     String hours = part(nanos / 3_600_000_000_000L % 24, "h");
     String minutes = part(nanos / 60_000_000_000L % 60, "m");
     String seconds = shortest(nanos % 60_000_000_000L);
     String expected = days + hours + minutes + seconds;
-    assertEquals(expected.isEmpty() ? "0s" : expected, Nanos.toString(nanos));
+    assertEquals(expected.isEmpty() ? "0s" : expected, DurationFormat.COMPACT.format(nanos));
   }
 
-  /** Tries every unit as the last, which takes what is smaller as its fraction. */
+  /** Tries every unit as the last, with the rest as its fraction. */
   private static String shortest(long nanos) {
     String[] names = {"s", "ms", "us", "ns"};
     long[] sizes = {1_000_000_000, 1_000_000, 1_000, 1};
@@ -149,7 +149,7 @@ class PrintTest {
     return value == 0 ? "" : value + unit;
   }
 
-  /** Parts of one to three digits, many of them zero or ending in zeros. */
+  /** Durations whose parts are often zero or end in zeros. */
   @Provide
   Arbitrary<Long> shapes() {
     Arbitrary<Integer> group =
@@ -164,7 +164,9 @@ class PrintTest {
                 m * 60_000_000_000L + s * 1_000_000_000L + ms * 1_000_000L + us * 1_000L + ns);
   }
 
-  /** The concise text is the largest of its kind that is not more than the value, or not less. */
+  /**
+   * The concise text is the largest that does not exceed the value, or the smallest not below it.
+   */
   @Property
   void conciseIsTightOnBothSides(@ForAll("nanos") long nanos) {
     BigInteger exact = Exact.of(nanos);
@@ -193,7 +195,7 @@ class PrintTest {
     return BigInteger.ONE;
   }
 
-  /** Reads a concise text, also one that is longer than any duration. */
+  /** Parses a concise text, also one that exceeds the maximum duration. */
   private static BigInteger exactValue(String text) {
     if (text.contains("a")) {
       String[] parts = text.split("[ad]", -1);
@@ -212,7 +214,7 @@ class PrintTest {
       StringBuilder chars = new StringBuilder("<");
       format.print(nanos, chars);
       assertEquals("<" + text, chars.toString());
-      // Exactly as large as needed, and with room around that must stay as it was.
+      // An array of exactly the length, and a larger one whose other bytes must not change.
       byte[] exact = new byte[text.length()];
       assertEquals(text.length(), format.print(nanos, exact, 0));
       assertEquals(text, new String(exact, StandardCharsets.US_ASCII));
@@ -226,22 +228,21 @@ class PrintTest {
   }
 
   @Test
-  void tooLittleRoom() {
+  void arrayTooShort() {
     byte[] target = new byte[10];
     for (int offset : new int[] {7, 10, 11, -1, Integer.MAX_VALUE, Integer.MIN_VALUE}) {
       IndexOutOfBoundsException e =
           assertThrows(
               IndexOutOfBoundsException.class, () -> DurationFormat.ISO.print(0, target, offset));
       assertEquals(
-          "no room for the text: it needs 4 bytes from offset " + offset + ", and the array has 10",
-          e.getMessage());
+          "the text needs 4 bytes from offset " + offset + ", got an array of 10", e.getMessage());
     }
     assertArrayEquals(new byte[10], target);
     assertEquals(10, DurationFormat.ISO.print(0, target, 6));
   }
 
   @Test
-  void anErrorOfTheTargetIsPassedOn() {
+  void exceptionsOfTheTargetPropagate() {
     IOException broken = new IOException("broken");
     Appendable target =
         new Appendable() {

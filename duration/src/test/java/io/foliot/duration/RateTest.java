@@ -11,7 +11,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
-/** Events per duration and back, against BigInteger. */
+/** Events per second, and the time of events, against BigInteger. */
 class RateTest {
   private static final BigInteger GIGA = BigInteger.valueOf(1_000_000_000);
   private static final BigInteger LONG_MAX = BigInteger.valueOf(Long.MAX_VALUE);
@@ -27,23 +27,14 @@ class RateTest {
   }
 
   @Test
-  void whatARateRefuses() {
-    assertEquals(
-        "a count must not be negative: got -1",
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> Duration.ofSeconds(1).perSecond(-1, RoundingMode.DOWN))
-            .getMessage());
-    assertEquals(
-        "a duration cannot be divided by zero",
-        assertThrows(ArithmeticException.class, () -> Duration.ZERO.perSecond(1, RoundingMode.DOWN))
-            .getMessage());
-    assertEquals(
-        "9223372036854775807 in 999999999 ns are over 9223372036854775807 a second",
-        assertThrows(
-                ArithmeticException.class,
-                () -> Duration.ofNanos(999_999_999).perSecond(Long.MAX_VALUE, RoundingMode.DOWN))
-            .getMessage());
+  void refusals() {
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> Duration.ofSeconds(1).perSecond(-1, RoundingMode.DOWN));
+    assertThrows(ArithmeticException.class, () -> Duration.ZERO.perSecond(1, RoundingMode.DOWN));
+    assertThrows(
+        ArithmeticException.class,
+        () -> Duration.ofNanos(999_999_999).perSecond(Long.MAX_VALUE, RoundingMode.DOWN));
   }
 
   @Test
@@ -89,12 +80,12 @@ class RateTest {
     }
   }
 
-  private interface Number64 {
+  private interface LongResult {
     long get();
   }
 
   private static void agrees(
-      BigInteger product, long divisor, RoundingMode mode, BigInteger most, Number64 actual) {
+      BigInteger product, long divisor, RoundingMode mode, BigInteger most, LongResult actual) {
     BigInteger expected;
     try {
       expected = Exact.divide(product, Exact.of(divisor), mode);

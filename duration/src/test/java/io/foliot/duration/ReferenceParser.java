@@ -6,7 +6,7 @@ import java.math.RoundingMode;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The documented grammar once more, as regular expressions and BigDecimal, for comparison. */
+/** The documented grammar as regular expressions and BigDecimal, an independent oracle. */
 final class ReferenceParser {
   private static final String NUMBER = "([0-9]+\\.[0-9]*|\\.[0-9]+|[0-9]+)";
 
@@ -33,7 +33,7 @@ final class ReferenceParser {
 
   private ReferenceParser() {}
 
-  /** The nanoseconds, or null if the text is to be refused. */
+  /** The nanoseconds, or null if the text is invalid. */
   static BigInteger parse(String text, RoundingMode mode) {
     String rest = text.startsWith("+") ? text.substring(1) : text;
     if (rest.equals("0")) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Differences with a sign, against BigInteger. */
+/** Signed differences, against BigInteger. */
 class SignedDurationTest {
   private static final BigInteger TWO_63 = BigInteger.ONE.shiftLeft(63);
 
@@ -36,7 +36,7 @@ class SignedDurationTest {
   }
 
   @Property
-  void arithmeticIsExactOrRefused(
+  void arithmeticIsExactOrThrows(
       @ForAll("signed") SignedDuration a, @ForAll("signed") SignedDuration b) {
     agrees(exact(a).add(exact(b)), () -> a.plus(b));
     agrees(exact(a).subtract(exact(b)), () -> a.minus(b));
@@ -63,7 +63,7 @@ class SignedDurationTest {
   }
 
   @Property
-  void nanosecondsFitInALongOrAreRefused(@ForAll("signed") SignedDuration a, @ForAll long nanos) {
+  void toNanosIsExactOrThrows(@ForAll("signed") SignedDuration a, @ForAll long nanos) {
     BigInteger expected = exact(a);
     if (expected.compareTo(TWO_63.negate()) >= 0 && expected.compareTo(TWO_63) < 0) {
       assertEquals(expected.longValueExact(), a.toNanos());
@@ -75,7 +75,7 @@ class SignedDurationTest {
   }
 
   @Property
-  void whatIsPrintedIsReadBack(@ForAll("signed") SignedDuration a) {
+  void printedTextParses(@ForAll("signed") SignedDuration a) {
     assertEquals(a, SignedDuration.parse(a.toString()));
     assertEquals(a, SignedDuration.parse(a.toString(DurationFormat.ISO)));
   }
@@ -104,17 +104,17 @@ class SignedDurationTest {
       delimiter = '|',
       value = {
         "-|1|found the end, expected a duration such as 1h30m or PT1H30M",
-        "--1s|1|one sign may stand before everything, and no other",
-        "-+1s|1|one sign may stand before everything, and no other",
-        "+-1s|1|one sign may stand before everything, and no other",
-        "PT-6H|2|one sign may stand before everything, and no other",
-        "-1h-30m|3|one sign may stand before everything, and no other",
+        "--1s|1|a sign is allowed only once, at the start",
+        "-+1s|1|a sign is allowed only once, at the start",
+        "+-1s|1|a sign is allowed only once, at the start",
+        "PT-6H|2|a sign is allowed only once, at the start",
+        "-1h-30m|3|a sign is allowed only once, at the start",
         "-1x|2|found 'x', expected a unit: y, w, d, h, m, s, ms, us or ns",
         "1x|1|found 'x', expected a unit: y, w, d, h, m, s, ms, us or ns",
-        "-0.1ns|2|the fraction is finer than a nanosecond; pass a rounding mode to allow it",
-        "-18446744073709551616ns|1|the value is over 18446744073709551615 ns, the longest duration",
+        "-0.1ns|2|the fraction is finer than a nanosecond; specify a rounding mode",
+        "-18446744073709551616ns|1|the value exceeds the maximum duration, 18446744073709551615 ns",
       })
-  void refused(String text, int index, String problem) {
+  void rejected(String text, int index, String problem) {
     DurationParseException e =
         assertThrows(DurationParseException.class, () -> SignedDuration.parse(text));
     assertEquals(
@@ -124,13 +124,13 @@ class SignedDurationTest {
   }
 
   @Test
-  void emptyTextIsRefused() {
+  void emptyTextIsRejected() {
     assertEquals(
         0, assertThrows(DurationParseException.class, () -> SignedDuration.parse("")).index());
   }
 
   @Test
-  void theEnds() {
+  void range() {
     assertEquals(Exact.MAX, exact(SignedDuration.MAX));
     assertEquals(Exact.MAX.negate(), exact(SignedDuration.MIN));
     assertEquals(SignedDuration.MAX, SignedDuration.of(Duration.MAX));
@@ -139,18 +139,11 @@ class SignedDurationTest {
     assertNotEquals(SignedDuration.MAX, SignedDuration.MIN);
     assertNotEquals(SignedDuration.MAX, (Object) Duration.MAX);
     assertEquals("-PT1M", SignedDuration.ofNanos(-Nanos.PER_MINUTE).toString(DurationFormat.ISO));
-    assertEquals(
-        "+213503d23h34m33.709551615s + +1ns is outside -18446744073709551615 ns to"
-            + " 18446744073709551615 ns",
-        assertThrows(
-                ArithmeticException.class, () -> SignedDuration.MAX.plus(SignedDuration.ofNanos(1)))
-            .getMessage());
-    assertEquals(
-        "+106751d23h47m16.854775808s does not fit in a long of nanoseconds",
-        assertThrows(
-                ArithmeticException.class,
-                () -> SignedDuration.ofNanos(Long.MIN_VALUE).negated().toNanos())
-            .getMessage());
+    assertThrows(
+        ArithmeticException.class, () -> SignedDuration.MAX.plus(SignedDuration.ofNanos(1)));
+    assertThrows(
+        ArithmeticException.class,
+        () -> SignedDuration.ofNanos(Long.MIN_VALUE).negated().toNanos());
   }
 
   @Property

@@ -10,25 +10,25 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 
-/** Every message of this module that quotes what it was given, with texts that would do harm. */
+/** Every message that quotes its input, with harmful texts. */
 class VisibleTextTest {
-  /** Ends of lines, an escape sequence, NUL, text that runs backwards, a lone surrogate. */
+  /** Line ends, an escape sequence, NUL, right-to-left override, a lone surrogate. */
   private static final String[] HARMFUL = {
     "\n", "\r\n", "\u001B[2J", "\u0000", "\u202E", "\u2028", "\uD800", "\u0085", "\u00A0", "\uFEFF"
   };
 
   @Test
-  void everyMessageThatQuotes() {
+  void everyMessageEscapes() {
     for (String harmful : HARMFUL) {
       for (String text :
           new String[] {
             harmful, harmful + "1h", "1" + harmful, "1h" + harmful + "ERROR", "PT1" + harmful
           }) {
-        messageIsVisible(text, Duration::parse);
-        messageIsVisible(text, Nanos::parse);
-        messageIsVisible(text, SignedDuration::parse);
-        messageIsVisible("-" + text, SignedDuration::parse);
-        messageIsVisible(text + "x", EVERYTHING::parse);
+        assertEscaped(text, Duration::parse);
+        assertEscaped(text, DurationParser.STRICT::parse);
+        assertEscaped(text, SignedDuration::parse);
+        assertEscaped("-" + text, SignedDuration::parse);
+        assertEscaped(text + "x", EVERYTHING::parse);
       }
     }
   }
@@ -40,7 +40,7 @@ class VisibleTextTest {
           .acceptSurroundingBlanks()
           .acceptForever("off");
 
-  private static void messageIsVisible(String text, Consumer<CharSequence> parse) {
+  private static void assertEscaped(String text, Consumer<CharSequence> parse) {
     String message =
         assertThrows(IllegalArgumentException.class, () -> parse.accept(text)).getMessage();
     assertTrue(message.matches("[ -~\u00B5]*"), message);
@@ -61,7 +61,7 @@ class VisibleTextTest {
   }
 
   @Property
-  void nothingInvisibleIsLeft(@ForAll String text) {
+  void everythingIsPrintable(@ForAll String text) {
     String visible = VisibleText.of(text);
     assertTrue(visible.matches("[ -~\u00B5]*"), visible);
     assertTrue(text.length() > 64 || text.matches("[ -~\u00B5]*") == visible.equals(text));

@@ -148,7 +148,7 @@ class DurationDocTest {
             "SQL", DurationFormat.SQL,
             "CONCISE", DurationFormat.CONCISE,
             "CONCISE_CEILING", DurationFormat.CONCISE_CEILING,
-            "humane", DurationFormat.humane(2, RoundingMode.HALF_UP));
+            "humanReadable", DurationFormat.humanReadable(2, RoundingMode.HALF_UP));
     Matcher row = FORMATS.matcher(page());
     int found = 0;
     while (row.find()) {

@@ -59,7 +59,7 @@ class TourTest {
         () -> ends(line("\"90m\""), " 5400"),
         () -> ends(line("1 000 000 ticks"), " 30.517578125s"),
         () -> assertTrue(line("585 years").contains("refused: 585 years")),
-        () -> assertTrue(line("-1 s").contains("refused: a duration is never negative")));
+        () -> assertTrue(line("-1 s").contains("refused: a duration must not be negative")));
   }
 
   @Test

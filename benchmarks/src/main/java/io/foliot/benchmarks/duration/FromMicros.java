@@ -6,7 +6,7 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/** One conversion of micros to nanoseconds. */
+/** One conversion of microseconds to nanoseconds. */
 @State(Scope.Thread)
 public class FromMicros {
   private long micros = 12_345L;

@@ -6,7 +6,7 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/** One conversion of millis to nanoseconds. */
+/** One conversion of milliseconds to nanoseconds. */
 @State(Scope.Thread)
 public class FromMillis {
   private long millis = 12_345L;

@@ -6,8 +6,8 @@ import java.lang.invoke.MethodType;
 import kotlin.time.Duration;
 
 /**
- * Kotlin's duration is a value class: its functions work on a {@code long} and their names are not
- * legal in Java. Constant method handles call them at no cost.
+ * Calls Kotlin's duration, a value class whose functions take a {@code long} and have names that are
+ * not legal in Java, through constant method handles, which cost nothing.
  */
 final class KotlinDuration {
   private static final MethodHandle PARSE;

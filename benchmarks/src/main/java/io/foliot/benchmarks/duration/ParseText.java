@@ -2,7 +2,7 @@ package io.foliot.benchmarks.duration;
 
 import io.foliot.duration.Duration;
 import io.foliot.duration.DurationFormat;
-import io.foliot.duration.Nanos;
+import io.foliot.duration.DurationParser;
 import java.text.ParseException;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
@@ -10,7 +10,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.Blackhole;
 
-/** Reading the same durations, each library from the text that it writes itself. */
+/** Parses the same durations, each library from the text that it prints. */
 @State(Scope.Thread)
 @OperationsPerInvocation(Samples.COUNT)
 public class ParseText {
@@ -25,7 +25,7 @@ public class ParseText {
     }
   }
 
-  /** What Kotlin writes. A state of its own, as below: no fork runs the code of two libraries. */
+  /** Kotlin's texts. A state of its own, as below, so that no fork runs two libraries. */
   @State(Scope.Thread)
   public static class Kotlin {
     private final String[] texts = new String[Samples.COUNT];
@@ -46,7 +46,7 @@ public class ParseText {
     }
   }
 
-  /** What Joda writes; its durations are whole milliseconds. */
+  /** Joda's texts; its durations are whole milliseconds. */
   @State(Scope.Thread)
   public static class Joda {
     private final String[] texts = new String[Samples.COUNT];
@@ -59,7 +59,7 @@ public class ParseText {
     }
   }
 
-  /** What protobuf writes. */
+  /** Protobuf's texts. */
   @State(Scope.Thread)
   public static class Protobuf {
     private final String[] texts = new String[Samples.COUNT];
@@ -74,7 +74,7 @@ public class ParseText {
     }
   }
 
-  /** What airlift writes, which has four digits. */
+  /** Airlift's texts, of four digits. */
   @State(Scope.Thread)
   public static class Airlift {
     private final String[] texts = new String[Samples.COUNT];
@@ -97,14 +97,14 @@ public class ParseText {
   @Benchmark
   public void nanosIso(Blackhole hole) {
     for (String text : iso) {
-      hole.consume(Nanos.parse(text));
+      hole.consume(DurationParser.STRICT.parseNanos(text));
     }
   }
 
   @Benchmark
   public void nanosCompact(Blackhole hole) {
     for (String text : compact) {
-      hole.consume(Nanos.parse(text));
+      hole.consume(DurationParser.STRICT.parseNanos(text));
     }
   }
 

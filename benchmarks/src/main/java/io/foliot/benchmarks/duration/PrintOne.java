@@ -1,6 +1,6 @@
 package io.foliot.benchmarks.duration;
 
-/** Writing one duration again and again: {@code PT1H2.5S}. */
+/** Prints one duration again and again: {@code PT1H2.5S}. */
 public class PrintOne extends PrintSamples {
   public PrintOne() {
     super(Samples.one());

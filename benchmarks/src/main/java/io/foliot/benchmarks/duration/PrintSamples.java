@@ -8,7 +8,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.Blackhole;
 
-/** Writing some durations as strings, and into a buffer. */
+/** Prints durations as strings and to a buffer. */
 @State(Scope.Thread)
 @OperationsPerInvocation(Samples.COUNT)
 public abstract class PrintSamples {

@@ -1,6 +1,6 @@
 package io.foliot.benchmarks.duration;
 
-/** Writing durations of tenths of a second, such as {@code 26h3m4.5s}. */
+/** Prints durations of tenths of a second, such as {@code 26h3m4.5s}. */
 public class PrintTenths extends PrintSamples {
   public PrintTenths() {
     super(Samples.tenths());

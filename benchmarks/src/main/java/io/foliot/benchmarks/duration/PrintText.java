@@ -8,7 +8,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.Blackhole;
 
-/** Writing durations as they occur, also with other libraries and only parts of the work. */
+/** Prints mixed durations, also with other libraries and only parts of the work. */
 public class PrintText extends PrintSamples {
   private final long[] nanos = Samples.nanos();
   private final byte[][] iso = new byte[Samples.COUNT][];
@@ -38,7 +38,7 @@ public class PrintText extends PrintSamples {
     return rest;
   }
 
-  /** Durations of Kotlin. A state of its own, as below: no fork runs the code of two libraries. */
+  /** Kotlin's durations. A state of its own, as below, so that no fork runs two libraries. */
   @State(Scope.Thread)
   public static class Kotlin {
     private final long[] durations = new long[Samples.COUNT];
@@ -59,7 +59,7 @@ public class PrintText extends PrintSamples {
     }
   }
 
-  /** Durations of Joda, which are whole milliseconds. */
+  /** Joda's durations, which are whole milliseconds. */
   @State(Scope.Thread)
   public static class Joda {
     private final org.joda.time.Duration[] durations = new org.joda.time.Duration[Samples.COUNT];
@@ -72,7 +72,7 @@ public class PrintText extends PrintSamples {
     }
   }
 
-  /** Durations of protobuf. */
+  /** Protobuf's durations. */
   @State(Scope.Thread)
   public static class Protobuf {
     private final com.google.protobuf.Duration[] durations =
@@ -86,7 +86,7 @@ public class PrintText extends PrintSamples {
     }
   }
 
-  /** Durations of airlift. */
+  /** Airlift's durations. */
   @State(Scope.Thread)
   public static class Airlift {
     private final io.airlift.units.Duration[] durations =
@@ -107,7 +107,7 @@ public class PrintText extends PrintSamples {
     }
   }
 
-  /** What is left of {@link #stringIso} if the characters come from nowhere. */
+  /** {@link #stringIso} without the cost of computing the characters. */
   @Benchmark
   public void stringWithoutContents(Blackhole hole) {
     for (byte[] text : iso) {
@@ -117,7 +117,7 @@ public class PrintText extends PrintSamples {
     }
   }
 
-  /** What is left of {@link #bufferIso} if the characters are ready and are only stored. */
+  /** {@link #bufferIso} without the cost of computing the characters: only the stores. */
   @Benchmark
   public void bufferFromReadyText(Blackhole hole) {
     for (byte[] text : iso) {
@@ -128,10 +128,7 @@ public class PrintText extends PrintSamples {
     }
   }
 
-  /**
-   * What {@link #bufferIso} would take with the JDK's own way of writing digits, if the numbers
-   * were ready and no fraction began with a zero.
-   */
+  /** {@link #bufferIso} with the JDK's digits, given the numbers, without leading zeros. */
   @Benchmark
   public void builderFromReadyNumbers(Blackhole hole) {
     StringBuilder text = builder;

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
- * Durations as they occur: 64 values from microseconds to days, half of them whole milliseconds.
- * Every benchmark goes through all of them, so that no branch can be learned from a single value.
+ * A mix of 64 durations from microseconds to days, half of them whole milliseconds. Every benchmark
+ * uses all of them, so that the branch predictor cannot learn a single value.
  */
 final class Samples {
   static final int COUNT = 64;
@@ -23,14 +23,14 @@ final class Samples {
     return nanos;
   }
 
-  /** One duration, as documentation shows it: {@code PT1H2.5S}. */
+  /** One duration, {@code PT1H2.5S}. */
   static long[] one() {
     long[] nanos = new long[COUNT];
     Arrays.fill(nanos, 3_602_500_000_000L);
     return nanos;
   }
 
-  /** Durations as people write them, in tenths of a second: from 0.1 s to ten days. */
+  /** Durations of tenths of a second, as people write them, from 0.1 s to ten days. */
   static long[] tenths() {
     SplittableRandom random = new SplittableRandom(20261122);
     long[] limits = {10, 600, 36_000, 864_000};

@@ -6,7 +6,7 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/** One conversion of nanoseconds to micros. */
+/** One conversion of nanoseconds to microseconds. */
 @State(Scope.Thread)
 public class ToMicros {
   private long nanos = 123_456_789_012_345_678L;

@@ -1,5 +1,6 @@
 package io.foliot.examples.driver;
 
+import io.foliot.duration.Duration;
 import io.foliot.duration.Nanos;
 
 /**
@@ -66,7 +67,7 @@ public final class ThrowWork {
       case 4:
         throw new IllegalArgumentException();
       default:
-        return Long.toString(Nanos.parse("1h 30m"));
+        return Long.toString(Duration.parse("1h 30m").toUnsignedNanos());
     }
   }
 }

@@ -2,17 +2,17 @@ package io.foliot.duration;
 
 import java.io.IOException;
 
-/** Lays out the lossless formats. The last three parameters are those of {@link Ink}. */
-final class DurationPrinter {
-  /** The first letters of the units below the second, packed as {@link Ink} takes them. */
-  private static final int FRACTIONS = 'm' | ('u' << 8) | ('n' << 16);
+/** Prints the lossless formats. {@code target} and {@code at} are those of {@link AsciiWriter}. */
+final class LosslessPrinter {
+  /** The first letters of ms, us and ns, packed. */
+  private static final int SUBSECOND_PREFIXES = 'm' | ('u' << 8) | ('n' << 16);
 
-  private DurationPrinter() {}
+  private LosslessPrinter() {}
 
   static int iso(long nanos, Object target, int at) throws IOException {
     long seconds = Nanos.toSeconds(nanos);
     int subsecond = (int) (nanos - seconds * Nanos.PER_SECOND);
-    int end = Ink.put('P' | ('T' << 8), 2, target, at);
+    int end = AsciiWriter.write('P' | ('T' << 8), 2, target, at);
     int rest = (int) seconds;
     if (seconds >= 60) {
       int minutes = (int) (seconds / 60);
@@ -20,7 +20,7 @@ final class DurationPrinter {
       if (minutes >= 60) {
         int hours = minutes / 60;
         minutes -= hours * 60;
-        end = Ink.number(hours, 'H', 1, target, end);
+        end = AsciiWriter.number(hours, 'H', 1, target, end);
       }
       end = part(minutes, 'M', target, end);
       if ((rest | subsecond) == 0) {
@@ -43,7 +43,7 @@ final class DurationPrinter {
       if (hours >= 24) {
         int days = hours / 24;
         hours -= days * 24;
-        end = Ink.number(days, 'd', 1, target, end);
+        end = AsciiWriter.number(days, 'd', 1, target, end);
       }
       end = part(hours, 'h', target, end);
       end = part(minutes, 'm', target, end);
@@ -54,7 +54,7 @@ final class DurationPrinter {
     return shortest(rest, subsecond, target, end);
   }
 
-  /** As {@code Duration.String()} of Go, but for the micro sign. */
+  /** Prints as {@code Duration.String()} of Go, but {@code us} for the micro sign. */
   static int go(long nanos, Object target, int at) throws IOException {
     long seconds = Nanos.toSeconds(nanos);
     int subsecond = (int) (nanos - seconds * Nanos.PER_SECOND);
@@ -65,9 +65,9 @@ final class DurationPrinter {
     if (seconds >= 60) {
       int minutes = (int) (seconds / 60);
       if (minutes >= 60) {
-        end = Ink.number(minutes / 60, 'h', 1, target, end);
+        end = AsciiWriter.number(minutes / 60, 'h', 1, target, end);
       }
-      end = Ink.number(minutes % 60, 'm', 1, target, end);
+      end = AsciiWriter.number(minutes % 60, 'm', 1, target, end);
     }
     return decimal((int) (seconds % 60), subsecond, 's', 1, target, end);
   }
@@ -82,8 +82,8 @@ final class DurationPrinter {
       return decimal(micros, (nanos - micros * 1_000) * 1_000_000, 'u' | ('s' << 8), 2, target, at);
     }
     return nanos == 0
-        ? Ink.number(0, 's', 1, target, at)
-        : Ink.number(nanos, 'n' | ('s' << 8), 2, target, at);
+        ? AsciiWriter.number(0, 's', 1, target, at)
+        : AsciiWriter.number(nanos, 'n' | ('s' << 8), 2, target, at);
   }
 
   static int sql(long nanos, Object target, int at) throws IOException {
@@ -91,18 +91,18 @@ final class DurationPrinter {
     int subsecond = (int) (nanos - seconds * Nanos.PER_SECOND);
     int minutes = (int) (seconds / 60);
     int hours = minutes / 60;
-    int end = Ink.number(hours / 24, ' ', 1, target, at);
-    end = Ink.twoDigits(hours % 24, ':', 1, target, end);
-    end = Ink.twoDigits(minutes % 60, ':', 1, target, end);
+    int end = AsciiWriter.number(hours / 24, ' ', 1, target, at);
+    end = AsciiWriter.twoDigits(hours % 24, ':', 1, target, end);
+    end = AsciiWriter.twoDigits(minutes % 60, ':', 1, target, end);
     int rest = (int) (seconds - minutes * 60L);
     if (subsecond == 0) {
-      return Ink.twoDigits(rest, 0, 0, target, end);
+      return AsciiWriter.twoDigits(rest, 0, 0, target, end);
     }
-    end = Ink.twoDigits(rest, '.', 1, target, end);
-    return Ink.fraction(subsecond, 0, 0, target, end);
+    end = AsciiWriter.twoDigits(rest, '.', 1, target, end);
+    return AsciiWriter.fraction(subsecond, 0, 0, target, end);
   }
 
-  /** The seconds and what is below them, in the shortest way. */
+  /** Prints the seconds and the fraction below them in the shortest form. */
   private static int shortest(int seconds, int subsecond, Object target, int at)
       throws IOException {
     if (isLast(seconds, subsecond)) {
@@ -110,7 +110,7 @@ final class DurationPrinter {
     }
     int end = part(seconds, 's', target, at);
     int fraction = subsecond;
-    int next = FRACTIONS;
+    int next = SUBSECOND_PREFIXES;
     while (true) {
       int value = fraction / 1_000_000;
       fraction = (fraction - value * 1_000_000) * 1_000;
@@ -119,61 +119,61 @@ final class DurationPrinter {
         return decimal(value, fraction, unit, 2, target, end);
       }
       if (value != 0) {
-        end = Ink.number(value, unit, 2, target, end);
+        end = AsciiWriter.number(value, unit, 2, target, end);
       }
       next >>= 8;
     }
   }
 
-  /** Whether nothing comes after a number but its fraction, in billionths. */
+  /** {@return whether a number takes the rest, in billionths, as its fraction} */
   private static boolean isLast(int value, int fraction) {
-    return fraction == 0 || (value != 0 && fractionPays(fraction));
+    return fraction == 0 || (value != 0 && prefersFraction(fraction));
   }
 
-  /** Whether a fraction, in billionths, is not longer than the parts that would stand for it. */
-  private static boolean fractionPays(int fraction) {
+  /** {@return whether a fraction, in billionths, is no longer than the parts it stands for} */
+  private static boolean prefersFraction(int fraction) {
     int first = fraction / 1_000_000;
     int rest = fraction - first * 1_000_000;
     if (first >= 10 && (rest >= 1_000 || rest == 0)) {
-      // The usual case: a point and the zeros after it are not more than the letters of the parts.
+      // The common case: the point and leading zeros are no more than the letters of the parts.
       return true;
     }
     int second = rest / 1_000;
     int third = rest - second * 1_000;
     if (first == 0 && second != 0 && third != 0) {
-      // The second group with the third as its fraction is shorter.
+      // The second group, with the third as its fraction, is shorter.
       return false;
     }
     int parts = partLength(first) + partLength(second) + partLength(third);
     return fractionLength(first, second, third) <= parts;
   }
 
-  /** The length of a fraction of up to three groups of three digits, with its point. */
+  /** {@return the length of a fraction of three groups of three digits, with its point} */
   private static int fractionLength(int first, int second, int third) {
     if (third != 0) {
-      return 7 + Ink.significantDigits(third);
+      return 7 + AsciiWriter.significantDigits(third);
     }
     if (second != 0) {
-      return 4 + Ink.significantDigits(second);
+      return 4 + AsciiWriter.significantDigits(second);
     }
-    return first == 0 ? 0 : 1 + Ink.significantDigits(first);
+    return first == 0 ? 0 : 1 + AsciiWriter.significantDigits(first);
   }
 
-  /** The length of a part whose unit has two letters. */
+  /** {@return the length of a part whose unit has two letters, 0 for zero} */
   private static int partLength(int value) {
-    return value == 0 ? 0 : Ink.length(value) + 2;
+    return value == 0 ? 0 : AsciiWriter.digitCount(value) + 2;
   }
 
   private static int part(int value, int unit, Object target, int at) throws IOException {
-    return value == 0 ? at : Ink.number(value, unit, 1, target, at);
+    return value == 0 ? at : AsciiWriter.number(value, unit, 1, target, at);
   }
 
   private static int decimal(int value, int fraction, int unit, int length, Object target, int at)
       throws IOException {
     if (fraction == 0) {
-      return Ink.number(value, unit, length, target, at);
+      return AsciiWriter.number(value, unit, length, target, at);
     }
-    int end = Ink.number(value, '.', 1, target, at);
-    return Ink.fraction(fraction, unit, length, target, end);
+    int end = AsciiWriter.number(value, '.', 1, target, at);
+    return AsciiWriter.fraction(fraction, unit, length, target, end);
   }
 }

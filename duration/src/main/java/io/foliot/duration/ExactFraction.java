@@ -1,28 +1,28 @@
 package io.foliot.duration;
 
 /**
- * A decimal fraction of any length, times the size of a unit, exactly. It is read from its last
- * digit to its first, so that after each digit there is one division by ten, and nothing is ever
- * larger than ten times the unit.
+ * A decimal fraction of any length times the size of a unit, exactly. It is evaluated from the last
+ * digit to the first, so that each digit costs one division by ten and no intermediate value
+ * exceeds ten times the unit.
  *
- * <p>The digits stand after {@code point} and before {@code end}.
+ * <p>The digits are those after {@code point} and before {@code end}.
  */
-final class LongFraction {
-  /** How many tails there are in a nanosecond. */
-  static final int TAILS = 20;
+final class ExactFraction {
+  static final int TWENTIETHS_PER_NANO = 20;
 
-  private LongFraction() {}
+  private ExactFraction() {}
 
-  /** The whole nanoseconds. */
+  /** {@return the whole nanoseconds} */
   static long floor(CharSequence text, int point, int end, int unit) {
     return tenths(text, point, end, unit) / 10;
   }
 
   /**
-   * What {@link #floor} cuts off, 0 to 19: two for each whole tenth of a nanosecond, and one if
-   * there is anything finer. That is all that rounding needs to know.
+   * {@return the fraction below {@link #floor} in twentieths of a nanosecond, rounded to odd: 0 to
+   * 19} An odd number says that something finer follows, so every rounding mode rounds this number
+   * as it would round the exact fraction.
    */
-  static int tail(CharSequence text, int point, int end, int unit) {
+  static int twentieths(CharSequence text, int point, int end, int unit) {
     int tenth = (int) (tenths(text, point, end, unit) % 10);
     return tenth * 2 + (isFinerThanTenths(text, point, end, unit) ? 1 : 0);
   }
@@ -31,7 +31,7 @@ final class LongFraction {
     long size = DurationUnits.size(unit);
     long tenths = 0;
     for (int i = end - 1; i > point; i--) {
-      // What the division cuts off stays below one, so that the floor of the sum is right.
+      // The division truncates less than one, so the sum has the right floor.
       tenths = tenths / 10 + (text.charAt(i) - '0') * size;
     }
     return tenths;

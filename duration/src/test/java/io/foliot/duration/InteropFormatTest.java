@@ -16,11 +16,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The formats that Go, SQL and people read. */
-class FormatsForOthersTest {
-  private static final String[] HUMANE = {"y", "d", "h", "min", "s", "ms", "us", "ns"};
+/** The formats for Go, SQL and people. */
+class InteropFormatTest {
+  private static final String[] UNITS = {"y", "d", "h", "min", "s", "ms", "us", "ns"};
 
-  private static final BigInteger[] HUMANE_SIZES = {
+  private static final BigInteger[] SIZES = {
     new BigInteger("31557600000000000"),
     new BigInteger("86400000000000"),
     new BigInteger("3600000000000"),
@@ -61,11 +61,11 @@ class FormatsForOthersTest {
   void theLongestDuration() {
     assertEquals("5124095h34m33.709551615s", DurationFormat.GO.format(Duration.MAX));
     assertEquals("213503 23:34:33.709551615", DurationFormat.SQL.format(Duration.MAX));
-    assertEquals("584 y", DurationFormat.humane(1, RoundingMode.DOWN).format(Duration.MAX));
-    assertEquals("585 y", DurationFormat.humane(1, RoundingMode.UP).format(Duration.MAX));
+    assertEquals("584 y", DurationFormat.humanReadable(1, RoundingMode.DOWN).format(Duration.MAX));
+    assertEquals("585 y", DurationFormat.humanReadable(1, RoundingMode.UP).format(Duration.MAX));
     assertEquals(
         "584 y 197 d 23 h 34 min",
-        DurationFormat.humane(4, RoundingMode.DOWN).format(Duration.MAX));
+        DurationFormat.humanReadable(4, RoundingMode.DOWN).format(Duration.MAX));
   }
 
   /** The units of Go by their sizes, and the fraction by BigDecimal. */
@@ -76,14 +76,14 @@ class FormatsForOthersTest {
     String expected = "0s";
     if (exact.signum() != 0) {
       int unit = 0;
-      while (exact.compareTo(HUMANE_SIZES[4 + unit]) < 0) {
+      while (exact.compareTo(SIZES[4 + unit]) < 0) {
         unit++;
       }
-      BigInteger[] minutes = exact.divideAndRemainder(HUMANE_SIZES[3]);
+      BigInteger[] minutes = exact.divideAndRemainder(SIZES[3]);
       BigInteger[] hours = minutes[0].divideAndRemainder(BigInteger.valueOf(60));
       String value =
           new BigDecimal(minutes[1])
-              .divide(new BigDecimal(HUMANE_SIZES[4 + unit]))
+              .divide(new BigDecimal(SIZES[4 + unit]))
               .stripTrailingZeros()
               .toPlainString();
       expected =
@@ -93,7 +93,7 @@ class FormatsForOthersTest {
               + names[unit];
     }
     assertEquals(expected, DurationFormat.GO.format(nanos));
-    assertEquals(nanos, Nanos.parse(expected));
+    assertEquals(nanos, DurationParser.STRICT.parseNanos(expected));
   }
 
   @Property
@@ -141,42 +141,42 @@ class FormatsForOthersTest {
     "1y183d, 1, HALF_UP, 2 y",
     "1y365d5h, 2, UP, 2 y",
   })
-  void humane(String text, int units, RoundingMode mode, String expected) {
-    assertEquals(expected, DurationFormat.humane(units, mode).format(Duration.parse(text)));
+  void humanReadable(String text, int units, RoundingMode mode, String expected) {
+    assertEquals(expected, DurationFormat.humanReadable(units, mode).format(Duration.parse(text)));
   }
 
   @Property
-  void humaneIsTheNearestOfItsKind(
+  void humanReadableTextIsTheNearestOfItsKind(
       @ForAll("nanos") long nanos, @ForAll @IntRange(min = 1, max = 4) int units) {
     BigInteger exact = Exact.of(nanos);
-    BigInteger below = humane(nanos, units, RoundingMode.DOWN);
-    BigInteger above = humane(nanos, units, RoundingMode.UP);
+    BigInteger below = humanReadable(nanos, units, RoundingMode.DOWN);
+    BigInteger above = humanReadable(nanos, units, RoundingMode.UP);
     assertTrue(below.compareTo(exact) <= 0 && above.compareTo(exact) >= 0);
-    assertEquals(below, humane(nanos, units, RoundingMode.FLOOR));
-    assertEquals(above, humane(nanos, units, RoundingMode.CEILING));
+    assertEquals(below, humanReadable(nanos, units, RoundingMode.FLOOR));
+    assertEquals(above, humanReadable(nanos, units, RoundingMode.CEILING));
     int first = 0;
-    while (first < 7 && exact.compareTo(HUMANE_SIZES[first]) < 0) {
+    while (first < 7 && exact.compareTo(SIZES[first]) < 0) {
       first++;
     }
-    assertTrue(above.subtract(below).compareTo(HUMANE_SIZES[Math.min(7, first + units - 1)]) <= 0);
+    assertTrue(above.subtract(below).compareTo(SIZES[Math.min(7, first + units - 1)]) <= 0);
     assertEquals(below.equals(exact), above.equals(exact));
     int half = exact.subtract(below).compareTo(above.subtract(exact));
     if (!below.equals(above)) {
-      assertEquals(half >= 0 ? above : below, humane(nanos, units, RoundingMode.HALF_UP));
-      assertEquals(half > 0 ? above : below, humane(nanos, units, RoundingMode.HALF_DOWN));
-      BigInteger even = humane(nanos, units, RoundingMode.HALF_EVEN);
+      assertEquals(half >= 0 ? above : below, humanReadable(nanos, units, RoundingMode.HALF_UP));
+      assertEquals(half > 0 ? above : below, humanReadable(nanos, units, RoundingMode.HALF_DOWN));
+      BigInteger even = humanReadable(nanos, units, RoundingMode.HALF_EVEN);
       assertTrue(half == 0 || even.equals(half > 0 ? above : below));
       assertThrows(
           ArithmeticException.class,
-          () -> DurationFormat.humane(units, RoundingMode.UNNECESSARY).format(nanos));
+          () -> DurationFormat.humanReadable(units, RoundingMode.UNNECESSARY).format(nanos));
     } else {
-      assertEquals(exact, humane(nanos, units, RoundingMode.UNNECESSARY));
+      assertEquals(exact, humanReadable(nanos, units, RoundingMode.UNNECESSARY));
     }
   }
 
-  /** Adds up what is printed; and what is printed is as promised. */
-  private static BigInteger humane(long nanos, int units, RoundingMode mode) {
-    String text = DurationFormat.humane(units, mode).format(nanos);
+  /** The sum of the printed units, after a check of their form. */
+  private static BigInteger humanReadable(long nanos, int units, RoundingMode mode) {
+    String text = DurationFormat.humanReadable(units, mode).format(nanos);
     assertTrue(text.length() <= DurationFormat.MAX_LENGTH, text);
     String[] words = text.split(" ", -1);
     assertTrue(words.length <= 2 * units, text);
@@ -184,27 +184,29 @@ class FormatsForOthersTest {
     int last = -1;
     for (int i = 0; i < words.length; i += 2) {
       BigInteger value = new BigInteger(words[i]);
-      int unit = java.util.Arrays.asList(HUMANE).indexOf(words[i + 1]);
+      int unit = java.util.Arrays.asList(UNITS).indexOf(words[i + 1]);
       assertTrue(unit > last, text);
       assertTrue(text.equals("0 s") || value.signum() > 0, text);
-      sum = sum.add(value.multiply(HUMANE_SIZES[unit]));
+      sum = sum.add(value.multiply(SIZES[unit]));
       last = unit;
     }
     return sum;
   }
 
   @Test
-  void humaneUnitsAreOneToFour() {
+  void humanReadableTextHasOneToFourUnits() {
     for (int units : new int[] {0, 5, -1, Integer.MAX_VALUE}) {
       assertEquals(
-          "a humane format has 1 to 4 units: got " + units,
+          "a human-readable format has 1 to 4 units, got " + units,
           assertThrows(
                   IllegalArgumentException.class,
-                  () -> DurationFormat.humane(units, RoundingMode.UP))
+                  () -> DurationFormat.humanReadable(units, RoundingMode.UP))
               .getMessage());
     }
-    assertEquals("humane(2, HALF_UP)", DurationFormat.humane(2, RoundingMode.HALF_UP).toString());
-    assertThrows(NullPointerException.class, () -> DurationFormat.humane(2, null));
+    assertEquals(
+        "humanReadable(2, HALF_UP)",
+        DurationFormat.humanReadable(2, RoundingMode.HALF_UP).toString());
+    assertThrows(NullPointerException.class, () -> DurationFormat.humanReadable(2, null));
   }
 
   @Provide

@@ -3,13 +3,13 @@ package io.foliot.duration;
 import java.math.RoundingMode;
 
 /**
- * The refusals of {@link DurationScanner}: what was found and what was expected in its place, or
- * what to write instead where what was meant is clear ({@link DurationHints}).
+ * The exceptions of {@link DurationScanner}. Each says what was found and what was expected, or,
+ * where {@link DurationHints} recognizes what was meant, what to write instead.
  */
-final class DurationSyntax {
-  private static final int SHOWN_LETTERS = 20;
+final class DurationParseErrors {
+  private static final int MAX_QUOTED_WORD = 20;
 
-  private DurationSyntax() {}
+  private DurationParseErrors() {}
 
   static DurationParseException empty(CharSequence text, int at) {
     return unexpected(text, at, "expected a duration such as 1h30m or PT1H30M");
@@ -17,7 +17,7 @@ final class DurationSyntax {
 
   static DurationParseException noNumber(CharSequence text, int number, int end, int notation) {
     if (number < text.length() && text.charAt(number) == '-') {
-      return new DurationParseException(text, number, "a duration is never negative");
+      return new DurationParseException(text, number, "a duration must not be negative");
     }
     String hint = DurationHints.insteadOfNumber(text, end, number, notation);
     if (hint != null) {
@@ -42,32 +42,39 @@ final class DurationSyntax {
             : "expected W or D, or T before H, M or S");
   }
 
-  static DurationParseException unitAgain(CharSequence text, int at, int notation) {
+  static DurationParseException repeatedUnit(CharSequence text, int at, int notation) {
     return new DurationParseException(
         text,
         at,
         notation == DurationUnits.COMPACT
-            ? "the same unit comes a second time; write it once, with the sum"
-            : "the units of ISO 8601 go from large to small, each once");
+            ? "the unit is repeated; write it once, with the sum"
+            : "ISO 8601 units go from largest to smallest, each at most once");
   }
 
   static DurationParseException tooLong(CharSequence text, int at) {
     return new DurationParseException(
-        text, at, "the value is over 18446744073709551615 ns, the longest duration");
+        text, at, "the value exceeds the maximum duration, 18446744073709551615 ns");
   }
 
-  /** Fractions finer than a nanosecond need a mode; and two of them could add up to a whole one. */
-  static void checkTail(CharSequence text, int point, int before, int tail, RoundingMode mode) {
-    if (tail == 0) {
+  /**
+   * Checks a fraction finer than a nanosecond: it needs a rounding mode, and must be the only one,
+   * because two could add up to a whole nanosecond.
+   *
+   * @param earlier the {@link ExactFraction#twentieths} of the numbers before
+   * @param twentieths those of this number
+   */
+  static void checkFineFraction(
+      CharSequence text, int point, int earlier, int twentieths, RoundingMode mode) {
+    if (twentieths == 0) {
       return;
     }
     if (mode == RoundingMode.UNNECESSARY) {
       throw new DurationParseException(
-          text, point, "the fraction is finer than a nanosecond; pass a rounding mode to allow it");
+          text, point, "the fraction is finer than a nanosecond; specify a rounding mode");
     }
-    if (before != 0) {
+    if (earlier != 0) {
       throw new DurationParseException(
-          text, point, "a second fraction is finer than a nanosecond; only one can be rounded");
+          text, point, "only one fraction can be finer than a nanosecond");
     }
   }
 
@@ -84,14 +91,14 @@ final class DurationSyntax {
         text, at, "in ISO 8601 only the last number can have a fraction");
   }
 
-  /** The problem is the word at {@code at}, or the character if it is no letter. */
+  /** Quotes the word at {@code at}, or the character there if it is not a letter. */
   private static DurationParseException unexpected(CharSequence text, int at, String problem) {
     int length = text.length() - at;
     if (length > 1 && !DurationUnits.isLetter(text.charAt(at))) {
       length = 1;
     }
     for (int i = 1; i < length; i++) {
-      if (i == SHOWN_LETTERS || !DurationUnits.isLetter(text.charAt(at + i))) {
+      if (i == MAX_QUOTED_WORD || !DurationUnits.isLetter(text.charAt(at + i))) {
         length = i;
       }
     }

@@ -3,8 +3,8 @@ package io.foliot.duration;
 import java.io.IOException;
 import java.math.RoundingMode;
 
-/** Lays out the humane formats. The last two parameters are those of {@link Ink}. */
-final class HumanePrinter {
+/** Prints for people. {@code target} and {@code at} are those of {@link AsciiWriter}. */
+final class HumanReadablePrinter {
   private static final long[] SIZE = {
     Nanos.PER_YEAR,
     Nanos.PER_DAY,
@@ -16,7 +16,7 @@ final class HumanePrinter {
     1
   };
 
-  /** The names of the units, packed as {@link Ink} takes them. */
+  /** The names of the units, packed. */
   private static final int[] NAME = {
     'y',
     'd',
@@ -32,7 +32,7 @@ final class HumanePrinter {
 
   private static final int SECOND = 4;
 
-  private HumanePrinter() {}
+  private HumanReadablePrinter() {}
 
   static int print(long nanos, int units, RoundingMode mode, Object target, int at)
       throws IOException {
@@ -81,8 +81,8 @@ final class HumanePrinter {
   }
 
   /**
-   * What is left of a year, rounded to a quantum. A year is not a whole number of days: the last
-   * quantum of a year may be cut short, and ends where the next year begins.
+   * {@return the time since the last whole year, rounded to a quantum} A year is not a whole number
+   * of days: its last quantum may be shorter and ends where the next year begins.
    */
   private static long rounded(long rest, long quantum, RoundingMode mode) {
     long count = rest / quantum;
@@ -93,8 +93,8 @@ final class HumanePrinter {
 
   private static int part(int value, int unit, boolean more, Object target, int at)
       throws IOException {
-    int end = more ? Ink.put(' ', 1, target, at) : at;
-    end = Ink.number(value, ' ', 1, target, end);
-    return Ink.put(NAME[unit], NAME_LENGTH[unit], target, end);
+    int end = more ? AsciiWriter.write(' ', 1, target, at) : at;
+    end = AsciiWriter.number(value, ' ', 1, target, end);
+    return AsciiWriter.write(NAME[unit], NAME_LENGTH[unit], target, end);
   }
 }

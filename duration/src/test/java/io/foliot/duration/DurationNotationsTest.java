@@ -20,11 +20,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
 /**
- * Texts of other systems, with the values that those systems give them: each is read so, under the
- * options for that system, or refused with a message that says what to write, or differs in a way
- * that docs/duration.md states.
+ * Texts of other systems. With the options for its system, each parses to the value that it has
+ * there, is rejected with a message that says what to write, or differs as docs/duration.md states.
  */
-class OtherSystemsTest {
+class DurationNotationsTest {
   private static final Pattern NUMBER = Pattern.compile("[0-9]+");
   private static final Pattern ESCAPE = Pattern.compile("\\\\(?:x(..)|u(....)|(.))");
 
@@ -76,7 +75,7 @@ class OtherSystemsTest {
             if (expected.equals("refused")) {
               DurationParseException e =
                   assertThrows(DurationParseException.class, () -> parserOf(system).parse(text));
-              assertTrue(e.getMessage().matches(".*(never negative|no fixed length.*write).*"));
+              assertTrue(e.getMessage().matches(".*(must not be negative|no fixed length.*use).*"));
               return;
             }
             long there = expected.equals("forever") ? Nanos.MAX : Long.parseLong(expected);
@@ -119,7 +118,8 @@ class OtherSystemsTest {
     try (BufferedReader reader =
         new BufferedReader(
             new InputStreamReader(
-                OtherSystemsTest.class.getResourceAsStream(resource), StandardCharsets.UTF_8))) {
+                DurationNotationsTest.class.getResourceAsStream(resource),
+                StandardCharsets.UTF_8))) {
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {
         if (!line.startsWith("#")) {
           String[] row = line.split("\t", -1);

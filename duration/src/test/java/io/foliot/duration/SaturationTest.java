@@ -12,8 +12,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
-/** Conversions that stop at the ends: what Java code says for ever, in and out. */
-class ForeverTest {
+/** Saturating conversions, and the values that mean forever in Java. */
+class SaturationTest {
   @Test
   void theLargestAmountOfAUnitIsTheLongestDuration() {
     for (TimeUnit unit : TimeUnit.values()) {
@@ -37,16 +37,16 @@ class ForeverTest {
   }
 
   @Test
-  void aNegativeAmountIsRefusedInTheWordsOfItsUnit() {
+  void negativeAmountsNameTheirUnit() {
     assertEquals(
-        "a duration is never negative: got -1 seconds",
+        "a duration must not be negative, got -1 seconds",
         assertThrows(
                 IllegalArgumentException.class, () -> Duration.saturatingOf(-1, TimeUnit.SECONDS))
             .getMessage());
   }
 
   @Property
-  void theSignedNumberOrTheLargestThereIs(@ForAll("nanos") long nanos) {
+  void nanosecondsSaturateAtLongMaxValue(@ForAll("nanos") long nanos) {
     BigInteger most = BigInteger.valueOf(Long.MAX_VALUE);
     assertEquals(
         Exact.of(nanos).min(most).longValueExact(),

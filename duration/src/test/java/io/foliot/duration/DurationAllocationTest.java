@@ -9,11 +9,13 @@ import java.lang.management.ManagementFactory;
 import java.math.RoundingMode;
 import org.junit.jupiter.api.Test;
 
-/** The bytes that a thread has allocated do not grow with the number of calls. */
-class FreeOfAllocationTest {
+/**
+ * Calls that must not allocate: the bytes that a thread allocates do not grow with their number.
+ */
+class DurationAllocationTest {
   private static final int CALLS = 2_000;
 
-  /** Less than one object for two calls; what the test itself and the JVM allocate is far less. */
+  /** Less than one object in two calls, far more than the test and the JVM allocate. */
   private static final long ALLOWED = CALLS * 8L;
 
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -22,7 +24,7 @@ class FreeOfAllocationTest {
     long run() throws IOException;
   }
 
-  /** Takes characters and forgets them. */
+  /** Counts characters. */
   private static final class Counter implements Appendable {
     private long count;
 
@@ -46,8 +48,8 @@ class FreeOfAllocationTest {
   }
 
   @Test
-  void theMeasurementSeesAnAllocationPerCall() throws IOException {
-    assertTrue(allocated(() -> Nanos.toString(-1).length()) > CALLS * 16L);
+  void anAllocationPerCallIsDetected() throws IOException {
+    assertTrue(allocated(() -> DurationFormat.COMPACT.format(-1).length()) > CALLS * 16L);
   }
 
   @Test
@@ -60,9 +62,10 @@ class FreeOfAllocationTest {
       "18446744073709551615ns"
     };
     for (String text : texts) {
-      assertAllocatesNothing(text, () -> Nanos.parse(text));
+      assertAllocatesNothing(text, () -> DurationParser.STRICT.parseNanos(text));
     }
-    assertAllocatesNothing("rounded", () -> Nanos.parse("0.33333333333333 s", RoundingMode.UP));
+    DurationParser rounding = DurationParser.STRICT.rounding(RoundingMode.UP);
+    assertAllocatesNothing("rounded", () -> rounding.parseNanos("0.33333333333333 s"));
   }
 
   @Test
@@ -76,7 +79,7 @@ class FreeOfAllocationTest {
       DurationFormat.CONCISE_CEILING,
       DurationFormat.GO,
       DurationFormat.SQL,
-      DurationFormat.humane(3, RoundingMode.HALF_EVEN)
+      DurationFormat.humanReadable(3, RoundingMode.HALF_EVEN)
     };
     long[] values = {0, 1, 1_500_000, 4_005_006_007L, 93_784_500_000_000L, -1};
     for (DurationFormat format : formats) {

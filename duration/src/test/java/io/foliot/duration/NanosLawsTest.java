@@ -10,8 +10,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.LongRange;
 
-/** What holds for all durations, without naming a single one. */
-class LawsTest {
+/** Laws that hold for all durations. */
+class NanosLawsTest {
   @Provide
   Arbitrary<Long> nanos() {
     return Exact.unsigned();
