@@ -9,19 +9,18 @@ import io.foliot.duration.Duration;
 import io.foliot.wire.WireFormat;
 
 /**
- * Teaches Gson to write and read {@link Duration} and {@link PosixTime}, as values and as keys of
- * maps.
+ * A Gson adapter factory for {@link Duration} and {@link PosixTime}, as values and as keys of maps.
  *
  * <pre>{@code
  * Gson gson = new GsonBuilder().registerTypeAdapterFactory(new FoliotAdapterFactory()).create();
  * }</pre>
  *
- * <p>Values are text unless {@link #with} gives another {@link WireFormat}. What cannot be written
- * or read is a {@code JsonParseException}, with the reason of {@code WireFormat} and the path as
- * its message; null is null. Keys are text in every format.
+ * <p>Values are text unless {@link #with} sets another {@link WireFormat}. A value that cannot be
+ * written or read is a {@code JsonParseException} with the message of {@code WireFormat} and the path;
+ * null is null. Keys are text in every format.
  *
- * <p>For one field: {@code @JsonAdapter(FoliotAdapterFactory.class)} for text, or a subclass of
- * {@link WireAdapter} for another format.
+ * <p>For one field, use {@code @JsonAdapter(FoliotAdapterFactory.class)} for text, or a subclass of {@link
+ * WireAdapter} for another format.
  *
  * <p>Thread safety: immutable.
  */
@@ -29,7 +28,7 @@ public final class FoliotAdapterFactory implements TypeAdapterFactory {
   private final WireAdapter<?> durations;
   private final WireAdapter<?> times;
 
-  /** A factory of adapters that write text. */
+  /** Creates a factory of adapters that write text. */
   public FoliotAdapterFactory() {
     this(new WireAdapter<>(WireFormat.durations()), new WireAdapter<>(WireFormat.times()));
   }
@@ -40,10 +39,9 @@ public final class FoliotAdapterFactory implements TypeAdapterFactory {
   }
 
   /**
-   * A factory that writes one of the types in another format.
+   * {@return a factory with another format for one of the types}
    *
    * @param format for example {@code WireFormat.durations().in(MILLISECONDS)}
-   * @return the factory
    */
   public FoliotAdapterFactory with(WireFormat<?> format) {
     WireAdapter<?> adapter = new WireAdapter<>(format);
@@ -53,7 +51,7 @@ public final class FoliotAdapterFactory implements TypeAdapterFactory {
   }
 
   @Override
-  @SuppressWarnings("unchecked") // The adapter is that of the type.
+  @SuppressWarnings("unchecked") // The adapter is of the requested type.
   public <T> TypeAdapter<T> create(Gson gson, TypeToken<T> type) {
     Class<? super T> raw = type.getRawType();
     if (raw == Duration.class) {

@@ -10,8 +10,8 @@ import io.foliot.wire.WireFormat;
 import java.io.IOException;
 
 /**
- * Writes and reads values of one type as a {@link WireFormat} says. A field that is written unlike
- * the others of its type has an adapter of its own:
+ * Writes and reads values of one type in a {@link WireFormat}. A field with a format of its own has
+ * an adapter of its own:
  *
  * <pre>{@code
  * final class Millis extends WireAdapter<Duration> {
@@ -32,7 +32,7 @@ public class WireAdapter<T> extends TypeAdapter<T> {
   private final WireFormat<T> format;
 
   /**
-   * An adapter for a format.
+   * Creates an adapter for a format.
    *
    * @param format the format
    */
@@ -48,8 +48,8 @@ public class WireAdapter<T> extends TypeAdapter<T> {
       Number number;
       try {
         number = format.toNumber(value);
-      } catch (ArithmeticException refusal) {
-        throw new JsonParseException(refusal.getMessage(), refusal);
+      } catch (ArithmeticException e) {
+        throw new JsonParseException(e.getMessage(), e);
       }
       out.value(number);
     } else {
@@ -72,8 +72,8 @@ public class WireAdapter<T> extends TypeAdapter<T> {
     String given = in.nextString();
     try {
       return token == JsonToken.STRING ? format.ofText(given) : format.ofNumber(given);
-    } catch (IllegalArgumentException | ArithmeticException refusal) {
-      throw new JsonSyntaxException(refusal.getMessage() + ", at " + path, refusal);
+    } catch (IllegalArgumentException | ArithmeticException e) {
+      throw new JsonSyntaxException(e.getMessage() + ", at " + path, e);
     }
   }
 }

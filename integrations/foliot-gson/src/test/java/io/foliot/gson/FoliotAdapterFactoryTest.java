@@ -117,26 +117,26 @@ class FoliotAdapterFactoryTest {
   }
 
   @Test
-  void refusals() {
+  void messages() {
     assertEquals(
-        "expected text such as \"1m30s\", got the number 90, which does not name its unit, at"
+        "expected text such as \"1m30s\", got 90, a number without a unit, at"
             + " $.timeout",
-        refused("{\"timeout\":90}"));
-    String control = refused("{\"timeout\":\"1\\n\"}");
+        message("{\"timeout\":90}"));
+    String control = message("{\"timeout\":\"1\\n\"}");
     assertTrue(control.startsWith("cannot read \"1\\u000A\" as a duration"), control);
     assertTrue(control.endsWith(", at $.timeout"), control);
     assertEquals(
-        "a duration is never negative: got -1 milliseconds, at $.pause", refused("{\"pause\":-1}"));
+        "a duration must not be negative, got -1 milliseconds, at $.pause", message("{\"pause\":-1}"));
     assertEquals(
         "expected text or a number at $.timeout, got BEGIN_OBJECT",
-        refused("{\"timeout\":{\"nanos\":-1}}"));
-    assertTrue(refused("{\"since\":true}").endsWith("got BOOLEAN"));
+        message("{\"timeout\":{\"nanos\":-1}}"));
+    assertTrue(message("{\"since\":true}").endsWith("got BOOLEAN"));
     Settings fine = new Settings();
     fine.pause = Duration.ofNanos(1);
     assertThrows(JsonParseException.class, () -> TEXT.toJson(fine));
   }
 
-  private static String refused(String json) {
+  private static String message(String json) {
     return assertThrows(JsonParseException.class, () -> TEXT.fromJson(json, Settings.class))
         .getMessage();
   }

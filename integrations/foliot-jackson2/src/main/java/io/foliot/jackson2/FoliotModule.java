@@ -7,33 +7,32 @@ import io.foliot.duration.Duration;
 import io.foliot.wire.WireFormat;
 
 /**
- * Teaches an {@code ObjectMapper} of Jackson 2 to write and read {@link Duration} and {@link
- * PosixTime}, as values and as keys of maps.
+ * A Jackson 2 module that writes and reads {@link Duration} and {@link PosixTime}, as values and as keys of
+ * maps.
  *
  * <pre>{@code
  * ObjectMapper mapper = JsonMapper.builder().addModule(new FoliotModule()).build();
  * }</pre>
  *
- * <p>Values are text unless {@link #with} gives another {@link WireFormat}. A property chooses for
- * itself with {@code @JsonFormat(pattern = "MILLISECONDS")}, where the pattern is the name of a
- * {@link java.util.concurrent.TimeUnit}, or {@code @JsonFormat(shape = STRING)}. Keys are always
- * text. What cannot be written or read is a {@code JsonMappingException}, with the reason of {@code
- * WireFormat} as its message; null is null.
+ * <p>Values are text unless {@link #with} sets another {@link WireFormat}. A property chooses its own
+ * with {@code @JsonFormat(pattern = "MILLISECONDS")}, where the pattern is the name of a {@link
+ * java.util.concurrent.TimeUnit}, or {@code @JsonFormat(shape = STRING)}. Keys are always text. A value
+ * that cannot be written or read is a {@code JsonMappingException} with the message of {@code WireFormat}; null
+ * is null.
  *
  * <p>Thread safety: immutable once it is registered.
  */
 public final class FoliotModule extends SimpleModule {
   private static final long serialVersionUID = 1L;
 
-  /** Not transient: to serialize a mapper fails at once, not when the copy is used. */
+  /** Not transient, so that serializing a mapper fails at once, not when the copy is used. */
   @SuppressWarnings("serial")
   private final WireFormat<Duration> durations;
 
-  /** As {@code durations}. */
   @SuppressWarnings("serial")
   private final WireFormat<PosixTime> times;
 
-  /** A module that writes text. */
+  /** Creates a module that writes text. */
   public FoliotModule() {
     this(WireFormat.durations(), WireFormat.times());
   }
@@ -54,19 +53,18 @@ public final class FoliotModule extends SimpleModule {
   }
 
   /**
-   * A module that writes one of the types in another format.
+   * {@return a module with another format for one of the types}
    *
    * @param format for example {@code WireFormat.durations().in(MILLISECONDS)}
-   * @return the module
    */
-  @SuppressWarnings("unchecked") // A format tells its type.
+  @SuppressWarnings("unchecked") // type() is the type argument.
   public FoliotModule with(WireFormat<?> format) {
     return format.type() == Duration.class
         ? new FoliotModule((WireFormat<Duration>) format, times)
         : new FoliotModule(durations, (WireFormat<PosixTime>) format);
   }
 
-  /** Tells formats apart, so that the module that was added last decides. */
+  /** Distinguishes formats, so that the module added last wins. */
   @Override
   public Object getTypeId() {
     return getModuleName() + ": " + durations + ", " + times;

@@ -10,7 +10,7 @@ import java.io.IOException;
 /**
  * Reads the keys of maps.
  *
- * @param <T> type of the values
+ * @param <T> the type of the values
  */
 final class JsonKeyDeserializer<T> extends KeyDeserializer {
   private final WireFormat<T> format;
@@ -23,10 +23,10 @@ final class JsonKeyDeserializer<T> extends KeyDeserializer {
   public Object deserializeKey(String key, DeserializationContext context) throws IOException {
     try {
       return format.ofText(key);
-    } catch (IllegalArgumentException | ArithmeticException refusal) {
+    } catch (IllegalArgumentException | ArithmeticException e) {
       JsonMappingException problem =
-          new InvalidFormatException(context.getParser(), refusal.getMessage(), key, format.type());
-      problem.initCause(refusal);
+          new InvalidFormatException(context.getParser(), e.getMessage(), key, format.type());
+      problem.initCause(e);
       throw problem;
     }
   }

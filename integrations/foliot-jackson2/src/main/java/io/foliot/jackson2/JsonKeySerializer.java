@@ -9,12 +9,12 @@ import java.io.IOException;
 /**
  * Writes the keys of maps, which are text in every format.
  *
- * @param <T> type of the values
+ * @param <T> the type of the values
  */
 final class JsonKeySerializer<T> extends StdSerializer<T> {
   private static final long serialVersionUID = 1L;
 
-  /** Not transient: to serialize a mapper fails at once, not when the copy is used. */
+  /** Not transient, so that serializing a mapper fails at once, not when the copy is used. */
   @SuppressWarnings("serial")
   private final WireFormat<T> format;
 

@@ -13,15 +13,15 @@ import io.foliot.wire.WireFormat;
 import java.io.IOException;
 
 /**
- * Reads values as their format says.
+ * Reads values in their format.
  *
- * @param <T> type of the values
+ * @param <T> the type of the values
  */
 final class WireJsonDeserializer<T> extends StdScalarDeserializer<T>
     implements ContextualDeserializer {
   private static final long serialVersionUID = 1L;
 
-  /** Not transient: to serialize a mapper fails at once, not when the copy is used. */
+  /** Not transient, so that serializing a mapper fails at once, not when the copy is used. */
   @SuppressWarnings("serial")
   private final WireFormat<T> format;
 
@@ -37,8 +37,8 @@ final class WireJsonDeserializer<T> extends StdScalarDeserializer<T>
       WireFormat<T> own =
           PropertyFormat.of(format, findFormatOverrides(context, property, handledType()));
       return own == format ? this : new WireJsonDeserializer<>(own);
-    } catch (IllegalArgumentException refusal) {
-      return context.reportBadDefinition(handledType(), refusal.getMessage());
+    } catch (IllegalArgumentException e) {
+      return context.reportBadDefinition(handledType(), e.getMessage());
     }
   }
 
@@ -51,10 +51,10 @@ final class WireJsonDeserializer<T> extends StdScalarDeserializer<T>
     String given = parser.getText();
     try {
       return text ? format.ofText(given) : format.ofNumber(given);
-    } catch (IllegalArgumentException | ArithmeticException refusal) {
+    } catch (IllegalArgumentException | ArithmeticException e) {
       JsonMappingException problem =
-          new InvalidFormatException(parser, refusal.getMessage(), given, format.type());
-      problem.initCause(refusal);
+          new InvalidFormatException(parser, e.getMessage(), given, format.type());
+      problem.initCause(e);
       throw problem;
     }
   }

@@ -15,14 +15,14 @@ import java.io.IOException;
 import java.math.BigInteger;
 
 /**
- * Writes values as their format says.
+ * Writes values in their format.
  *
- * @param <T> type of the values
+ * @param <T> the type of the values
  */
 final class WireJsonSerializer<T> extends StdScalarSerializer<T> implements ContextualSerializer {
   private static final long serialVersionUID = 1L;
 
-  /** Not transient: to serialize a mapper fails at once, not when the copy is used. */
+  /** Not transient, so that serializing a mapper fails at once, not when the copy is used. */
   @SuppressWarnings("serial")
   private final WireFormat<T> format;
 
@@ -38,8 +38,8 @@ final class WireJsonSerializer<T> extends StdScalarSerializer<T> implements Cont
       WireFormat<T> own =
           PropertyFormat.of(format, findFormatOverrides(provider, property, handledType()));
       return own == format ? this : new WireJsonSerializer<>(own);
-    } catch (IllegalArgumentException refusal) {
-      return provider.reportBadDefinition(handledType(), refusal.getMessage(), refusal);
+    } catch (IllegalArgumentException e) {
+      return provider.reportBadDefinition(handledType(), e.getMessage(), e);
     }
   }
 
@@ -53,8 +53,8 @@ final class WireJsonSerializer<T> extends StdScalarSerializer<T> implements Cont
     Number number;
     try {
       number = format.toNumber(value);
-    } catch (ArithmeticException refusal) {
-      throw JsonMappingException.from(generator, refusal.getMessage(), refusal);
+    } catch (ArithmeticException e) {
+      throw JsonMappingException.from(generator, e.getMessage(), e);
     }
     if (number instanceof BigInteger) {
       generator.writeNumber((BigInteger) number);

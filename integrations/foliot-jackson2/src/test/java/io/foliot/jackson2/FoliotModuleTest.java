@@ -163,37 +163,37 @@ class FoliotModuleTest {
   }
 
   @Test
-  void refusals() {
+  void messages() {
     assertEquals(
-        "expected text such as \"1m30s\", got the number 90, which does not name its unit",
-        refused("{\"timeout\":90}"));
+        "expected text such as \"1m30s\", got 90, a number without a unit",
+        message("{\"timeout\":90}"));
     assertTrue(
-        refused("{\"timeout\":\"1\\n\"}").startsWith("cannot read \"1\\u000A\" as a duration"));
-    assertEquals("a duration is never negative: got -1 milliseconds", refused("{\"pause\":-1}"));
-    assertTrue(refused("{\"timeout\":\"\"}").startsWith("cannot read \"\" as a duration"));
+        message("{\"timeout\":\"1\\n\"}").startsWith("cannot read \"1\\u000A\" as a duration"));
+    assertEquals("a duration must not be negative, got -1 milliseconds", message("{\"pause\":-1}"));
+    assertTrue(message("{\"timeout\":\"\"}").startsWith("cannot read \"\" as a duration"));
     for (String wrong : new String[] {"true", "[]", "{\"zero\":false}", "{\"nanos\":-1}"}) {
-      JsonMappingException refusal =
+      JsonMappingException e =
           assertThrows(
               JsonMappingException.class,
               () -> TEXT.readValue("{\"timeout\":" + wrong + "}", Settings.class));
-      assertTrue(refusal.getMessage().contains("io.foliot.duration.Duration"));
+      assertTrue(e.getMessage().contains("io.foliot.duration.Duration"));
     }
     Settings fine = new Settings();
     fine.pause = Duration.ofNanos(1);
-    JsonMappingException refusal =
+    JsonMappingException e =
         assertThrows(JsonMappingException.class, () -> TEXT.writeValueAsString(fine));
-    assertTrue(refusal.getMessage().contains("1ns is not a whole number of milliseconds"));
+    assertTrue(e.getMessage().contains("1ns is not a whole number of milliseconds"));
   }
 
-  private static String refused(String json) {
-    InvalidFormatException refusal =
+  private static String message(String json) {
+    InvalidFormatException e =
         assertThrows(InvalidFormatException.class, () -> TEXT.readValue(json, Settings.class));
-    assertEquals(Duration.class, refusal.getTargetType());
-    return refusal.getOriginalMessage();
+    assertEquals(Duration.class, e.getTargetType());
+    return e.getOriginalMessage();
   }
 
   @Test
-  void refusedAnnotations() {
+  void invalidAnnotations() {
     for (Object wrong : new Object[] {new WrongUnit(), new NoUnit()}) {
       assertMentionsUnits(
           assertThrows(JsonMappingException.class, () -> TEXT.writeValueAsString(wrong)));
@@ -204,8 +204,8 @@ class FoliotModuleTest {
     }
   }
 
-  private static void assertMentionsUnits(Exception refusal) {
-    assertTrue(refusal.getMessage().contains("MILLISECONDS"), refusal::getMessage);
+  private static void assertMentionsUnits(Exception e) {
+    assertTrue(e.getMessage().contains("MILLISECONDS"), e::getMessage);
   }
 
   @Test

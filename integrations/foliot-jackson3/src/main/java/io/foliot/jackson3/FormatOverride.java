@@ -5,30 +5,30 @@ import io.foliot.wire.WireFormat;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 
-/** What {@code @JsonFormat} on a property, or the configuration of the mapper, asks for. */
+/** Applies {@code @JsonFormat} of a property, or of the mapper's configuration. */
 final class FormatOverride {
   private FormatOverride() {}
 
   /**
-   * The format of a property.
+   * {@return the format of a property}
    *
    * @param format the module's
-   * @param wanted the property's, or null
-   * @throws IllegalArgumentException if the pattern is no unit, or a number is wanted without one
+   * @param override the property's, or null
+   * @throws IllegalArgumentException if the pattern is not a unit, or a number has no unit
    */
-  static <T> WireFormat<T> of(WireFormat<T> format, JsonFormat.Value wanted) {
-    if (wanted == null) {
+  static <T> WireFormat<T> of(WireFormat<T> format, JsonFormat.Value override) {
+    if (override == null) {
       return format;
     }
-    if (wanted.hasPattern()) {
-      return format.in(unit(wanted.getPattern()));
+    if (override.hasPattern()) {
+      return format.in(unit(override.getPattern()));
     }
-    if (wanted.getShape() == JsonFormat.Shape.STRING) {
+    if (override.getShape() == JsonFormat.Shape.STRING) {
       return format.asText();
     }
-    if (wanted.getShape().isNumeric() && !format.isNumber()) {
+    if (override.getShape().isNumeric() && !format.isNumber()) {
       throw new IllegalArgumentException(
-          "@JsonFormat asks for a number of no unit; name one: pattern = \"MILLISECONDS\"");
+          "@JsonFormat requests a number without a unit; add pattern = \"MILLISECONDS\"");
     }
     return format;
   }
@@ -40,9 +40,10 @@ final class FormatOverride {
       }
     }
     throw new IllegalArgumentException(
-        "@JsonFormat has the pattern \""
+        "the pattern of @JsonFormat must be one of "
+            + Arrays.toString(TimeUnit.values())
+            + ", got \""
             + name
-            + "\", expected one of "
-            + Arrays.toString(TimeUnit.values()));
+            + "\"");
   }
 }

@@ -18,10 +18,10 @@ final class ValueKeyDeserializer<T> extends KeyDeserializer {
   public Object deserializeKey(String key, DeserializationContext context) {
     try {
       return format.ofText(key);
-    } catch (IllegalArgumentException | ArithmeticException refusal) {
+    } catch (IllegalArgumentException | ArithmeticException e) {
       DatabindException problem =
-          new InvalidFormatException(context.getParser(), refusal.getMessage(), key, format.type());
-      problem.initCause(refusal);
+          new InvalidFormatException(context.getParser(), e.getMessage(), key, format.type());
+      problem.initCause(e);
       throw problem;
     }
   }

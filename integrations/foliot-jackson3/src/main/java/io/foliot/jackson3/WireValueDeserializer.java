@@ -10,7 +10,7 @@ import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.deser.std.StdScalarDeserializer;
 import tools.jackson.databind.exc.InvalidFormatException;
 
-/** Reads values as their format says. */
+/** Reads values in their format. */
 final class WireValueDeserializer<T> extends StdScalarDeserializer<T> {
   private final WireFormat<T> format;
 
@@ -26,8 +26,8 @@ final class WireValueDeserializer<T> extends StdScalarDeserializer<T> {
       WireFormat<T> own =
           FormatOverride.of(format, findFormatOverrides(context, property, handledType()));
       return own == format ? this : new WireValueDeserializer<>(own);
-    } catch (IllegalArgumentException refusal) {
-      return context.reportBadDefinition(handledType(), refusal.getMessage());
+    } catch (IllegalArgumentException e) {
+      return context.reportBadDefinition(handledType(), e.getMessage());
     }
   }
 
@@ -40,10 +40,10 @@ final class WireValueDeserializer<T> extends StdScalarDeserializer<T> {
     String given = parser.getString();
     try {
       return text ? format.ofText(given) : format.ofNumber(given);
-    } catch (IllegalArgumentException | ArithmeticException refusal) {
+    } catch (IllegalArgumentException | ArithmeticException e) {
       DatabindException problem =
-          new InvalidFormatException(parser, refusal.getMessage(), given, format.type());
-      problem.initCause(refusal);
+          new InvalidFormatException(parser, e.getMessage(), given, format.type());
+      problem.initCause(e);
       throw problem;
     }
   }

@@ -12,7 +12,7 @@ import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.jsonFormatVisitors.JsonFormatVisitorWrapper;
 import tools.jackson.databind.ser.std.StdScalarSerializer;
 
-/** Writes values as their format says. */
+/** Writes values in their format. */
 final class WireValueSerializer<T> extends StdScalarSerializer<T> {
   private final WireFormat<T> format;
 
@@ -28,8 +28,8 @@ final class WireValueSerializer<T> extends StdScalarSerializer<T> {
       WireFormat<T> own =
           FormatOverride.of(format, findFormatOverrides(context, property, handledType()));
       return own == format ? this : new WireValueSerializer<>(own);
-    } catch (IllegalArgumentException refusal) {
-      return context.reportBadDefinition(handledType(), refusal.getMessage(), refusal);
+    } catch (IllegalArgumentException e) {
+      return context.reportBadDefinition(handledType(), e.getMessage(), e);
     }
   }
 
@@ -42,8 +42,8 @@ final class WireValueSerializer<T> extends StdScalarSerializer<T> {
     Number number;
     try {
       number = format.toNumber(value);
-    } catch (ArithmeticException refusal) {
-      throw DatabindException.from(generator, refusal.getMessage(), refusal);
+    } catch (ArithmeticException e) {
+      throw DatabindException.from(generator, e.getMessage(), e);
     }
     if (number instanceof BigInteger large) {
       generator.writeNumber(large);

@@ -18,8 +18,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
- * What {@link ManualTime} registers. Register it without the annotation for clocks that begin at
- * zero.
+ * The extension that {@link ManualTime} registers. Register it directly for clocks that start at zero.
  */
 public final class ManualClockExtension implements ParameterResolver {
   private static final ExtensionContext.Namespace NAMESPACE =
@@ -33,7 +32,7 @@ public final class ManualClockExtension implements ParameterResolver {
           BoundedPosixClock.class,
           Sleeper.class);
 
-  /** For JUnit, which makes the extension. */
+  /** Called by JUnit. */
   public ManualClockExtension() {}
 
   @Override
@@ -42,13 +41,13 @@ public final class ManualClockExtension implements ParameterResolver {
   }
 
   @Override
-  @SuppressWarnings("deprecation") // JUnit 5 has no other.
+  @SuppressWarnings("deprecation") // JUnit 5 has no alternative.
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
     if (!context.getTestMethod().isPresent()) {
       throw new ParameterResolutionException(
-          "tests do not share a clock: take the "
+          "tests must not share a clock; declare the parameter of type "
               + parameter.getParameter().getType().getSimpleName()
-              + " as a parameter of the test or of a @BeforeEach method, not of "
+              + " on a test or @BeforeEach method, not on "
               + parameter.getDeclaringExecutable());
     }
     return context
@@ -59,24 +58,24 @@ public final class ManualClockExtension implements ParameterResolver {
   private static ManualClock newClock(ExtensionContext context) {
     Optional<ExtensionContext> at = Optional.of(context);
     while (at.isPresent()) {
-      Optional<ManualTime> wanted =
+      Optional<ManualTime> annotation =
           AnnotationSupport.findAnnotation(at.get().getElement(), ManualTime.class);
-      if (wanted.isPresent()) {
-        return newClock(wanted.get());
+      if (annotation.isPresent()) {
+        return newClock(annotation.get());
       }
       at = at.get().getParent();
     }
     return new ManualClock();
   }
 
-  private static ManualClock newClock(ManualTime wanted) {
+  private static ManualClock newClock(ManualTime annotation) {
     try {
       return new ManualClock(
-          Duration.parse(wanted.elapsed()).toUnsignedNanos(),
-          PosixTime.parse(wanted.wall()),
-          wanted.suspendBehavior());
-    } catch (IllegalArgumentException refusal) {
-      throw new ExtensionConfigurationException("@ManualTime: " + refusal.getMessage(), refusal);
+          Duration.parse(annotation.elapsed()).toUnsignedNanos(),
+          PosixTime.parse(annotation.wall()),
+          annotation.suspendBehavior());
+    } catch (IllegalArgumentException e) {
+      throw new ExtensionConfigurationException("@ManualTime: " + e.getMessage(), e);
     }
   }
 }

@@ -10,7 +10,7 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Gives each test a {@link io.foliot.clock.ManualClock} of its own.
+ * Injects a {@link io.foliot.clock.ManualClock} of its own into each test.
  *
  * <pre>{@code
  * @ManualTime(wall = "2026-11-22T08:57:00Z")
@@ -25,13 +25,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * }</pre>
  *
  * <p>A parameter of type {@code ManualClock}, {@code MonotonicClock}, {@code PosixClock}, {@code
- * BoundedPosixClock} or {@code Sleeper} is that clock, the same one in the test method and in its
- * {@code @BeforeEach} and {@code @AfterEach} methods. Each invocation of a repeated or
+ * BoundedPosixClock} or {@code Sleeper} receives that clock, the same one in the test method and in
+ * its {@code @BeforeEach} and {@code @AfterEach} methods. Each invocation of a repeated or
  * parameterized test has its own. Constructors, {@code @BeforeAll} and {@code @AfterAll} methods
- * get none, because a clock that tests share would let one test move the time of another.
+ * cannot have such a parameter: with a shared clock, one test would move the time of another.
  *
- * <p>The annotation of a method counts before that of its class, and that of a class before that of
- * the class around it.
+ * <p>The annotation of a method overrides that of its class, which overrides that of an enclosing
+ * class.
  */
 @Documented
 @Inherited
@@ -39,24 +39,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Target({ElementType.TYPE, ElementType.METHOD})
 @ExtendWith(ManualClockExtension.class)
 public @interface ManualTime {
-  /**
-   * What the wall clock reads first.
-   *
-   * @return text that {@code PosixTime.parse} reads
-   */
+  /** {@return the first reading of the wall clock, as {@code PosixTime.parse} reads it} */
   String wall() default "1970-01-01T00:00:00Z";
 
-  /**
-   * What the monotonic clock reads first.
-   *
-   * @return text that {@code Duration.parse} reads
-   */
+  /** {@return the first reading of the monotonic clock, as {@code Duration.parse} reads it} */
   String elapsed() default "0s";
 
-  /**
-   * What the monotonic clock does while the machine is suspended.
-   *
-   * @return {@code STOPS} or {@code COUNTS}
-   */
+  /** {@return whether the monotonic clock {@code STOPS} or {@code COUNTS} during suspend} */
   SuspendBehavior suspendBehavior() default SuspendBehavior.STOPS;
 }

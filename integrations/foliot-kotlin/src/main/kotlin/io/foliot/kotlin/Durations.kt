@@ -9,8 +9,8 @@ import kotlin.time.Duration.Companion.seconds
 /**
  * The same duration.
  *
- * Throws [ArithmeticException] if it is over 146 years and not a whole number of milliseconds, because
- * [kotlin.time.Duration] counts milliseconds from there.
+ * Throws [ArithmeticException] if it exceeds 146 years and is not a whole number of milliseconds, the
+ * precision of [kotlin.time.Duration] in that range.
  */
 public fun Duration.toKotlinDuration(): kotlin.time.Duration {
     val converted = toSeconds().seconds + subsecondPart().nanoseconds
@@ -19,7 +19,7 @@ public fun Duration.toKotlinDuration(): kotlin.time.Duration {
     }
     if (!exact) {
         throw ArithmeticException(
-            "$this does not fit in kotlin.time.Duration, which counts whole milliseconds over 146 years;" +
+            "$this exceeds the precision of kotlin.time.Duration, milliseconds over 146 years;" +
                 " round it to milliseconds"
         )
     }
@@ -29,13 +29,13 @@ public fun Duration.toKotlinDuration(): kotlin.time.Duration {
 /**
  * The same duration.
  *
- * Throws [IllegalArgumentException] if it is negative, [ArithmeticException] if it is infinite or over
- * 18446744073709551615 ns.
+ * Throws [IllegalArgumentException] if it is negative, [ArithmeticException] if it is infinite or
+ * exceeds [Duration.MAX].
  */
 public fun kotlin.time.Duration.toFoliotDuration(): Duration {
-    require(!isNegative()) { "a duration is never negative: got $this" }
+    require(!isNegative()) { "a duration must not be negative, got $this" }
     if (isInfinite()) {
-        throw ArithmeticException("an infinite duration does not fit: at most ${Duration.MAX}")
+        throw ArithmeticException("an infinite duration exceeds the maximum duration, ${Duration.MAX}")
     }
     return toComponents { seconds, nanoseconds ->
         Duration.ofUnsignedNanos(Nanos.plus(Nanos.ofSeconds(seconds), nanoseconds.toLong()))

@@ -5,7 +5,7 @@ import kotlin.time.Instant
 
 private const val PICOS_PER_NANO = 1_000L
 
-/** The same time, digits below a nanosecond dropped towards the past. */
+/** The same time, rounded down to a nanosecond, towards the past. */
 public fun PosixTime.toKotlinInstant(): Instant =
     Instant.fromEpochSeconds(toEpochSecond(), picosOfSecond() / PICOS_PER_NANO)
 

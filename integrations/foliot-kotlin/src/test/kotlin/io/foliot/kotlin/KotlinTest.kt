@@ -94,10 +94,10 @@ class KotlinTest {
         assertEquals(coarse, coarse.toKotlinDuration().toFoliotDuration())
         for (duration in listOf(Duration.ofNanos(Long.MAX_VALUE), half, Duration.MAX)) {
             val refusal = assertThrows(ArithmeticException::class.java) { duration.toKotlinDuration() }
-            assertTrue(refusal.message!!.startsWith("$duration does not fit in kotlin.time.Duration"))
+            assertTrue(refusal.message!!.startsWith("$duration exceeds the precision of kotlin.time.Duration"))
         }
         assertEquals(
-            "a duration is never negative: got -1ns",
+            "a duration must not be negative, got -1ns",
             assertThrows(IllegalArgumentException::class.java) { (-1).kotlinNanoseconds.toFoliotDuration() }.message
         )
         assertThrows(IllegalArgumentException::class.java) { (-INFINITE).toFoliotDuration() }

@@ -6,11 +6,11 @@ import io.foliot.duration.Duration;
 import io.foliot.duration.Nanos;
 
 /**
- * Bridges to {@code google.protobuf.Duration} and {@code google.protobuf.Timestamp}, as
- * duration.proto and timestamp.proto define them. What one side cannot hold is refused, never
- * clipped; and so is a message that the definition does not allow, whatever built it.
+ * Converts to and from {@code google.protobuf.Duration} and {@code google.protobuf.Timestamp}, as
+ * duration.proto and timestamp.proto define them. A value that the other side cannot hold, or a
+ * message that the definition does not allow, is an exception; nothing is clipped.
  *
- * <p>Thread safety: there is no state.
+ * <p>Thread safety: stateless.
  */
 public final class ProtobufTime {
   private static final int NANOS_PER_SECOND = 1_000_000_000;
@@ -22,10 +22,9 @@ public final class ProtobufTime {
   private ProtobufTime() {}
 
   /**
-   * To a message, which holds every duration.
+   * {@return the same duration}
    *
    * @param duration any duration
-   * @return the same duration
    */
   public static com.google.protobuf.Duration toMessage(Duration duration) {
     return com.google.protobuf.Duration.newBuilder()
@@ -35,13 +34,12 @@ public final class ProtobufTime {
   }
 
   /**
-   * From a message.
+   * {@return the same duration}
    *
    * @param message 0 s to 18446744073.709551615 s
-   * @return the same duration
-   * @throws IllegalArgumentException if {@code message} is negative, or its nanoseconds are not
-   *     those of a duration
-   * @throws ArithmeticException if it is longer
+   * @throws IllegalArgumentException if {@code message} is negative, or its nanoseconds are out of
+   *     range or differ in sign from its seconds
+   * @throws ArithmeticException if {@code message} exceeds {@link Duration#MAX}
    */
   public static Duration toDuration(com.google.protobuf.Duration message) {
     long seconds = message.getSeconds();
@@ -51,23 +49,21 @@ public final class ProtobufTime {
         || (nanos < 0 && seconds > 0)
         || (nanos > 0 && seconds < 0)) {
       throw new IllegalArgumentException(
-          given(seconds, nanos)
-              + " is no duration: nanos is -999999999 to 999999999, signed as"
-              + " seconds is");
+          "the nanos of a duration must be -999999999 to 999999999 with the sign of seconds, got "
+              + given(seconds, nanos));
     }
     if (seconds < 0 || nanos < 0) {
       throw new IllegalArgumentException(
-          "a duration is never negative: got " + given(seconds, nanos));
+          "a duration must not be negative, got " + given(seconds, nanos));
     }
     return Duration.ofUnsignedNanos(Nanos.plus(Nanos.ofSeconds(seconds), nanos));
   }
 
   /**
-   * To a message.
+   * {@return the same time, rounded down to a nanosecond, towards the past}
    *
-   * @param time a time within the years 0001 to 9999
-   * @return that time, digits below a nanosecond dropped towards the past
-   * @throws ArithmeticException if it is in the year 0000
+   * @param time a time in the years 0001 to 9999
+   * @throws ArithmeticException if {@code time} is in the year 0000
    */
   public static Timestamp toMessage(PosixTime time) {
     long seconds = time.toEpochSecond();
@@ -82,10 +78,9 @@ public final class ProtobufTime {
   }
 
   /**
-   * From a message.
+   * {@return the same time}
    *
-   * @param message a time within the years 0001 to 9999
-   * @return that time, exactly
+   * @param message a time in the years 0001 to 9999
    * @throws IllegalArgumentException if its nanoseconds are not 0 to 999999999
    * @throws ArithmeticException if it is outside those years
    */
@@ -94,7 +89,7 @@ public final class ProtobufTime {
     int nanos = message.getNanos();
     if (nanos < 0 || nanos >= NANOS_PER_SECOND) {
       throw new IllegalArgumentException(
-          given(seconds, nanos) + " is no timestamp: nanos is 0 to 999999999");
+          "the nanos of a timestamp must be 0 to 999999999, got " + given(seconds, nanos));
     }
     if (seconds < FIRST_SECOND) {
       throw new ArithmeticException(

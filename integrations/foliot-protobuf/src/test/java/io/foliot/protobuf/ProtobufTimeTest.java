@@ -44,22 +44,22 @@ class ProtobufTimeTest {
   }
 
   @Test
-  void refusedDurations() {
-    assertRefused(IllegalArgumentException.class, "never negative", -1, 0);
-    assertRefused(IllegalArgumentException.class, "never negative", 0, -1);
-    assertRefused(IllegalArgumentException.class, "never negative", -1, -999_999_999);
-    assertRefused(IllegalArgumentException.class, "is no duration", 1, -1);
-    assertRefused(IllegalArgumentException.class, "is no duration", -1, 1);
-    assertRefused(IllegalArgumentException.class, "is no duration", 0, 1_000_000_000);
-    assertRefused(IllegalArgumentException.class, "is no duration", 0, Integer.MIN_VALUE);
-    assertRefused(ArithmeticException.class, "longer", 18_446_744_073L, 709_551_616);
-    assertRefused(ArithmeticException.class, "too long", 18_446_744_074L, 0);
-    assertRefused(ArithmeticException.class, "too long", 315_576_000_000L, 0);
-    assertRefused(ArithmeticException.class, "too long", Long.MAX_VALUE, 0);
-    assertRefused(IllegalArgumentException.class, "never negative", Long.MIN_VALUE, 0);
+  void rejectedDurations() {
+    assertRejected(IllegalArgumentException.class, "a duration must not be negative", -1, 0);
+    assertRejected(IllegalArgumentException.class, "a duration must not be negative", 0, -1);
+    assertRejected(IllegalArgumentException.class, "a duration must not be negative", -1, -999_999_999);
+    assertRejected(IllegalArgumentException.class, "the nanos of a duration must be", 1, -1);
+    assertRejected(IllegalArgumentException.class, "the nanos of a duration must be", -1, 1);
+    assertRejected(IllegalArgumentException.class, "the nanos of a duration must be", 0, 1_000_000_000);
+    assertRejected(IllegalArgumentException.class, "the nanos of a duration must be", 0, Integer.MIN_VALUE);
+    assertRejected(ArithmeticException.class, "exceeds the maximum duration", 18_446_744_073L, 709_551_616);
+    assertRejected(ArithmeticException.class, "exceeds the maximum duration", 18_446_744_074L, 0);
+    assertRejected(ArithmeticException.class, "exceeds the maximum duration", 315_576_000_000L, 0);
+    assertRejected(ArithmeticException.class, "exceeds the maximum duration", Long.MAX_VALUE, 0);
+    assertRejected(IllegalArgumentException.class, "a duration must not be negative", Long.MIN_VALUE, 0);
   }
 
-  private static void assertRefused(
+  private static void assertRejected(
       Class<? extends RuntimeException> type, String reason, long seconds, int nanos) {
     com.google.protobuf.Duration message =
         com.google.protobuf.Duration.newBuilder().setSeconds(seconds).setNanos(nanos).build();
@@ -88,7 +88,7 @@ class ProtobufTimeTest {
   }
 
   @Test
-  void refusedTimes() {
+  void rejectedTimes() {
     assertEquals(
         "0000-12-31T23:59:59.999999999999Z is outside the years 0001 to 9999 of"
             + " google.protobuf.Timestamp",
@@ -96,15 +96,15 @@ class ProtobufTimeTest {
                 ArithmeticException.class,
                 () -> ProtobufTime.toMessage(PosixTime.parse("0000-12-31T23:59:59.999999999999Z")))
             .getMessage());
-    assertRefusedTime(ArithmeticException.class, -62_135_596_801L, 0);
-    assertRefusedTime(ArithmeticException.class, 253_402_300_800L, 0);
-    assertRefusedTime(ArithmeticException.class, Long.MIN_VALUE, 0);
-    assertRefusedTime(ArithmeticException.class, Long.MAX_VALUE, 0);
-    assertRefusedTime(IllegalArgumentException.class, 0, -1);
-    assertRefusedTime(IllegalArgumentException.class, 0, 1_000_000_000);
+    assertRejectedTime(ArithmeticException.class, -62_135_596_801L, 0);
+    assertRejectedTime(ArithmeticException.class, 253_402_300_800L, 0);
+    assertRejectedTime(ArithmeticException.class, Long.MIN_VALUE, 0);
+    assertRejectedTime(ArithmeticException.class, Long.MAX_VALUE, 0);
+    assertRejectedTime(IllegalArgumentException.class, 0, -1);
+    assertRejectedTime(IllegalArgumentException.class, 0, 1_000_000_000);
   }
 
-  private static void assertRefusedTime(
+  private static void assertRejectedTime(
       Class<? extends RuntimeException> type, long seconds, int nanos) {
     Timestamp message = Timestamp.newBuilder().setSeconds(seconds).setNanos(nanos).build();
     assertThrows(type, () -> ProtobufTime.toPosixTime(message));

@@ -13,16 +13,15 @@ import org.springframework.core.convert.converter.ConverterRegistry;
 import org.springframework.core.convert.converter.GenericConverter;
 
 /**
- * Teaches Spring Boot to read {@link Duration} and {@link PosixTime}: in
- * {@code @ConfigurationProperties}, in {@code @Value}, and in the parameters of requests.
+ * Registers converters for {@link Duration} and {@link PosixTime} in
+ * {@code @ConfigurationProperties}, {@code @Value} and request parameters.
  *
- * <p>Values are text such as {@code 1m30s} and {@code 2026-11-22T08:57:00Z}. A bare number is
- * refused, unless {@code @DurationUnit} on the property names its unit. Both types print as the
- * same text.
+ * <p>Values are text such as {@code 1m30s} and {@code 2026-11-22T08:57:00Z}, in both directions. A
+ * bare number is an error, unless {@code @DurationUnit} on the property names its unit.
  */
 @AutoConfiguration
 public class FoliotAutoConfiguration {
-  /** For Spring, which makes the configuration. */
+  /** Called by Spring. */
   public FoliotAutoConfiguration() {}
 
   @Bean
@@ -37,12 +36,12 @@ public class FoliotAutoConfiguration {
     return new WireConverter<>(WireFormat.times());
   }
 
-  /** For {@code @Value}, which asks the bean factory alone. */
+  /** Registers the converters for {@code @Value}, which uses those of the bean factory only. */
   @Bean
   static BeanFactoryPostProcessor foliotValueConverters() {
     return factory -> {
       ConversionService service = factory.getConversionService();
-      // The one that all applications share refuses converters.
+      // The shared instance accepts no converters.
       if (service instanceof ConverterRegistry registry
           && !service.equals(ApplicationConversionService.getSharedInstance())) {
         registry.addConverter(foliotDurationConverter());

@@ -8,7 +8,7 @@ import org.springframework.boot.convert.DurationUnit;
 import org.springframework.core.convert.TypeDescriptor;
 import org.springframework.core.convert.converter.GenericConverter;
 
-/** Converts one type from text and numbers, and to text. */
+/** Converts values of one type from text and numbers, and to text. */
 final class WireConverter<T> implements GenericConverter {
   private final WireFormat<T> format;
 
@@ -32,9 +32,9 @@ final class WireConverter<T> implements GenericConverter {
     if (format.type().isInstance(source)) {
       return format.toText(format.type().cast(source));
     }
-    WireFormat<T> wanted = formatOf(to);
+    WireFormat<T> own = formatOf(to);
     String given = source.toString();
-    return source instanceof Number ? wanted.ofNumber(given) : wanted.ofText(given);
+    return source instanceof Number ? own.ofNumber(given) : own.ofText(given);
   }
 
   private WireFormat<T> formatOf(TypeDescriptor property) {

@@ -1,5 +1,5 @@
 /**
- * Durations and times in the configuration and the requests of Spring Boot. {@link
- * io.foliot.springboot.FoliotAutoConfiguration} says what it does; there is nothing to call.
+ * Durations and times in the configuration and requests of Spring Boot. There is nothing to call; see
+ * {@link io.foliot.springboot.FoliotAutoConfiguration}.
  */
 package io.foliot.springboot;

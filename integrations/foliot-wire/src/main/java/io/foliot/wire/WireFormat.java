@@ -10,31 +10,32 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How a {@link Duration} or a {@link PosixTime} looks outside the program: as text, which is the
- * default, or as a number in a unit that is named here.
+ * The form of a {@link Duration} or a {@link PosixTime} outside the program: text, the default, or a
+ * number in a given unit.
  *
- * <p>Text is what the type's {@code toString()} gives and its {@code parse} reads: {@code 1m30s},
- * {@code 2026-11-22T08:57:00.250Z}. Numbers are counts of the unit: of its whole length for a
- * duration, since 1970-01-01T00:00:00Z for a time. Text says by itself what it means, so a format
- * in numbers reads it too; a bare number does not, so a format in text refuses it.
+ * <p>Text is what {@code toString()} prints and {@code parse} reads: {@code 1m30s}, {@code
+ * 2026-11-22T08:57:00.250Z}. A number counts units: the length of a duration, or the time since
+ * 1970-01-01T00:00:00Z. A number format reads text too, since text is unambiguous; a text format rejects
+ * numbers, which have no unit.
  *
- * <p>Nothing is lost in silence: a value that is not a whole number of the unit, or a number that
- * is finer than the type (nanoseconds for a duration, picoseconds for a time), is refused, unless
- * {@link #rounding} chooses a mode.
+ * <p>Nothing is lost silently: a value that is not a whole number of units, or a number finer than the
+ * type (nanoseconds for a duration, picoseconds for a time), is an exception, unless {@link #rounding}
+ * sets a mode.
  *
  * <p>Thread safety: immutable.
+ *
  *
  * @param <T> {@code Duration} or {@code PosixTime}
  */
 public final class WireFormat<T> {
-  /** More digits than any value has; a limit on the work that a hostile number can cause. */
+  /** More digits than any value has; limits the work that a hostile number can cause. */
   private static final int MAX_DIGITS = 1_000;
 
   private static final int SHOWN = 64;
 
   private final WireType<T> wireType;
 
-  /** Unit of numbers, or null for text. */
+  /** The unit of numbers, or null for text. */
   private final TimeUnit unit;
 
   private final RoundingMode mode;
@@ -45,117 +46,92 @@ public final class WireFormat<T> {
     this.mode = Objects.requireNonNull(mode, "mode");
   }
 
-  /**
-   * Durations as text, such as {@code 1m30s}.
-   *
-   * @return the format
-   */
+  /** {@return durations as text, such as {@code 1m30s}} */
   public static WireFormat<Duration> durations() {
     return new WireFormat<>(WireType.DURATION, null, RoundingMode.UNNECESSARY);
   }
 
-  /**
-   * Times as RFC 3339 text, such as {@code 2026-11-22T08:57:00.250Z}.
-   *
-   * @return the format
-   */
+  /** {@return times as RFC 3339 text, such as {@code 2026-11-22T08:57:00.250Z}} */
   public static WireFormat<PosixTime> times() {
     return new WireFormat<>(WireType.POSIX_TIME, null, RoundingMode.UNNECESSARY);
   }
 
   /**
-   * This format with numbers in a unit.
+   * {@return this format with numbers in a unit}
    *
-   * @param unit what a number counts
-   * @return the format
+   * @param unit the unit that a number counts
    */
   public WireFormat<T> in(TimeUnit unit) {
     return new WireFormat<>(wireType, Objects.requireNonNull(unit, "unit"), mode);
   }
 
-  /**
-   * This format with text.
-   *
-   * @return the format
-   */
+  /** {@return this format with text} */
   public WireFormat<T> asText() {
     return new WireFormat<>(wireType, null, mode);
   }
 
   /**
-   * This format with rounding: of what is finer than the unit when it writes a number, and of what
-   * is finer than the type when it reads one.
+   * {@return this format with rounding: to the unit when it writes a number, to the precision of the type
+   * when it reads one}
    *
-   * @param mode how to round; {@code UNNECESSARY}, as at first, refuses to
-   * @return the format
+   * @param mode how to round; {@code UNNECESSARY}, the default, rejects what is finer
    */
   public WireFormat<T> rounding(RoundingMode mode) {
     return new WireFormat<>(wireType, unit, mode);
   }
 
-  /**
-   * The type of the values.
-   *
-   * @return {@code Duration} or {@code PosixTime}
-   */
+  /** {@return the type of the values, {@code Duration} or {@code PosixTime}} */
   public Class<T> type() {
     return wireType.type();
   }
 
-  /**
-   * Whether values are written as numbers.
-   *
-   * @return false for text
-   */
+  /** {@return whether values are written as numbers} */
   public boolean isNumber() {
     return unit != null;
   }
 
   /**
-   * Writes text, whatever the format: for what can only be text, such as the keys of a map.
+   * {@return the value as text, in any format} For places that hold text only, such as the keys of a map.
+   * {@link #ofText} reads it back.
    *
    * @param value the value
-   * @return text that {@link #ofText} reads back as an equal value
    */
   public String toText(T value) {
     return value.toString();
   }
 
   /**
-   * Writes a number.
+   * {@return the value as a {@code Long}, or as a {@code BigInteger} if it exceeds that}
    *
    * @param value the value
-   * @return a {@code Long}, or a {@code BigInteger} where that is too small
-   * @throws ArithmeticException if the value is not a whole number of units and no rounding is
-   *     chosen
-   * @throws IllegalStateException if this is a format in text
+   * @throws ArithmeticException if the value is not a whole number of units and no rounding is set
+   * @throws IllegalStateException if this is a text format
    */
   public Number toNumber(T value) {
     if (unit == null) {
-      throw new IllegalStateException("this is a format in text; name a unit with in(unit)");
+      throw new IllegalStateException("a text format writes no numbers; set a unit with in(unit)");
     }
     BigDecimal exact = new BigDecimal(wireType.toSteps(value));
     BigInteger count;
     try {
       count = exact.divide(stepsPerUnit(), 0, mode).toBigInteger();
-    } catch (ArithmeticException refusal) {
+    } catch (ArithmeticException e) {
       throw withCause(
           new ArithmeticException(
               toText(value)
                   + " is not a whole number of "
                   + unitName()
-                  + "; choose a rounding mode or a finer unit"),
-          refusal);
+                  + "; use a rounding mode or a finer unit"),
+          e);
     }
     return count.bitLength() < Long.SIZE ? (Number) count.longValue() : count;
   }
 
   /**
-   * Reads text; in a format in numbers, also a number that comes as text.
+   * {@return the value of a text; in a number format, also of a number given as text}
    *
    * @param text the text
-   * @return the value
-   * @throws IllegalArgumentException if it cannot be read
+   * @throws IllegalArgumentException if {@code text} is invalid
    * @throws ArithmeticException if a number is out of range or too fine
    */
   public T ofText(String text) {
@@ -164,13 +140,12 @@ public final class WireFormat<T> {
   }
 
   /**
-   * Reads a number.
+   * {@return the value of a number}
    *
    * @param literal the number as JSON writes it
-   * @return the value
-   * @throws IllegalArgumentException if this is a format in text, or {@code literal} is not a
-   *     number, or a duration would be negative
-   * @throws ArithmeticException if it is out of range or too fine
+   * @throws IllegalArgumentException if this is a text format, {@code literal} is not a number, or a
+   * duration is negative
+   * @throws ArithmeticException if the number is out of range or too fine
    */
   public T ofNumber(String literal) {
     BigDecimal number = numberOrNull(literal);
@@ -181,9 +156,9 @@ public final class WireFormat<T> {
       throw new IllegalArgumentException(
           "expected text such as \""
               + wireType.example()
-              + "\", got the number "
+              + "\", got "
               + shown(literal)
-              + ", which does not name its unit");
+              + ", a number without a unit");
     }
     return value(number, literal);
   }
@@ -192,19 +167,19 @@ public final class WireFormat<T> {
     BigInteger steps;
     try {
       steps = number.multiply(stepsPerUnit()).setScale(0, mode).toBigInteger();
-    } catch (ArithmeticException refusal) {
+    } catch (ArithmeticException e) {
       throw withCause(
           new ArithmeticException(
               given(literal)
                   + " is finer than "
                   + wireType.stepName()
-                  + "; choose a rounding mode"),
-          refusal);
+                  + "; use a rounding mode"),
+          e);
     }
     return wireType.ofSteps(steps, given(literal));
   }
 
-  /** The number that the text is, or null if it is something else. */
+  /** {@return the number that the text is, or null if it is not a number} */
   private static BigDecimal numberOrNull(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -214,7 +189,7 @@ public final class WireFormat<T> {
     }
     if (text.length() > MAX_DIGITS) {
       throw new IllegalArgumentException(
-          "a number of " + text.length() + " characters is too long: at most " + MAX_DIGITS);
+          "a number must have at most " + MAX_DIGITS + " characters, got " + text.length());
     }
     BigDecimal number;
     try {
@@ -224,7 +199,12 @@ public final class WireFormat<T> {
     }
     if (Math.abs((long) number.scale()) > MAX_DIGITS) {
       throw new ArithmeticException(
-          "the exponent of " + shown(text) + " is outside -" + MAX_DIGITS + " to " + MAX_DIGITS);
+          "the exponent of a number must be -"
+              + MAX_DIGITS
+              + " to "
+              + MAX_DIGITS
+              + ", got "
+              + shown(text));
     }
     return number;
   }
@@ -241,21 +221,17 @@ public final class WireFormat<T> {
     return unit.name().toLowerCase(Locale.ROOT);
   }
 
-  /** Only digits, signs, points and exponents come here. */
+  /** The literal holds only digits, signs, points and exponents, and needs no escaping. */
   private static String shown(String literal) {
     return literal.length() > SHOWN ? literal.substring(0, SHOWN) + "..." : literal;
   }
 
-  private static ArithmeticException withCause(ArithmeticException refusal, Throwable cause) {
-    refusal.initCause(cause);
-    return refusal;
+  private static ArithmeticException withCause(ArithmeticException e, Throwable cause) {
+    e.initCause(cause);
+    return e;
   }
 
-  /**
-   * Names the format.
-   *
-   * @return for example {@code Duration in milliseconds, rounding FLOOR}
-   */
+  /** {@return for example {@code Duration in milliseconds, rounding FLOOR}} */
   @Override
   public String toString() {
     return type().getSimpleName()

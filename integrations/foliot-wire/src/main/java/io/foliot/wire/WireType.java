@@ -4,7 +4,7 @@ import io.foliot.clock.PosixTime;
 import io.foliot.duration.Duration;
 import java.math.BigInteger;
 
-/** A type that goes over the wire, counted in the smallest steps that it has. */
+/** A type of values, as a count of its smallest steps. */
 abstract class WireType<T> {
   static final WireType<Duration> DURATION = new OfDuration();
   static final WireType<PosixTime> POSIX_TIME = new OfPosixTime();
@@ -13,22 +13,20 @@ abstract class WireType<T> {
 
   abstract Class<T> type();
 
-  /** A text, for a message. */
   abstract String example();
 
   abstract T parse(String text);
 
   abstract long stepsPerNano();
 
-  /** One step, for a message. */
   abstract String stepName();
 
   abstract BigInteger toSteps(T value);
 
   /**
-   * The value of a number of steps.
+   * {@return the value of a number of steps}
    *
-   * @param given what that was made of, for a message
+   * @param given the input, for an error message
    */
   abstract T ofSteps(BigInteger steps, String given);
 
@@ -69,11 +67,11 @@ abstract class WireType<T> {
     @Override
     Duration ofSteps(BigInteger steps, String given) {
       if (steps.signum() < 0) {
-        throw new IllegalArgumentException("a duration is never negative: got " + given);
+        throw new IllegalArgumentException("a duration must not be negative, got " + given);
       }
       if (steps.bitLength() > Long.SIZE) {
         throw new ArithmeticException(
-            given + " are too long for a duration: at most " + Duration.MAX.toString());
+            given + " exceeds the maximum duration, " + Duration.MAX.toString());
       }
       return Duration.ofUnsignedNanos(steps.longValue());
     }
@@ -121,7 +119,7 @@ abstract class WireType<T> {
       BigInteger days = steps.subtract(ofDay).divide(PICOS_PER_DAY);
       if (days.compareTo(BigInteger.valueOf(PosixTime.MIN.days())) < 0
           || days.compareTo(BigInteger.valueOf(PosixTime.MAX.days())) > 0) {
-        throw new ArithmeticException(given + " since 1970 are outside the years 0000 to 9999");
+        throw new ArithmeticException(given + " since 1970 is outside the years 0000 to 9999");
       }
       return PosixTime.of(days.intValue(), ofDay.longValue());
     }

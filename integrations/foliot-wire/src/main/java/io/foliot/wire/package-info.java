@@ -1,5 +1,4 @@
 /**
- * What the integrations of serializers share: how a value of Foliot looks outside the program.
- * Start at {@link io.foliot.wire.WireFormat}.
+ * The text and number formats that the JSON and configuration integrations share. Start at {@link io.foliot.wire.WireFormat}.
  */
 package io.foliot.wire;

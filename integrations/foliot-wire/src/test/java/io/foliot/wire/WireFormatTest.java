@@ -105,49 +105,51 @@ class WireFormatTest {
   }
 
   @Test
-  void refusalsOfDurations() {
+  void messagesOfDurations() {
     assertEquals(
-        "1.5ms is not a whole number of milliseconds; choose a rounding mode or a finer unit",
-        refused(() -> MILLIS.toNumber(Duration.ofMicros(1_500))));
+        "1.5ms is not a whole number of milliseconds; use a rounding mode or a finer unit",
+        message(() -> MILLIS.toNumber(Duration.ofMicros(1_500))));
     assertEquals(
-        "a duration is never negative: got -1 milliseconds", refused(() -> MILLIS.ofNumber("-1")));
+        "a duration must not be negative, got -1 milliseconds", message(() -> MILLIS.ofNumber("-1")));
     assertEquals(
-        "18446744073709551616 nanoseconds are too long for a duration: at most"
+        "18446744073709551616 nanoseconds exceeds the maximum duration,"
             + " 213503d23h34m33.709551615s",
-        refused(() -> NANOS.ofNumber("18446744073709551616")));
+        message(() -> NANOS.ofNumber("18446744073709551616")));
     assertEquals(
-        "0.1 nanoseconds is finer than a nanosecond; choose a rounding mode",
-        refused(() -> NANOS.ofNumber("0.1")));
+        "0.1 nanoseconds is finer than a nanosecond; use a rounding mode",
+        message(() -> NANOS.ofNumber("0.1")));
     assertEquals(
-        "expected text such as \"1m30s\", got the number 90, which does not name its unit",
-        refused(() -> TEXT.ofNumber("90")));
+        "expected text such as \"1m30s\", got 90, a number without a unit",
+        message(() -> TEXT.ofNumber("90")));
     assertEquals(
-        "the exponent of 1e999999999 is outside -1000 to 1000",
-        refused(() -> MILLIS.ofNumber("1e999999999")));
+        "the exponent of a number must be -1000 to 1000, got 1e999999999",
+        message(() -> MILLIS.ofNumber("1e999999999")));
     assertEquals(
-        "a number of 1001 characters is too long: at most 1000",
-        refused(() -> MILLIS.ofNumber(new String(new char[1_001]).replace('\0', '9'))));
-    assertTrue(refused(() -> MILLIS.ofNumber("NaN")).startsWith("cannot read \"NaN\""));
-    assertThrows(IllegalStateException.class, () -> TEXT.toNumber(Duration.ZERO));
+        "a number must have at most 1000 characters, got 1001",
+        message(() -> MILLIS.ofNumber(new String(new char[1_001]).replace('\0', '9'))));
+    assertTrue(message(() -> MILLIS.ofNumber("NaN")).startsWith("cannot read \"NaN\""));
+    assertEquals(
+        "a text format writes no numbers; set a unit with in(unit)",
+        assertThrows(IllegalStateException.class, () -> TEXT.toNumber(Duration.ZERO)).getMessage());
   }
 
   @Test
-  void refusalsOfTimes() {
+  void messagesOfTimes() {
     assertEquals(
-        "1969-12-31T23:59:59.999999999999Z is not a whole number of milliseconds; choose a"
+        "1969-12-31T23:59:59.999999999999Z is not a whole number of milliseconds; use a"
             + " rounding mode or a finer unit",
-        refused(() -> EPOCH_MILLIS.toNumber(time("1969-12-31T23:59:59.999999999999Z"))));
+        message(() -> EPOCH_MILLIS.toNumber(time("1969-12-31T23:59:59.999999999999Z"))));
     assertEquals(
-        "253402300800 seconds since 1970 are outside the years 0000 to 9999",
-        refused(() -> EPOCH_SECONDS.ofNumber("253402300800")));
+        "253402300800 seconds since 1970 is outside the years 0000 to 9999",
+        message(() -> EPOCH_SECONDS.ofNumber("253402300800")));
     assertEquals(
-        "-62167219201 seconds since 1970 are outside the years 0000 to 9999",
-        refused(() -> EPOCH_SECONDS.ofNumber("-62167219201")));
+        "-62167219201 seconds since 1970 is outside the years 0000 to 9999",
+        message(() -> EPOCH_SECONDS.ofNumber("-62167219201")));
     assertEquals(
-        "0.0000000000001 seconds is finer than a picosecond; choose a rounding mode",
-        refused(() -> EPOCH_SECONDS.ofNumber("0.0000000000001")));
+        "0.0000000000001 seconds is finer than a picosecond; use a rounding mode",
+        message(() -> EPOCH_SECONDS.ofNumber("0.0000000000001")));
     assertTrue(
-        refused(() -> EPOCH_SECONDS.ofNumber("1e999")).endsWith("outside the years 0000 to 9999"));
+        message(() -> EPOCH_SECONDS.ofNumber("1e999")).endsWith("outside the years 0000 to 9999"));
   }
 
   @Test
@@ -166,7 +168,7 @@ class WireFormatTest {
   }
 
   @Test
-  void nullIsRefused() {
+  void nullIsRejected() {
     assertThrows(NullPointerException.class, () -> TEXT.toText(null));
     assertThrows(NullPointerException.class, () -> MILLIS.toNumber(null));
     assertThrows(NullPointerException.class, () -> MILLIS.ofText(null));
@@ -220,7 +222,7 @@ class WireFormatTest {
     return PosixTime.parse(text);
   }
 
-  private static String refused(Runnable action) {
+  private static String message(Runnable action) {
     RuntimeException refusal = assertThrows(RuntimeException.class, action::run);
     assertTrue(
         refusal instanceof IllegalArgumentException || refusal instanceof ArithmeticException,

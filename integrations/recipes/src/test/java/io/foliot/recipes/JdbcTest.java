@@ -127,7 +127,7 @@ class JdbcTest {
                   ArithmeticException.class,
                   () -> write(connection, HALF, Duration.ZERO, PosixTime.EPOCH))
               .getMessage();
-      assertTrue(refusal.startsWith("9223372036854775808 ns do not fit in a signed long"), refusal);
+      assertTrue(refusal.startsWith("9223372036854775808 ns exceeds Long.MAX_VALUE"), refusal);
     }
   }
 
