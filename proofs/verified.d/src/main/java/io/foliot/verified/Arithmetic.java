@@ -4,7 +4,7 @@ import io.foliot.verified.Value.Comparison;
 import java.lang.classfile.Opcode;
 import java.math.BigInteger;
 
-/** The operators of bytecode on words: integers of any size that are right modulo 2^32 or 2^64. */
+/** The bytecode operators on words: unbounded integers that are right modulo 2^32 or 2^64. */
 final class Arithmetic {
   private final Path path;
 
@@ -58,7 +58,7 @@ final class Arithmetic {
     };
   }
 
-  /** How far to shift, of which Java looks at the lowest bits only. */
+  /** The shift distance, of which Java uses only the lowest bits. */
   private Term shift(Term by, int bits) {
     return signed(32, by).mod(bits);
   }
@@ -67,7 +67,7 @@ final class Arithmetic {
     return path.powerOfTwo(exponent);
   }
 
-  /** Signed; but words that are the same unsigned are the same, and that may be all one asks. */
+  /** Compares as signed numbers; words that are equal as unsigned numbers are equal. */
   Comparison compare(Term left, Term right, boolean asksForEquality) {
     Range unsigned = Kind.unsigned(64).range();
     if (asksForEquality && unsigned.contains(left.range()) && unsigned.contains(right.range())) {
@@ -76,7 +76,7 @@ final class Arithmetic {
     return new Comparison(signed(64, left), signed(64, right));
   }
 
-  /** Rounded towards zero, as Java divides. */
+  /** Rounds towards zero, like Java. */
   private Term quotient(Term dividend, Term divisor) {
     if (path.holds(divisor.is(0))) {
       throw new Refusal("java.lang.ArithmeticException");
@@ -118,7 +118,7 @@ final class Arithmetic {
         "or", Kind.signed(bits).read(path, left), Kind.signed(bits).read(path, right), bits);
   }
 
-  /** Whether one is a multiple of a power of two, and the other smaller than that. */
+  /** Whether one is a multiple of a power of two, and the other less than that power. */
   private boolean areDisjoint(Term multiple, Term small) {
     BigInteger most = small.range().high();
     if (small.isConstant() || multiple.isConstant()) {

@@ -5,9 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What is known of the ranges of variables and of other terms on a path, without a solver. */
+/** The known ranges of variables and terms on a path, without a solver. */
 final class Bounds {
-  /** All bounds at one time. */
+  /** A snapshot of all bounds. */
   record Saved(List<Range> variables, Map<Term, Range> terms) {}
 
   private final List<Variable> variables;
@@ -87,7 +87,7 @@ final class Bounds {
         : range.and(known.times(Range.of(scaled.factor)).plus(Range.of(scaled.constant)));
   }
 
-  /** A term as factor · part + constant, where terms that differ in these two share the part. */
+  /** A term as factor · part + constant; terms that differ only in these two share the part. */
   private record Scaled(Term part, BigInteger factor, BigInteger constant) {
     static Scaled of(Term term) {
       BigInteger constant = term.sum().getOrDefault(Product.ONE, BigInteger.ZERO);

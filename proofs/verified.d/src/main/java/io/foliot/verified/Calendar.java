@@ -5,8 +5,8 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 
 /**
- * Every day from 0000-01-01 to 9999-12-31, one after the other as a calendar on the wall has them:
- * where all inputs can be run, running them is the proof.
+ * Every day from 0000-01-01 to 9999-12-31, in the order of a wall calendar. If all inputs can be run,
+ * running them is a proof.
  */
 final class Calendar {
   private static final int MIN_DAYS = -719_528;
@@ -31,7 +31,7 @@ final class Calendar {
     day = lookup.findStatic(type, "day", ofOne);
   }
 
-  /** The number of days; throws if one is wrong. */
+  /** Checks all days and returns their number; throws if one is wrong. */
   static long check(ClassFiles classes) throws ReflectiveOperationException {
     return new Calendar(classes).check();
   }

@@ -8,21 +8,21 @@ import java.util.function.BooleanSupplier;
 import java.util.function.IntPredicate;
 
 /**
- * The decisions along a path. A theorem is walked again and again from its beginning; each walk
- * repeats the decisions of the one before it up to the last that has another option left.
+ * The decisions along a path. A theorem is walked repeatedly from its beginning; each walk repeats the
+ * decisions of the previous one up to the last that has another option.
  */
 final class Choices {
-  /** The options of each decision that are still to be walked; the first is the current one. */
+  /** The remaining options of each decision; the first is the current one. */
   private final List<Deque<Integer>> decisions = new ArrayList<>();
 
   private int next;
 
-  /** The number of an option that is possible. */
+  /** The index of a possible option. */
   int choose(int count, IntPredicate isPossible) {
     if (next == decisions.size()) {
       Deque<Integer> possible = new ArrayDeque<>();
       for (int option = 0; option < count; option++) {
-        // This path is possible, so that the last option is if no other is.
+        // This path is possible, so the last option is possible if no other is.
         if ((option == count - 1 && possible.isEmpty()) || isPossible.test(option)) {
           possible.add(option);
         }
@@ -32,7 +32,7 @@ final class Choices {
     return decisions.get(next++).getFirst();
   }
 
-  /** A finding that has no other option; it is remembered, so that it is made once. */
+  /** A result without alternatives, remembered so that it is computed once. */
   boolean find(BooleanSupplier finding) {
     if (next == decisions.size()) {
       decisions.add(new ArrayDeque<>(List.of(finding.getAsBoolean() ? 1 : 0)));
@@ -40,7 +40,7 @@ final class Choices {
     return decisions.get(next++).getFirst() == 1;
   }
 
-  /** Turns to the next path; false if all have been walked. */
+  /** Moves to the next path; false if all have been walked. */
   boolean advance() {
     next = 0;
     while (!decisions.isEmpty()) {

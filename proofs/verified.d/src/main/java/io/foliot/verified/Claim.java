@@ -3,7 +3,7 @@ package io.foliot.verified;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a statement says things with. */
+/** The vocabulary of a statement. */
 final class Claim {
   enum Use {
     TO_PROVE,
@@ -11,7 +11,7 @@ final class Claim {
     FOR_NUMBERS
   }
 
-  /** The inputs are none that the theorem is about. */
+  /** Thrown for inputs that do not meet the precondition. */
   static final class NotClaimed extends RuntimeException {
     private static final long serialVersionUID = 1;
 
@@ -32,7 +32,7 @@ final class Claim {
     this.signature = signature;
   }
 
-  /** The theorem is about inputs for which this holds. */
+  /** A precondition of the theorem. */
   void requires(Condition condition) {
     switch (use) {
       case TO_PROVE -> path.assume(condition);
@@ -49,7 +49,7 @@ final class Claim {
     }
   }
 
-  /** What is true each time the next loop of the method begins; the loops are in their order. */
+  /** The invariant of the next loop of the method, in their order. */
   void loop(Loop.Invariant invariant) {
     invariants.add(invariant);
   }
@@ -58,12 +58,12 @@ final class Claim {
     return invariants;
   }
 
-  /** The index of the element by which arrays are followed. */
+  /** The index of the tracked array element. */
   void follows(Term index) {
     path.follow(index);
   }
 
-  /** Something that follows from the statement, proved with it and known where it is used. */
+  /** A consequence of the statement, proved with it and known wherever it is applied. */
   void concludes(Condition condition) {
     switch (use) {
       case TO_PROVE -> conclusions.add(condition);
@@ -80,14 +80,14 @@ final class Claim {
     return conclusions;
   }
 
-  /** The method throws this exception if, and only if, this holds and nothing above it does. */
+  /** The method throws this exception if and only if this holds and no condition above does. */
   void refuses(Class<? extends Exception> exception, Condition condition) {
     if (path.holds(condition)) {
       throw new Refusal(exception.getName());
     }
   }
 
-  /** Whether something holds; each case is proved by itself. */
+  /** Whether a condition holds; each case is proved separately. */
   boolean when(Condition condition) {
     return path.holds(condition);
   }
@@ -100,7 +100,7 @@ final class Claim {
     return when(a.atLeast(b)) ? a : b;
   }
 
-  /** The value of a number that can be few; each is proved by itself. */
+  /** The value of a number with few possible values; each is proved separately. */
   int valueOf(Term term) {
     return path.valueOf(term);
   }
@@ -109,24 +109,24 @@ final class Claim {
     return path.powerOfTwo(exponent);
   }
 
-  /** How many of 64 bits are 0 above the highest 1. */
+  /** The number of leading zeros of 64 bits. */
   Term leadingZeros(Term number) {
     return path.leadingZeros(number);
   }
 
-  /** Exponents stay unknown: to prove each case by itself would be too much. */
+  /** Keeps exponents unknown, where proving each case separately would take too long. */
   void keepsExponents() {
     if (use == Use.TO_PROVE) {
       path.keepExponents();
     }
   }
 
-  /** Lets the solver know that a number has the same sign as its product with a positive one. */
+  /** Tells the solver that a number has the same sign as its product with a positive one. */
   void sameSign(Term number, Term positive) {
     number.times(positive);
   }
 
-  /** 1 if something holds, otherwise 0. */
+  /** 1 if a condition holds, otherwise 0. */
   Term truth(Condition condition) {
     return Term.of(when(condition) ? 1 : 0);
   }

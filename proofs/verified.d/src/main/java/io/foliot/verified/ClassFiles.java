@@ -16,11 +16,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The classes that are proved, by their bytes. Names are internal, with slashes. */
+/** The bytes of the classes under proof. Names are internal, with slashes. */
 final class ClassFiles {
   static final String OURS = "io/foliot/";
 
-  /** A method as its instructions; a label is the index of the instruction after it. */
+  /** The instructions of a method; a label is the index of the instruction after it. */
   record Code(
       String id, boolean isStatic, List<Instruction> instructions, Map<Label, Integer> labels) {}
 
@@ -29,12 +29,12 @@ final class ClassFiles {
 
   ClassFiles() {}
 
-  /** Whether a class is one of those that are proved, and not of the prover itself. */
+  /** Whether a class is under proof, and not part of the prover. */
   static boolean isProved(String name) {
     return name.startsWith(OURS) && !name.startsWith(OURS + "verified/");
   }
 
-  /** The same classes, but one. */
+  /** The same classes with one replaced. */
   ClassFiles with(String name, byte[] changed) {
     ClassFiles result = new ClassFiles();
     result.bytes.putAll(bytes);

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** Something about integers that is true or false. Immutable. */
+/** A condition on integers. Immutable. */
 @SuppressWarnings("ClassInitializationDeadlock") // One thread states all theorems first.
 sealed interface Condition {
   Condition TRUE = new Known(true);

@@ -27,16 +27,16 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /**
- * Compares what the Javadoc of public methods says that they throw with what proofs found: each
- * exception on a path is named, and each that is named is on a path.
+ * Compares the {@code @throws} tags of public methods with the exceptions that the proofs found: the
+ * two must be the same.
  */
 final class DocumentedErrors {
-  /** The exceptions that the Javadoc of public methods names, by class, method and parameters. */
+  /** The documented exceptions of public methods, by class, method and parameters. */
   private final Map<String, Set<String>> documented = new HashMap<>();
 
   private DocumentedErrors() {}
 
-  /** What is wrong, and how many methods were looked at in the first line. */
+  /** The number of methods compared in the first line, then the differences. */
   static List<String> check(List<Proof> proofs, List<Path> sources) throws IOException {
     DocumentedErrors errors = new DocumentedErrors();
     errors.read(sources);

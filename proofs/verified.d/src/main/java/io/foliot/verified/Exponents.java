@@ -5,13 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Exponents of two that stay unknown on a path: numbers of leading zeros. They are known relative
- * to each other, so that all their powers are multiples of that of the smallest, one variable.
+ * Exponents of two that stay unknown on a path: numbers of leading zeros. They are known relative to
+ * each other, so all their powers are multiples of the power of the smallest, one variable.
  */
 final class Exponents {
   private final Path path;
 
-  /** The numbers of leading zeros, by what they are leading in. */
+  /** The numbers of leading zeros, by the term. */
   private final Map<Term, Term> leadingZeros = new LinkedHashMap<>();
 
   private Variable smallestPower;
@@ -21,7 +21,7 @@ final class Exponents {
     this.path = path;
   }
 
-  /** How many of 64 bits are 0 above the highest 1. */
+  /** The number of leading zeros of 64 bits. */
   Term leadingZeros(Term value) {
     return leadingZeros.computeIfAbsent(
         value,
@@ -44,7 +44,7 @@ final class Exponents {
     return leadingZeros.containsValue(exponent);
   }
 
-  /** The variable of which all powers are multiples; null while there are none. */
+  /** The variable that divides all powers; null while there are none. */
   Variable smallestPower() {
     return smallestPower;
   }
@@ -56,7 +56,7 @@ final class Exponents {
     return power(exponent);
   }
 
-  /** The powers of two of all exponents are multiples of that of the smallest. */
+  /** States that the powers of two of all exponents are multiples of that of the smallest. */
   private void startPowers(Term exponent) {
     smallest = exponent;
     for (Term other : leadingZeros.values()) {

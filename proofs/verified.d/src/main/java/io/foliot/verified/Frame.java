@@ -40,7 +40,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** One method that is being walked: its local variables and its stack. */
+/** A method being walked: its local variables and its stack. */
 final class Frame {
   private final Machine machine;
   private final Path path;

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Numbers to try a method with: boundaries, powers of two, units of time, and all lengths. */
+/** Test inputs: boundaries, powers of two, units of time, and numbers of every bit length. */
 final class Inputs {
   private static final long[] UNITS = {
     1,
@@ -25,7 +25,7 @@ final class Inputs {
 
   private static final int[] WORDS = {31, 32, 63, 64};
 
-  /** Lengths of arrays, and the indices in them. */
+  /** Array lengths, and indices into them. */
   private static final Range FEW = new Range(BigInteger.ZERO, BigInteger.valueOf(4));
 
   private final List<Range> ranges;
@@ -66,7 +66,7 @@ final class Inputs {
     return value.subtract(range.low()).mod(size).add(range.low());
   }
 
-  /** Half of the time one at which a word or half a word ends. */
+  /** Half of the time, the end of a word or half a word. */
   private int exponent() {
     return random.nextBoolean() ? WORDS[random.nextInt(WORDS.length)] : random.nextInt(65);
   }

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the prover believes of the JDK. Each method of numbers here is compared with the JDK's own
- * on millions of inputs by {@link ModelCheck}.
+ * Models of JDK methods. {@link ModelCheck} compares each numeric one with the JDK on millions of
+ * inputs.
  */
 final class JdkModels {
   private JdkModels() {}
@@ -28,7 +28,7 @@ final class JdkModels {
       case "java/lang/Math.max(JJ)J", "java/lang/Math.min(JJ)J":
         Term a = Kind.signed(64).read(path, (Term) arguments.get(0));
         Term b = Kind.signed(64).read(path, (Term) arguments.get(1));
-        // Of two that are equal the first, as Claim has it: that leaves one case less to decide.
+        // The first of two equal ones, as in Claim: one case less to decide.
         return path.holds(id.contains("max") ? a.atLeast(b) : a.atMost(b)) ? a : b;
       case "java/lang/Integer.toUnsignedLong(I)J":
         return unsigned(path, arguments.get(0), 32);
@@ -51,7 +51,7 @@ final class JdkModels {
     }
   }
 
-  /** Constructors of exceptions, and what text is put together with. */
+  /** Constructors of exceptions, and methods that build text. */
   private static Value makeText(String id, List<Value> arguments) {
     if (id.matches("java/lang/\\w*Exception\\.<init>\\(Ljava/lang/String;\\)V")
         || id.equals("java/lang/StringBuilder.<init>()V")) {
@@ -76,7 +76,7 @@ final class JdkModels {
     };
   }
 
-  /** A static constant, as the class that is proved has set it. */
+  /** A static constant, as the class under proof has set it. */
   static Value staticField(String owner, String name) {
     try {
       Field field = Class.forName(owner.replace('/', '.')).getDeclaredField(name);

@@ -7,9 +7,9 @@ import java.math.BigInteger;
 import java.util.Iterator;
 import java.util.List;
 
-/** Calls the method of a theorem with given numbers, as the JVM runs it. */
+/** Calls the method of a theorem in the JVM with given numbers. */
 final class Jvm {
-  /** Loads our classes from given bytes, so that one of them can be a mutant. */
+  /** Loads classes from given bytes, so that one of them can be a mutant. */
   private static final class Loader extends ClassLoader {
     private final ClassFiles classes;
 
@@ -54,13 +54,13 @@ final class Jvm {
     }
   }
 
-  /** One method, and how its arguments are made and its result is read. */
+  /** A method, with the conversions of its arguments and its result. */
   final class Call {
     private final Theorem theorem;
     private final MethodHandle method;
     private final JvmValues values = new JvmValues(loader);
 
-    /** The place of the index that arrays are followed at among the inputs, or −1. */
+    /** The position of the tracked array index among the inputs, or −1. */
     private final int index;
 
     private Call(Theorem theorem) throws ReflectiveOperationException {

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 
-/** Makes values of the running JVM from numbers, and takes them apart again. */
+/** Converts between values of the running JVM and numbers. */
 final class JvmValues {
   private final ClassLoader loader;
   private final Map<String, Constructor<?>> constructors = new ConcurrentHashMap<>();
@@ -20,7 +20,7 @@ final class JvmValues {
     this.loader = loader;
   }
 
-  /** A value; the element of an array at an index is given, the others are made up. */
+  /** A value; of an array, the element at one index is given and the others are arbitrary. */
   Object make(Type type, Iterator<BigInteger> numbers, int index) {
     return switch (type) {
       case Type.Number number -> word(number, numbers.next());
@@ -50,7 +50,7 @@ final class JvmValues {
     return array;
   }
 
-  /** An object by its fields: its constructor may be one that works them out. */
+  /** An object with given fields; its constructor may compute them from others. */
   private Object object(Type.Shape shape, Iterator<BigInteger> numbers) {
     if (shape.className().equals("java/util/function/BooleanSupplier")) {
       boolean answer = numbers.next().signum() != 0;
@@ -67,7 +67,7 @@ final class JvmValues {
     }
   }
 
-  /** Makes an object without running a constructor, by the JDK's factory for serialization. */
+  /** Makes an object without running a constructor, with the JDK's serialization factory. */
   private Constructor<?> blank(String className) {
     try {
       Class<?> factory = Class.forName("sun.reflect.ReflectionFactory");
@@ -90,7 +90,7 @@ final class JvmValues {
     return field;
   }
 
-  /** The numbers that a result consists of; null for null. */
+  /** The numbers of a result; null for null. */
   List<BigInteger> read(Type type, Object result) {
     if (result == null && type instanceof Type.Shape) {
       return null;
@@ -118,7 +118,7 @@ final class JvmValues {
     }
   }
 
-  /** The arrays among arguments as they are now. */
+  /** The current contents of the arrays among the arguments. */
   static List<?> copies(Object[] arguments) {
     return Arrays.stream(arguments)
         .map(a -> a instanceof long[] array ? Arrays.stream(array).boxed().toList() : List.of())

@@ -2,7 +2,7 @@ package io.foliot.verified;
 
 import java.math.BigInteger;
 
-/** Which numbers a word of the JVM holds where it stands, and how many bits it has. */
+/** The numbers that a JVM word stands for, and its bits. */
 record Kind(Range range, int bits) {
   static Kind unsigned(int bits) {
     return new Kind(
@@ -23,7 +23,7 @@ record Kind(Range range, int bits) {
   }
 
   /**
-   * Whether a word can stand for such a number. Any word can, if each number of its bits is one.
+   * Whether a word can stand for such a number. Every word can, if every number of its bits is valid.
    */
   boolean canBe(Term word) {
     BigInteger count = range.high().subtract(range.low()).add(BigInteger.ONE);

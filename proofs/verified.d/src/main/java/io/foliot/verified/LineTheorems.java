@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /**
- * {@code Line} and the tilt of {@code SteeredClock}: a clock that follows a reference.
+ * {@code Line} and the slope of {@code SteeredClock}, a clock that follows a reference.
  *
- * <p>The numbers are those of {@code SteeredClock}: a line lasts 0.2 to 3.2 ms, is tilted by a lag
- * of up to 50 µs or a lead of up to 8 ms, and a tick takes less than 2^19 ns, half a millisecond.
+ * <p>The numbers are those of {@code SteeredClock}: a line lasts 0.2 to 3.2 ms and corrects a lag of
+ * up to 50 µs or a lead of up to 8 ms; a tick takes less than 2^19 ns, half a millisecond.
  */
 final class LineTheorems {
   private static final long SHORTEST = 200_000;
@@ -19,7 +19,7 @@ final class LineTheorems {
   private static final long STEP = 50_000;
   private static final long SLEW_LIMIT = 8_000_000;
 
-  /** The slope of one tick in 2^19 ns. */
+  /** The slope of a tick of 2^19 ns. */
   private static final long STEEPEST_RATE = 1L << 51;
 
   private static final String PACKAGE = "io.foliot.clock.counter.";
@@ -59,12 +59,12 @@ final class LineTheorems {
             s64);
     in.type("Line", line);
 
-    // rate × (1 − bounded ÷ length), where the two divisions round towards zero.
+    // rate × (1 − bounded ÷ length), where both divisions round towards zero.
     in.theorem(
         "s64 SteeredClock.tilted(rate rate, lead lead, length length)",
         (claim, perTick, lead, lasts) -> {
           Term slope = tilted(claim, perTick, lead, lasts);
-          // Half to five quarters of the rate: a line never falls, and is never much too steep.
+          // Half to five quarters of the rate: a line always rises, and never much too fast.
           claim.concludes(slope.times(2).atLeast(perTick));
           claim.concludes(slope.times(4).atMost(perTick.times(5)));
           return slope;
@@ -80,7 +80,7 @@ final class LineTheorems {
           Term perTick = inputs.get(5);
           claim.requires(slope.times(4).atMost(perTick.times(5)));
           Term end = claim.max(Term.of(4), lasts.shiftedLeft(32).over(perTick));
-          // What Line.at multiplies at its end: far from an overflow.
+          // The product in Line.at at the end of the line: far from overflow.
           claim.concludes(end.times(slope).below(Term.powerOfTwo(58)));
           return claim.object(
               line,
@@ -107,7 +107,7 @@ final class LineTheorems {
           claim.requires(end.times(slope).below(Term.powerOfTwo(58)));
           claim.requires(base.below(Term.powerOfTwo(62)));
           Term gained = passed.times(slope).over(Term.powerOfTwo(32));
-          // From its base to its highest reading, where the next line begins: never back.
+          // Between the base and the highest reading, where the next line begins: never back.
           Term left = end.minus(passed);
           claim.requires(left.times(slope).atLeast(0));
           claim.concludes(gained.atLeast(0));
@@ -128,7 +128,7 @@ final class LineTheorems {
 
   /**
    * The line after another: which it is, that it begins at or above all readings of the one before,
-   * and that all that is multiplied in it fits. What the reference shows is within 2^61 ns of 0.
+   * and that its products fit. The reference is within 2^61 ns of 0.
    */
   private static void join(Theorems in, Number s64, Number u64, Number rate, Number length) {
     Number shown = new Number(Kind.signed(64).from(-(1L << 61), 1L << 61), "J");
@@ -165,7 +165,7 @@ final class LineTheorems {
     }
   }
 
-  /** A clock whose counter is trusted: without that there is no line any more. */
+  /** A clock whose counter is trusted; without trust there are no lines. */
   private static Shape clock(Number isMonotonic) {
     Number yes = new Number(Kind.signed(32).from(1, 1), "Z");
     Shape trusted = Shape.of(BooleanSupplier.class, "answer", yes);
@@ -189,7 +189,7 @@ final class LineTheorems {
           Term perTick = inputs.get(9);
           Term start = inputs.get(11);
           Term due = inputs.get(12);
-          // As Line.of concludes.
+          // As concluded for Line.of.
           claim.requires(end.times(slope).below(Term.powerOfTwo(58)));
           Term lasts =
               estimate.equals("Surprise")

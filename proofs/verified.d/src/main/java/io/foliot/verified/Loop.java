@@ -3,9 +3,9 @@ package io.foliot.verified;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The beginning of a loop, for a statement of what is true there each time. */
+/** The head of a loop, for its invariant. */
 final class Loop {
-  /** What is true each time, said with the values that the local variables have then. */
+  /** An invariant of the values of the local variables. */
   interface Invariant {
     void state(Loop loop);
   }
@@ -42,18 +42,18 @@ final class Loop {
     throw new Unproved("there is no number in the local variable " + slot);
   }
 
-  /** The element that is followed of an array in a local variable. */
+  /** The tracked element of an array in a local variable. */
   Term element(int slot) {
     Value.Array array = (Value.Array) frame.locals().get(slot);
     return array.type.element().kind().read(path, array.element);
   }
 
-  /** This is true each time. */
+  /** This holds at each iteration. */
   void keeps(Condition condition) {
     kept.add(condition);
   }
 
-  /** This is not negative, and falls each time: the loop ends. */
+  /** This is not negative and decreases at each iteration, so the loop ends. */
   void lowers(Term number) {
     falling = number;
   }

@@ -17,15 +17,15 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
- * Loops that go round any number of times, by induction. At the beginning of a loop its invariant
- * is proved; then all that the loop changes is taken to be unknown but for the invariant, and the
- * body is walked once: where it comes back to the beginning, the invariant is proved again, and
- * that the loop has come nearer to its end. That is the end of this path.
+ * Unbounded loops, by induction. At the head of a loop its invariant is proved; then everything that
+ * the loop changes becomes unknown except for the invariant, and the body is walked once. Where it
+ * returns to the head, the invariant is proved again, and that the variant has decreased; the path
+ * ends there.
  *
- * <p>A loop without an invariant is walked as often as it goes round.
+ * <p>A loop without an invariant is unrolled.
  */
 final class Loops {
-  /** The path has come back to the beginning of a loop: there is no more to be shown. */
+  /** Thrown where the path returns to the head of a loop and is complete. */
   static final class WentRound extends RuntimeException {
     private static final long serialVersionUID = 1;
 
@@ -39,10 +39,10 @@ final class Loops {
   private final List<Loop.Invariant> invariants;
   private final Consumer<Condition> prover;
 
-  /** What falls, as it was when the body was entered, by the beginnings of loops. */
+  /** The variants on entry to the body, by the heads of loops. */
   private final Map<Integer, Term> entered = new HashMap<>();
 
-  /** The loops in a method, with one invariant for each in their order, or with none at all. */
+  /** The loops of a method, with one invariant for each, in order, or with none. */
   Loops(
       Path path, String method, List<Loop.Invariant> invariants, Consumer<Condition> prover) {
     this.path = path;
@@ -51,7 +51,7 @@ final class Loops {
     this.prover = prover;
   }
 
-  /** What to do before an instruction. */
+  /** Called before each instruction. */
   void arrive(Frame frame, int index) {
     if (invariants.isEmpty() || !frame.code().id().equals(method)) {
       return;
@@ -84,7 +84,7 @@ final class Loops {
     return loop;
   }
 
-  /** The beginnings of the loops of a method, and their last instructions. */
+  /** The heads of the loops of a method, and their last instructions. */
   private static Map<Integer, Integer> loops(ClassFiles.Code code) {
     Map<Integer, Integer> loops = new TreeMap<>();
     for (int i = 0; i < code.instructions().size(); i++) {
@@ -98,7 +98,7 @@ final class Loops {
     return loops;
   }
 
-  /** Makes all that a loop can change unknown. */
+  /** Makes everything that a loop can change unknown. */
   private void forget(Frame frame, int first, int last) {
     for (Instruction instruction : frame.code().instructions().subList(first, last + 1)) {
       switch (instruction) {

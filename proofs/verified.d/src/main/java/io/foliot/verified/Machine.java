@@ -41,11 +41,11 @@ import java.util.Set;
 /**
  * Walks bytecode along one path, with integers that may be unknown.
  *
- * <p>A word is an integer of any size that is right <b>modulo 2^64</b> (2^32 for an {@code int}):
- * adding, subtracting and multiplying need nothing else. Where an instruction looks at the number,
- * to compare, divide or shift it, the word is read as signed or unsigned by {@link Path#wrap}.
+ * <p>A word is an unbounded integer that is right <b>modulo 2^64</b> (2^32 for an {@code int}), which
+ * is enough for addition, subtraction and multiplication. Comparisons, divisions and shifts need the
+ * number; {@link Path#wrap} reads the word as signed or unsigned.
  *
- * <p>A method that has a theorem is not walked where it is called: its theorem is used.
+ * <p>A call of a method that has a theorem is not walked; the theorem is applied.
  */
 final class Machine {
   static final String NO_END = "no end after ";
@@ -66,12 +66,12 @@ final class Machine {
     this.theorems = theorems;
   }
 
-  /** The methods whose instructions this path went through. */
+  /** The methods on this path. */
   Set<String> walked() {
     return walked;
   }
 
-  /** Walks a method from its beginning to its return; null if it returns nothing. */
+  /** Walks a method to its return; null if it is void. */
   Value walk(String owner, String method, String descriptor, List<Value> arguments) {
     ClassFiles.Code code = classes.code(owner, method, descriptor);
     walked.add(code.id());
@@ -101,7 +101,7 @@ final class Machine {
       return theorem.use(path, arguments);
     }
     if (descriptor.endsWith(")Ljava/lang/String;")) {
-      // The text of an error, which proofs do not look at.
+      // The text of an error, which proofs ignore.
       return new Opaque("java/lang/String");
     }
     if (owner.startsWith(ClassFiles.OURS)) {

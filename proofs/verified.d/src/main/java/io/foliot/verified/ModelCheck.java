@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.LongBinaryOperator;
 
-/** Compares what the prover believes of the JDK with what the JDK does. */
+/** Compares the models of JDK methods with the JDK. */
 final class ModelCheck {
   private record Model(String id, int arguments, boolean isSigned, LongBinaryOperator jdk) {}
 
@@ -31,7 +31,7 @@ final class ModelCheck {
 
   private ModelCheck() {}
 
-  /** Tries each model; how many comparisons there were. */
+  /** Tries each model, and returns the number of comparisons. */
   static long run(int tries, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     for (Model model : MODELS) {

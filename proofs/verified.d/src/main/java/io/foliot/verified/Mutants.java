@@ -10,10 +10,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /**
- * Tests the prover: methods with a fault must not be proved. Each mutant of each proved method is
- * either refuted by a counterexample, which is then run and must give something else than the
- * theorem says; or still proved, and then run beside the original on many inputs without a
- * difference.
+ * Tests the prover: a method with a fault must not be proved. Each mutant of each proved method is
+ * either refuted by a counterexample, which is run and must contradict the theorem, or still proved,
+ * and then must agree with the original on many inputs.
  */
 final class Mutants {
   enum Fate {
@@ -43,7 +42,7 @@ final class Mutants {
     this.original = new Jvm(classes);
   }
 
-  /** The mutations of all methods that proofs went through. */
+  /** The mutations of all methods on the paths of proofs. */
   List<Mutation> all() {
     Set<String> walked = new LinkedHashSet<>();
     proofs.stream()
@@ -94,7 +93,7 @@ final class Mutants {
     return new Verdict(mutation, Fate.EQUIVALENT, "");
   }
 
-  /** What a mutant does for inputs, if it is not what the theorem says; or null. */
+  /** How a mutant contradicts the theorem for inputs, or null. */
   private static String show(Theorem theorem, Jvm jvm, List<BigInteger> inputs)
       throws InterruptedException {
     return watched(theorem, calls -> tried(theorem, jvm.of(theorem), inputs));
@@ -112,7 +111,7 @@ final class Mutants {
     }
   }
 
-  /** Looks for inputs that show the fault, by trying. */
+  /** Searches inputs that show the fault. */
   private static String search(Theorem theorem, Jvm jvm) throws InterruptedException {
     return watched(
         theorem,
@@ -128,7 +127,7 @@ final class Mutants {
         });
   }
 
-  /** What a mutant was seen to do, which may be that one call of it goes on for ever. */
+  /** The behaviour of a mutant, which may be a call that does not end. */
   private static String watched(Theorem theorem, Function<AtomicInteger, String> attempt)
       throws InterruptedException {
     AtomicInteger calls = new AtomicInteger();

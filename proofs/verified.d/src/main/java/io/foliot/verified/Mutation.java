@@ -18,11 +18,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One instruction of a method changed: an operator for another, a constant by one, a branch turned
- * round or moved by one at its boundary.
+ * A change of one instruction of a method: another operator, a constant off by one, a branch negated
+ * or moved by one at its boundary.
  */
 record Mutation(ClassFiles.Code code, int index, String change, Replacement replacement) {
-  /** Writes what stands in place of an instruction. */
+  /** Writes the replacement of an instruction. */
   interface Replacement {
     void write(CodeBuilder builder, Instruction original);
   }
@@ -67,7 +67,7 @@ record Mutation(ClassFiles.Code code, int index, String change, Replacement repl
     pair(a, b);
   }
 
-  /** Each for its opposite, and for the one that differs where both sides are equal. */
+  /** Each operator by its opposite, and by the one that differs if both sides are equal. */
   private static void order(Opcode lt, Opcode le, Opcode ge, Opcode gt) {
     OTHERS.put(lt, List.of(ge, le));
     OTHERS.put(le, List.of(gt, lt));

@@ -75,8 +75,8 @@ final class NanosTheorems {
   }
 
   /**
-   * The array form, for each unit: it converts all or, at the first amount that is wrong, refuses
-   * as the other form does and has written nothing. The result may be in the array of the amounts.
+   * The array form, for each unit: it converts all amounts or, at the first invalid one, throws as
+   * the scalar form does and has written nothing. The result may be in the array of the amounts.
    */
   private static void arrays(Theorems in) {
     Type.Number any = new Type.Number(Kind.signed(64), "J");
@@ -173,7 +173,7 @@ final class NanosTheorems {
         convert -> {
           Term next = convert.s32(9);
           Term element = convert.element(2);
-          // Of two arrays only one is changed.
+          // Only one of the two arrays changes.
           convert.keeps(isSame ? Condition.TRUE : convert.element(0).is(amount));
           convert.keeps(element.is(claim.when(i.below(next)) ? amount.times(size) : before));
           count(convert, next, length);
@@ -214,7 +214,7 @@ final class NanosTheorems {
     part(in, "subsecond", 1_000_000_000, 1);
   }
 
-  /** Whole units, of which so many make a larger one that is left out. */
+  /** Whole units within the next larger unit. */
   private static void part(Theorems in, String name, long perLarger, long size) {
     in.theorem(
         "s32 Nanos." + name + "Part(u64 nanos)", //
@@ -340,7 +340,7 @@ final class NanosTheorems {
             claim.refuses(IllegalArgumentException.class, count.below(0));
             claim.refuses(ArithmeticException.class, nanos.is(0));
             Term events = count.times(1_000_000_000);
-            // Too many even where it would be refused for what is left over: one exception.
+            // Overflow and a remainder are the same exception.
             claim.refuses(
                 ArithmeticException.class, events.over(nanos).atLeast(Term.powerOfTwo(63)));
             return signed(claim, rounded(claim, mode, events, nanos));

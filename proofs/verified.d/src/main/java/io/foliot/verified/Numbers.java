@@ -2,14 +2,14 @@ package io.foliot.verified;
 
 import java.math.BigInteger;
 
-/** Integer arithmetic as mathematics has it. */
+/** Mathematical integer arithmetic. */
 final class Numbers {
   static final BigInteger ONE = BigInteger.ONE;
   static final BigInteger MINUS_ONE = BigInteger.ONE.negate();
 
   private Numbers() {}
 
-  /** The largest integer that is not above the quotient; the divisor is positive. */
+  /** The floor of the quotient; the divisor is positive. */
   static BigInteger floorDiv(BigInteger dividend, BigInteger divisor) {
     if (divisor.signum() <= 0) {
       throw new IllegalArgumentException("a divisor must be positive: got " + divisor);

@@ -13,8 +13,8 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 
 /**
- * One way through a theorem: its variables, what defines them, and what has been decided. Where
- * something is decided that can go both ways, there is another path for the other way.
+ * One path through a theorem: its variables, their definitions, and the decisions. A decision with
+ * two possible outcomes has another path for the other one.
  */
 final class Path {
   private static final BigInteger MOST_WRAPS = BigInteger.valueOf(2);
@@ -38,7 +38,7 @@ final class Path {
   private boolean keepsExponents;
   private Term index;
 
-  /** What was decided, without what only defines a variable. */
+  /** The decisions, without the definitions of variables. */
   private final List<Condition> decisions = new ArrayList<>();
 
   Path(Choices choices, Solver solver) {
@@ -68,7 +68,7 @@ final class Path {
     return Term.of(this, newVariable(Variable.INPUT + name, range, null));
   }
 
-  /** A number of which nothing is known but its range. */
+  /** A number of which only the range is known. */
   Term unknown(String name, Range range) {
     return Term.of(this, newVariable(name + variables.size(), range, null));
   }
@@ -82,7 +82,7 @@ final class Path {
 
   Term floor(Term dividend, Term divisor) {
     if (divisor.isConstant()) {
-      // Whole parts taken out and in lowest terms, so that the same number is the same variable.
+      // Without whole parts and in lowest terms, so that equal numbers are the same variable.
       BigInteger d = divisor.constant();
       Term whole = dividend.wholeParts(d);
       Term rest = dividend.minus(whole.times(divisor));
@@ -135,8 +135,8 @@ final class Path {
   }
 
   /**
-   * The bits of two signed numbers combined. Only the sign of the result is known, and that it is
-   * at most the larger of two numbers that are not negative, rounded up to all ones.
+   * A bitwise combination of two signed numbers. Known are its sign and, for two numbers that are not
+   * negative, that it is at most the larger one with all lower bits set.
    */
   Term bitwise(String name, Term left, Term right, int bits, BinaryOperator<BigInteger> operator) {
     Range signed = Kind.signed(bits).range();
@@ -165,7 +165,7 @@ final class Path {
     return result;
   }
 
-  /** The index of the array elements that are followed. */
+  /** The index of the tracked array elements. */
   void follow(Term followed) {
     index = followed;
   }
@@ -178,14 +178,14 @@ final class Path {
   }
 
   /**
-   * From here on an exponent that is a number of leading zeros stays unknown, where to walk each
-   * case by itself would be too much.
+   * From here on, exponents that are numbers of leading zeros stay unknown, where walking each case
+   * would take too long.
    */
   void keepExponents() {
     keepsExponents = true;
   }
 
-  /** How many of 64 bits are 0 above the highest 1. */
+  /** The number of leading zeros of 64 bits. */
   Term leadingZeros(Term value) {
     return keepsExponents && !value.isConstant()
         ? exponents.leadingZeros(value)
@@ -198,7 +198,7 @@ final class Path {
         : Term.powerOfTwo(valueOf(exponent));
   }
 
-  /** A number that is defined by what is known already. */
+  /** A number defined by known ones. */
   Term defined(
       String name, Range range, Function<Function<Variable, BigInteger>, BigInteger> definition) {
     return Term.of(this, newVariable(name + variables.size(), range, definition));
@@ -206,7 +206,7 @@ final class Path {
 
   /** The greatest common divisor of two numbers that are not negative; that of 0 and 0 is 0. */
   Term greatestCommonDivisor(Term a, Term b) {
-    // Euclid: it stays the same when a multiple of one number is added to the other.
+    // Euclid: adding a multiple of one number to the other does not change it.
     Term x = a.withoutMultiplesOf(b);
     Term y = b.withoutMultiplesOf(x);
     if (x.range().isZero() || y.range().isZero()) {
@@ -236,7 +236,7 @@ final class Path {
     return known;
   }
 
-  // What is known
+  // Facts
 
   void learnProduct(Term left, Term right, Term product) {
     if (multiplications.add(new Multiplication(left, right, product))) {
@@ -244,7 +244,7 @@ final class Path {
     }
   }
 
-  /** Takes a condition for granted that follows from what is known. */
+  /** Adds a condition that follows from the facts. */
   void learn(Condition fact) {
     if (!fact.equals(Condition.TRUE)) {
       facts.add(fact);
@@ -252,7 +252,7 @@ final class Path {
     }
   }
 
-  /** Takes a condition for granted from here on. */
+  /** Assumes a condition from here on. */
   void assume(Condition condition) {
     if (!condition.equals(Condition.TRUE)) {
       decisions.add(condition);
@@ -264,9 +264,9 @@ final class Path {
     return bounds.narrowed(term, range);
   }
 
-  // Deciding
+  // Decisions
 
-  /** What is known, and a condition. Products of what that bounds are bounded too. */
+  /** The facts and a condition, with the bounds that it implies for products. */
   Question question(Condition condition) {
     Bounds.Saved saved = bounds.save();
     bounds.narrowBy(condition);
@@ -275,7 +275,7 @@ final class Path {
     return question;
   }
 
-  /** Decides whether a condition holds: one path goes each way that is possible. */
+  /** Decides whether a condition holds: one path for each possible outcome. */
   boolean holds(Condition condition) {
     if (condition instanceof Condition.Known known) {
       return known.holds();
@@ -283,7 +283,7 @@ final class Path {
     return choose(2, option -> option == 0 ? condition : condition.not()) == 0;
   }
 
-  /** Decides which of several conditions holds, of which one does. */
+  /** Decides which one of several conditions holds. */
   int choose(int count, IntFunction<Condition> condition) {
     int chosen = choices.choose(count, option -> mayBePossible(condition.apply(option)));
     assume(condition.apply(chosen));
@@ -297,8 +297,8 @@ final class Path {
   }
 
   /**
-   * That a term is the same as another. If the other is a floor and perhaps a constant, this is the
-   * definition of the floor, without the floor itself: n − x·d is at least 0 and below d.
+   * Equality of two terms. If the other is a floor, perhaps plus a constant, this is the definition of
+   * the floor without the floor itself: n − x·d is at least 0 and below d.
    */
   Condition isSame(Term term, Term expected) {
     for (Map.Entry<Product, BigInteger> part : expected.sum().entrySet()) {
@@ -319,7 +319,7 @@ final class Path {
     return term.is(expected);
   }
 
-  /** Decides what a number is that can be few. */
+  /** Decides the value of a number with few possible values. */
   int valueOf(Term term) {
     if (term.isConstant()) {
       return term.constant().intValueExact();
@@ -328,7 +328,7 @@ final class Path {
     int low = range.low().intValueExact();
     int count = range.high().intValueExact() - low + 1;
     if (term.variable() != null && term.variable().isInput()) {
-      // Nearly all are possible: it would be a waste to ask.
+      // Nearly all are possible, so asking is a waste.
       int chosen = choices.choose(count, i -> true);
       assume(term.is(low + chosen));
       return low + chosen;
@@ -336,7 +336,7 @@ final class Path {
     return low + choose(count, i -> term.is(low + i));
   }
 
-  /** Whether a condition holds on this path whatever the inputs are. */
+  /** Whether a condition holds on this path for all inputs. */
   boolean isCertain(Condition condition) {
     if (condition instanceof Condition.Known known) {
       return known.holds();
@@ -345,8 +345,8 @@ final class Path {
   }
 
   /**
-   * The number from {@code low} up that differs from a term by a multiple of 2^bits: what is left
-   * of an integer in a machine word.
+   * The number from {@code low} up that differs from a term by a multiple of 2^bits: the value of
+   * an integer in a machine word.
    */
   Term wrap(Term term, BigInteger low, int bits) {
     Range word = new Range(low, low.add(BigInteger.TWO.pow(bits)).subtract(BigInteger.ONE));

@@ -61,7 +61,7 @@ final class PosixTheorems {
     return year.mod(4).is(0).and(year.mod(100).isNot(0).or(year.mod(400).is(0)));
   }
 
-  /** Thirty days hath September, April, June, and November. */
+  /** The length of a month. */
   private static Term length(Claim claim, Term year, Term month) {
     return switch (claim.valueOf(month)) {
       case 4, 6, 9, 11 -> Term.of(30);
@@ -70,7 +70,7 @@ final class PosixTheorems {
     };
   }
 
-  /** The days of all years and months before, from the lengths of months alone. */
+  /** The days of all earlier years and months, as a sum of lengths of months. */
   private static Term toDays(Claim claim, Term year, Term month, Term day) {
     Term leapYearsBefore =
         year.plus(3).over(4).minus(year.plus(99).over(100)).plus(year.plus(399).over(400));

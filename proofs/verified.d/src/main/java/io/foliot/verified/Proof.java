@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** One theorem, walked along all its paths. */
+/** The proof of one theorem, along all its paths. */
 final class Proof {
   private static final int MOST_PATHS = 5_000;
 
-  /** A path to its end: what the method does there, for replaying it with numbers. */
+  /** A complete path and the outcome of the method, for replay with numbers. */
   record Walk(Path path, List<Term> result, String exception) {}
 
   private final Theorem theorem;
@@ -25,10 +25,10 @@ final class Proof {
 
   private boolean hasLoops;
 
-  /** Why it is not proved, or null. */
+  /** The reason that it is not proved, or null. */
   private String fault;
 
-  /** Inputs for which it is false, or null if there is no fault or none are known. */
+  /** Inputs for which it is false, or null if none are known. */
   private Map<String, BigInteger> counterexample;
 
   Proof(Theorem theorem, ClassFiles classes, Theorems earlier, Solver solver) {
@@ -117,14 +117,14 @@ final class Proof {
     theorem.result.take(
         expected,
         (type, number) -> {
-          // The number itself, not only what is left of it in a word.
+          // The number itself, not only its value in a word.
           parts.add(path.isSame(numbers.next(), number));
           parts.add(number.within(type.kind().range()));
         });
     return Condition.all(parts);
   }
 
-  /** Looks for a counterexample, part by part. */
+  /** Searches a counterexample, part by part. */
   private void find(Path path, Condition goal) {
     if (goal instanceof Condition.All all) {
       all.parts().forEach(part -> find(path, part));
@@ -148,7 +148,7 @@ final class Proof {
     return theorem;
   }
 
-  /** Whether there are loops that were proved by induction: their paths cannot be replayed. */
+  /** Whether there are loops proved by induction, whose paths cannot be replayed. */
   boolean hasLoops() {
     return hasLoops;
   }
@@ -161,7 +161,7 @@ final class Proof {
     return fault;
   }
 
-  /** The inputs in their order, or null. */
+  /** The inputs in order, or null. */
   List<BigInteger> counterexample() {
     if (counterexample == null) {
       return null;
@@ -171,7 +171,7 @@ final class Proof {
         .toList();
   }
 
-  /** Whether an input was found for which the method went on for too long. */
+  /** Whether the method exceeds the limit of steps for some input. */
   boolean isEndless() {
     return counterexample != null && fault.startsWith(Machine.NO_END);
   }
@@ -180,7 +180,7 @@ final class Proof {
     return solver.questions();
   }
 
-  /** What the solver was asked and found to have no solution: all that the proof rests on. */
+  /** The questions without a solution, on which the proof rests. */
   Set<String> refuted() {
     return solver.refuted();
   }

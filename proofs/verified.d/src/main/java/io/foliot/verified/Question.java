@@ -8,17 +8,17 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** What is known on a path, and one condition more, as text in SMT-LIB. */
+/** The facts of a path and one more condition, in SMT-LIB. */
 @SuppressWarnings("NonApiType") // The order of the products matters.
 final class Question {
-  /** How the text of a question without products begins. */
+  /** The beginning of a question without products. */
   static final String LINEAR = "(set-logic QF_LIA)\n";
 
   private final List<Variable> variables;
   private final List<Range> bounds;
   private final List<Condition> conditions = new ArrayList<>();
 
-  /** The products of two and more variables, and the names they have in the text. */
+  /** The products of two or more variables, and their names in the text. */
   private final Map<Product, String> products = new LinkedHashMap<>();
 
   Question(Path path, Condition condition) {
@@ -42,7 +42,7 @@ final class Question {
     conditions.add(new Condition.NotNegative(distances(m, x.high(), y.low()).negate()));
   }
 
-  /** (x − a)(y − b), multiplied out. */
+  /** (x − a)(y − b), expanded. */
   private static Term distances(Path.Multiplication m, BigInteger a, BigInteger b) {
     Term left = Term.of(a);
     Term right = Term.of(b);
@@ -60,7 +60,7 @@ final class Question {
     return variables.stream().filter(Variable::isInput).map(v -> v.name).toList();
   }
 
-  /** The question with each product as a number of its own. */
+  /** The question with each product as an unknown. */
   String linear() {
     StringBuilder text = new StringBuilder(LINEAR);
     variables.forEach(v -> declare(text, v.name));
@@ -68,7 +68,7 @@ final class Question {
     return assertAll(text);
   }
 
-  /** The question itself. */
+  /** The exact question. */
   String exact() {
     StringBuilder text = new StringBuilder("(set-logic QF_NIA)\n");
     variables.forEach(v -> declare(text, v.name));

@@ -36,7 +36,7 @@ record Range(BigInteger low, BigInteger high) {
     return new Range(a.min(b).min(c).min(d), a.max(b).max(c).max(d));
   }
 
-  /** All integers whose product with a number that is not 0 is in here. */
+  /** All integers whose product with a number that is not 0 is in this range. */
   Range dividedBy(BigInteger factor) {
     if (factor.signum() < 0) {
       return new Range(high.negate(), low.negate()).dividedBy(factor.negate());
@@ -45,7 +45,7 @@ record Range(BigInteger low, BigInteger high) {
     return new Range(from, Numbers.floorDiv(high, factor).max(from));
   }
 
-  /** The common part, or this one where there is none: the path is then impossible anyway. */
+  /** The intersection, or this range if it is empty: the path is then impossible. */
   Range and(Range other) {
     BigInteger from = low.max(other.low);
     BigInteger to = high.min(other.high);

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Tests the prover: the paths of a proof, with numbers put in for the variables, must do what the
- * JVM does. For each input exactly one path's conditions hold, and what stands at its end is the
- * result of the call; the statement says the same.
+ * Tests the prover: the paths of a proof, evaluated for numbers, must agree with the JVM. For each
+ * input, the conditions of exactly one path hold, and its outcome is that of the call and that of the
+ * statement.
  */
 final class Replay {
   private final Proof proof;
@@ -22,7 +22,7 @@ final class Replay {
     this.call = jvm.of(theorem);
   }
 
-  /** Tries inputs; the number of those that the theorem is about. */
+  /** Tries inputs, and returns the number that meet the precondition. */
   int run(int tries, long seed) {
     Inputs inputs = new Inputs(theorem, seed);
     List<String> names = List.copyOf(theorem.inputs().keySet());

@@ -11,13 +11,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Asks z3 whether integers exist of which a condition is true. Each question is one text in
- * SMT-LIB, in a context of its own.
+ * Asks z3 whether integers exist that satisfy a condition. Each question is one text in SMT-LIB, in a
+ * context of its own.
  *
- * <p>A question is asked twice: first with every product of variables as a number of its own, of
- * which only bounds are known. What has no solution then has none at all, and linear arithmetic is
- * decidable; so is nearly everything here. Only where that finds a solution is the product itself
- * asked about.
+ * <p>A question is asked first with every product of variables as an unknown within bounds. If that has
+ * no solution, the exact question has none, and linear arithmetic is decidable; nearly all questions
+ * end here. Only if it has a solution is the exact question asked.
  */
 final class Solver {
   enum Verdict {
@@ -26,19 +25,19 @@ final class Solver {
     UNKNOWN
   }
 
-  /** An answer; the inputs of a solution are there if it is one of the question itself. */
+  /** An answer, with the inputs of a solution if it solves the exact question. */
   record Answer(Verdict verdict, Map<String, BigInteger> inputs) {}
 
   private static final Pattern VALUE = Pattern.compile("\\((\\w+) (?:(\\d+)|\\(- (\\d+)\\))\\)");
 
-  // Limits in z3's own unit of work, so that an answer does not depend on the speed of the machine.
+  // Limits in z3's units of work, so that answers do not depend on the speed of the machine.
   static final int GOAL_LIMIT = 400_000_000;
   static final int MUTANT_LIMIT = 10_000_000;
   private static final int BRANCH_LIMIT = 60_000;
 
   private final int goalLimit;
 
-  /** The questions that were answered with "none": all that the proof rests on. */
+  /** The questions without a solution, on which the proof rests. */
   private final Set<String> refuted = new LinkedHashSet<>();
 
   private int questions;
@@ -56,20 +55,19 @@ final class Solver {
   }
 
   /**
-   * Whether a path may go on with a condition, as far as that can be said with each product as a
-   * number of its own. True also where it is not known: the path is then walked, and its end is
-   * proved, for nothing.
+   * Whether a condition may hold on a path, with each product as an unknown. True if it is not known:
+   * the path is then walked and its end proved in vain.
    */
   boolean mayBePossible(Path path, Condition condition) {
     return run(path.question(condition).linear(), List.of(), BRANCH_LIMIT).verdict != Verdict.NONE;
   }
 
-  /** Whether a condition holds on all of a path, by the same means. */
+  /** Whether a condition always holds on a path, by the same means. */
   boolean follows(Path path, Condition condition) {
     return !mayBePossible(path, condition.not());
   }
 
-  /** Looks for inputs of a path for which a goal is false. */
+  /** Searches inputs of a path for which a goal is false. */
   Answer counterexample(Path path, Condition goal) {
     Condition wrong = goal.not();
     if (wrong.equals(Condition.FALSE)) {

@@ -6,15 +6,15 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * An integer of any size: a polynomial over variables, kept multiplied out, so that what cancels
- * cancels here and the solver mostly sees linear arithmetic. Immutable.
+ * An unbounded integer: a polynomial over variables, kept expanded, so that terms cancel here and the
+ * solver mostly sees linear arithmetic. Immutable.
  */
 @SuppressWarnings("NonApiType") // The order of the sum matters.
 final class Term implements Value {
   static final Term ZERO = new Term(null, new TreeMap<>());
   static final Term ONE = of(1);
 
-  /** The path that its variables belong to; null for a constant. */
+  /** The path of its variables; null for a constant. */
   private final Path path;
 
   private final TreeMap<Product, BigInteger> sum;
@@ -40,7 +40,7 @@ final class Term implements Value {
     return of(BigInteger.TWO.pow(exponent));
   }
 
-  /** The variable, or its value if only one is left. */
+  /** The variable, or its value if only one is possible. */
   static Term of(Path path, Variable variable) {
     if (variable.low.equals(variable.high)) {
       return of(variable.low);
@@ -118,7 +118,7 @@ final class Term implements Value {
     return negate().over(divisor).negate();
   }
 
-  /** What the floor of the quotient leaves, at least 0; the divisor is positive. */
+  /** The remainder of the floor division, at least 0; the divisor is positive. */
   Term mod(Term divisor) {
     return minus(over(divisor).times(divisor));
   }
@@ -135,7 +135,7 @@ final class Term implements Value {
     return (path == null ? other.path : path).greatestCommonDivisor(this, other);
   }
 
-  /** Without the parts that are multiples of a variable, if that is what the other term is. */
+  /** Without the parts that are multiples of the other term, if that is a variable. */
   Term withoutMultiplesOf(Term other) {
     Variable variable = other.variable();
     if (variable == null) {
@@ -150,7 +150,7 @@ final class Term implements Value {
     return sum.keySet().stream().allMatch(product -> product.factors().contains(variable));
   }
 
-  /** The factor that is left of a multiple of a variable. */
+  /** The other factor of a multiple of a variable. */
   Term without(Variable variable) {
     TreeMap<Product, BigInteger> result = new TreeMap<>();
     sum.forEach((product, factor) -> result.put(product.without(variable), factor));
@@ -195,7 +195,7 @@ final class Term implements Value {
     }
   }
 
-  // Comparing
+  // Comparison
 
   Condition atLeast(Term other) {
     return Condition.notNegative(minus(other));
@@ -249,7 +249,7 @@ final class Term implements Value {
     return atLeast(of(range.low())).and(atMost(of(range.high())));
   }
 
-  // What is known
+  // Facts
 
   boolean isConstant() {
     return sum.isEmpty() || (sum.size() == 1 && sum.containsKey(Product.ONE));
@@ -262,7 +262,7 @@ final class Term implements Value {
     return sum.getOrDefault(Product.ONE, BigInteger.ZERO);
   }
 
-  /** The variable, if this is nothing else; or null. */
+  /** The variable, if the term is one; or null. */
   Variable variable() {
     if (sum.size() != 1 || !sum.firstEntry().getValue().equals(BigInteger.ONE)) {
       return null;
@@ -271,12 +271,12 @@ final class Term implements Value {
     return product.factors().size() == 1 ? product.factors().get(0) : null;
   }
 
-  /** Whether it is a multiple of a power of two whatever its variables are. */
+  /** Whether it is a multiple of a power of two for all values of its variables. */
   boolean isMultipleOfPowerOfTwo(int exponent) {
     return sum.values().stream().allMatch(f -> f.getLowestSetBit() >= exponent);
   }
 
-  /** Bounds that need no solver. */
+  /** Bounds known without a solver. */
   Range range() {
     Range range = Range.of(BigInteger.ZERO);
     for (Map.Entry<Product, BigInteger> part : sum.entrySet()) {

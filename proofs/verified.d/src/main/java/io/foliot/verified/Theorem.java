@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a method does for all inputs: its result, or the exception it throws, and when.
+ * The behaviour of a method for all inputs: its result, or the exception that it throws, and when.
  *
- * <p>The statement is a function of the inputs as integers without bounds. It is used in three
- * ways: of unknown inputs to be proved, of the arguments of a call in place of the method, and of
- * given numbers to be compared with what the JVM does.
+ * <p>The statement is a function of the inputs as unbounded integers. It is applied to unknown inputs,
+ * to be proved; to the arguments of a call, in place of the method; and to numbers, to be compared
+ * with the JVM.
  */
 final class Theorem {
-  /** What the statement says; it may decide, and throws a {@link Refusal} where the method does. */
+  /** The statement; it may decide, and throws a {@link Refusal} where the method throws. */
   interface Statement {
     Value of(Claim claim, List<Term> inputs);
   }
@@ -59,7 +59,7 @@ final class Theorem {
     return text.append(')').append(result.descriptor()).toString();
   }
 
-  /** Whether this is about numbers alone. */
+  /** Whether this is about numbers only. */
   boolean isLemma() {
     return result instanceof Type.Lemma;
   }
@@ -68,7 +68,7 @@ final class Theorem {
     return ClassFiles.id(owner, method, descriptor());
   }
 
-  /** The numbers among the inputs, by the names they have in questions and counterexamples. */
+  /** The numbers among the inputs, by their names in questions and counterexamples. */
   Map<String, Range> inputs() {
     Map<String, Range> inputs = new LinkedHashMap<>();
     parameters.forEach(parameter -> parameter.type.name(parameter.name, inputs));
@@ -88,12 +88,12 @@ final class Theorem {
     return arguments;
   }
 
-  /** The parameters that the method has. */
+  /** The parameters of the method. */
   List<Parameter> passed() {
     return parameters.stream().filter(p -> !(p.type instanceof Type.AnyNumber)).toList();
   }
 
-  /** The place of the index that arrays are followed at among the inputs, or −1. */
+  /** The position of the tracked array index among the inputs, or −1. */
   int followed() {
     int place = 0;
     for (Parameter parameter : parameters) {
@@ -107,7 +107,7 @@ final class Theorem {
     return -1;
   }
 
-  /** Whether this can be about a call with these arguments. */
+  /** Whether this applies to a call with these arguments. */
   boolean isAbout(List<Value> arguments) {
     if (arguments.size() != parameters.size()) {
       return false;
@@ -140,7 +140,7 @@ final class Theorem {
     return statement.of(claim, inputs);
   }
 
-  /** The result of a call, by what this says. */
+  /** The result of a call, by this theorem. */
   Value use(Path path, List<Value> arguments) {
     List<Term> inputs = new ArrayList<>();
     for (int i = 0; i < arguments.size(); i++) {
@@ -161,7 +161,7 @@ final class Theorem {
     return state(new Claim(path, Claim.Use.AT_A_CALL, signature), inputs);
   }
 
-  /** The statement for given numbers; null if they do not meet its condition. */
+  /** The statement for given numbers; null if they do not meet the precondition. */
   Outcome outcome(List<BigInteger> inputs) {
     List<Term> terms = inputs.stream().map(Term::of).toList();
     Path path = new Path(new Choices(), null);

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** All theorems in the order in which they are stated; a proof uses only those before its own. */
+/** All theorems in order; a proof uses only those before its own. */
 final class Theorems {
   interface OfOne {
     Value say(Claim claim, Term a);
@@ -71,7 +71,7 @@ final class Theorems {
     return null;
   }
 
-  /** Those stated before a theorem. */
+  /** The theorems before a theorem. */
   Theorems before(Theorem theorem) {
     Theorems result = new Theorems(classes);
     all.subList(0, theorem.number).forEach(result::add);
@@ -141,7 +141,7 @@ final class Theorems {
     add(theorem);
   }
 
-  /** States something about numbers alone; what stands in it says what of. */
+  /** States a lemma about numbers only. */
   void lemma(String signature, int inputs, Theorem.Statement statement) {
     theorem("lemma " + signature, inputs, statement);
   }

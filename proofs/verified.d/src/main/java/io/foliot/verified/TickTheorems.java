@@ -140,7 +140,7 @@ final class TickTheorems {
             claim.min(ceiling(claim, nanos.times(ticks), perTicks), MAX));
   }
 
-  /** Durations and ticks in each other, rounded as told. */
+  /** Durations and ticks converted with a rounding mode. */
   private static void rounded(Theorems in) {
     Type.Shape duration = (Type.Shape) in.find("Duration");
     for (RoundingMode mode : RoundingMode.values()) {
@@ -178,7 +178,7 @@ final class TickTheorems {
   }
 
   private static void scales(Theorems in) {
-    // Only a paravirtual clock cuts off bits before the product, and then it cuts off 32 after.
+    // Only a paravirtual clock shifts before the product, and then it shifts by 32 after.
     for (String scale : new String[] {"Scale", "Pvclock"}) {
       in.theorem(
           "u64 TickScale.toNanos(" + scale + " this, u64 ticks)",
@@ -200,7 +200,7 @@ final class TickTheorems {
           int shift = mostExactShift(claim, ticks, nanos);
           Term multiplier = nanos.shiftedLeft(shift).over(ticks);
           claim.concludes(multiplier.atLeast(Term.powerOfTwo(63)));
-          // "For a rate over 1 GHz all numbers of ticks are in the first range."
+          // "For rates over 1 GHz, every number of ticks is in the first range."
           claim.concludes(Condition.of(shift >= 64).or(ticks.above(nanos).not()));
           return claim.object((Type.Shape) in.find("Scale"), Term.ZERO, multiplier, Term.of(shift));
         });
@@ -215,7 +215,7 @@ final class TickTheorems {
         });
   }
 
-  /** How much less a scale gives than the rate it was made of; a power of two can be any number. */
+  /** The error of a scale against its rate; a power of two can be any number. */
   private static void errors(Theorems in) {
     in.lemma(
         "TickScale.of(positive ticks, positive nanos, u64 count, positive power)",
@@ -303,7 +303,7 @@ final class TickTheorems {
     claim.requires(multiplier.below(Term.powerOfTwo(32)));
   }
 
-  /** What a floor leaves is from 0 to below the divisor, and so are the multiples of that. */
+  /** A remainder is at least 0 and below the divisor, and so are its multiples. */
   private static void sameSigns(
       Claim claim, Term dividend, Term floor, Term divisor, Term multiple) {
     Term rest = dividend.minus(floor.times(divisor));
@@ -344,10 +344,10 @@ final class TickTheorems {
     Term tickZeros = claim.leadingZeros(ticks);
     Term nanoZeros = claim.leadingZeros(nanos);
     int wider = claim.valueOf(nanoZeros.minus(tickZeros));
-    // One of them to the left until both have their highest bit in the same place.
+    // Shifts one of them left until both have the same highest bit.
     Term n = nanos.shiftedLeft(Math.max(wider, 0));
     Term t = ticks.shiftedLeft(Math.max(-wider, 0));
-    // Both to the left, to the highest place: what is positive stays so, and the other way round.
+    // Shifts both left to the highest bit: positive stays positive, and the reverse.
     Term power = claim.powerOfTwo(wider < 0 ? nanoZeros : tickZeros);
     claim.sameSign(n.minus(t), power);
     claim.sameSign(n.times(2).minus(t), power);

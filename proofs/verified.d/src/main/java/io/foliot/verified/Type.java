@@ -15,7 +15,7 @@ import java.util.function.BiConsumer;
 sealed interface Type {
   String descriptor();
 
-  /** A number, with the values it can have. */
+  /** A number, with its possible values. */
   @SuppressWarnings("AvoidCommonTypeNames")
   record Number(Kind kind, String descriptor) implements Type {}
 
@@ -27,7 +27,7 @@ sealed interface Type {
     }
   }
 
-  /** Null, where an object of this class is expected. */
+  /** Null for an object of this class. */
   record Missing(String className) implements Type {
     static Missing of(Class<?> type) {
       return new Missing(type.getName().replace('.', '/'));
@@ -40,11 +40,11 @@ sealed interface Type {
   }
 
   /**
-   * An array of any length. One element, at an index that may be any, stands for all: what is true
-   * of it is true of each. Of those before and after it a range is known, until one is set.
+   * An array of any length. One element, at an arbitrary index, stands for all: what holds for it holds
+   * for each. Of the others, a range is known until one is set.
    */
   record Elements(Number element, Range before, Range after) implements Type {
-    /** More elements than are worth trying. */
+    /** The limit of array lengths in tests. */
     static final Range LENGTHS = new Range(BigInteger.ZERO, BigInteger.valueOf(Integer.MAX_VALUE));
 
     @Override
@@ -53,10 +53,10 @@ sealed interface Type {
     }
   }
 
-  /** The array that is the first parameter, once more. */
+  /** The same array as the first parameter. */
   record SameArray(String descriptor) implements Type {}
 
-  /** What the element of an array parameter that is followed is when the method returns. */
+  /** The tracked element of an array parameter when the method returns. */
   record ElementAfter(int parameter, Number element) implements Type {
     @Override
     public String descriptor() {
@@ -64,7 +64,7 @@ sealed interface Type {
     }
   }
 
-  /** A number that a statement speaks about and the method does not take. */
+  /** A number of a statement that is not a parameter of the method. */
   @SuppressWarnings("AvoidCommonTypeNames")
   record AnyNumber(Range range) implements Type {
     @Override
@@ -79,7 +79,7 @@ sealed interface Type {
       return of(type.getName(), namesAndTypes);
     }
 
-    /** By the name of a class that is not public. */
+    /** By the name of a package-private class. */
     static Shape of(String className, Object... namesAndTypes) {
       Map<String, Type> fields = new LinkedHashMap<>();
       for (int i = 0; i < namesAndTypes.length; i += 2) {
@@ -122,7 +122,7 @@ sealed interface Type {
     }
   }
 
-  /** The ranges of the numbers that a value of this type consists of, by their names. */
+  /** The ranges of the numbers of a value of this type, by name. */
   default void name(String name, Map<String, Range> ranges) {
     switch (this) {
       case Number number -> ranges.put(name, number.kind.range());
@@ -164,7 +164,7 @@ sealed interface Type {
     };
   }
 
-  /** The numbers that a value consists of, and the type of each. */
+  /** The numbers of a value, and the type of each. */
   default void take(Value value, BiConsumer<Number, Term> consumer) {
     switch (this) {
       case Number number -> consumer.accept(number, (Term) value);
@@ -176,7 +176,7 @@ sealed interface Type {
     }
   }
 
-  /** The numbers that a value consists of, each as this type reads it; null for null. */
+  /** The numbers of a value, each as this type reads it; null for null. */
   default List<Term> read(Path path, Value value) {
     if (value == Null.NULL) {
       return this instanceof Missing ? List.of() : null;

@@ -1,10 +1,10 @@
 package io.foliot.verified;
 
-/** A theorem is not proved: what was met that the prover does not know, or could not decide. */
+/** A theorem is not proved: the prover met something unknown, or could not decide. */
 final class Unproved extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  /** What is false for the inputs that show it. */
+  /** The condition that is false for the counterexample. */
   final transient Condition violated;
 
   Unproved(String reason) {

@@ -2,7 +2,7 @@ package io.foliot.verified;
 
 import java.util.Map;
 
-/** What a local variable or a slot of the stack holds. */
+/** The value of a local variable or a stack slot. */
 sealed interface Value permits Term, Value.Comparison, Value.Reference {
 
   /** The result of {@code lcmp} or {@code compareUnsigned}, of which only the sign is used. */
@@ -27,8 +27,8 @@ sealed interface Value permits Term, Value.Comparison, Value.Reference {
   }
 
   /**
-   * An array of which one element is followed, at the index that {@link Path#index()} gives; it may
-   * be any index, so that what is true of this element is true of all.
+   * An array of which one element is tracked, at {@link Path#index()}. The index is arbitrary, so what
+   * holds for this element holds for all.
    */
   final class Array implements Reference {
     final Term length;
@@ -42,12 +42,12 @@ sealed interface Value permits Term, Value.Comparison, Value.Reference {
       this.type = type;
     }
 
-    /** All that an element may be once something has been set. */
+    /** The range of an element once something has been set. */
     Range words() {
       return Kind.unsigned(type.element().kind().bits()).range();
     }
 
-    /** Another element than the one that is followed. */
+    /** An element other than the tracked one. */
     Term other(Path path, Term index) {
       if (isWritten) {
         return path.unknown("element", words());
@@ -60,6 +60,6 @@ sealed interface Value permits Term, Value.Comparison, Value.Reference {
   /** A constant of the running JVM: of an enum, or an array that javac makes for a switch. */
   record Constant(Object object) implements Reference {}
 
-  /** Text and what makes it: nothing is known of it but that it is there. */
+  /** Text and its builders, of which nothing is known. */
   record Opaque(String type) implements Reference {}
 }

@@ -4,20 +4,19 @@ import java.math.BigInteger;
 import java.util.function.Function;
 
 /**
- * An integer that a proof speaks about: an input, a number defined by what comes before it, or one
- * that is not known.
+ * An integer of a proof: an input, a number defined by earlier ones, or an unknown.
  */
 final class Variable implements Comparable<Variable> {
-  /** How the names of inputs begin. */
+  /** The prefix of the names of inputs. */
   static final String INPUT = "in_";
 
   final int id;
   final String name;
 
-  /** Its value, given that of the inputs; null for an input and an unknown one. */
+  /** Its value for given inputs; null for an input or an unknown. */
   final Function<Function<Variable, BigInteger>, BigInteger> definition;
 
-  /** Bounds known so far on this path. A branch that is taken can narrow them. */
+  /** The bounds known so far on this path; a branch can narrow them. */
   BigInteger low;
 
   BigInteger high;

@@ -18,8 +18,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Proves all theorems about the classes on the class path, tests the prover, and prints what it
- * found; see {@code docs/verified.md}.
+ * Proves all theorems about the classes on the class path, tests the prover, and prints the results;
+ * see {@code docs/verified.md}.
  */
 public final class Verified {
   private final boolean isQuick;
@@ -40,9 +40,8 @@ public final class Verified {
   /**
    * Runs it.
    *
-   * @param args {@code --quick} to try a part of the mutants only; a file to write the solver's
-   *     questions to; the jars that are proved, to print their hashes; and the folders of their
-   *     sources, to read what their Javadoc says
+   * @param args {@code --quick} to try only some of the mutants; a file for the solver's questions;
+   *     the jars under proof, to print their hashes; and their source folders, to read the Javadoc
    */
   public static void main(String[] args) throws Exception {
     List<String> rest = new ArrayList<>(List.of(args));
@@ -96,7 +95,7 @@ public final class Verified {
         fates.getOrDefault(Mutants.Fate.EQUIVALENT, 0));
   }
 
-  /** The linear questions, one after the other, for another solver. */
+  /** The linear questions for another solver. */
   private static List<String> script(List<String> texts) {
     return texts.stream()
         .filter(text -> text.startsWith(Question.LINEAR))
@@ -163,7 +162,7 @@ public final class Verified {
     return fates;
   }
 
-  /** The results of tasks in their order; they run side by side. */
+  /** The results of tasks, which run in parallel, in order. */
   private static <T> List<T> all(List<Callable<T>> tasks) throws Exception {
     try (ExecutorService pool =
         Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {

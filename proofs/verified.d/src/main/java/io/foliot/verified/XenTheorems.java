@@ -38,14 +38,14 @@ final class XenTheorems {
           claim.requires(shift.atLeast(-31).and(shift.atMost(31)));
           Term passed = counter.minus(stamp).mod(TWO_TO_64);
           if (claim.when(passed.atLeast(Term.powerOfTwo(63)))) {
-            // Behind the stamp.
+            // Behind the timestamp.
             return systemTime;
           }
           return systemTime.plus(scaled(claim, passed, multiplier, shift)).mod(TWO_TO_64);
         });
   }
 
-  /** Nothing is lost where the ticks are shifted to the left: Linux drops bits there. */
+  /** Left shifts of the ticks lose nothing, where Linux drops bits. */
   private static Term scaled(Claim claim, Term ticks, Term multiplier, Term shift) {
     Term shifted =
         claim.when(shift.atLeast(0))

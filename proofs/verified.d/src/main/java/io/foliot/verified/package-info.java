@@ -1,29 +1,28 @@
 /**
- * Proves what the integer arithmetic of Foliot gives, for all inputs, from its class files; {@code
- * docs/verified.md} says what that means. {@link io.foliot.verified.Verified} runs it.
+ * Proves the results of Foliot's integer arithmetic for all inputs, from its class files; see {@code
+ * docs/verified.md}. {@link io.foliot.verified.Verified} is the main class.
  *
- * <p>To read it, begin with a theorem and follow it down:
+ * <p>To read it, start with a theorem and follow it down:
  *
  * <ol>
  *   <li><b>Statements</b>: {@code UnsignedTheorems}, {@code NanosTheorems}, {@code TickTheorems},
  *       {@code PosixTheorems}, {@code XenTheorems}, {@code LineTheorems}. A statement is a {@code
- *       Theorem} about parameters of a {@code Type}, said with a {@code Claim} in {@code Theorems};
- *       a {@code Refusal} is the exception that it says.
- *   <li><b>Integers</b>: a {@code Term} is a polynomial, a sum of a {@code Product} each of some
- *       {@code Variable}; a {@code Condition} is true or false of them; a {@code Range} and a
- *       {@code Kind} bound them.
+ *       Theorem} about parameters of a {@code Type}, expressed with a {@code Claim} and listed in
+ *       {@code Theorems}; a {@code Refusal} is an exception that it states.
+ *   <li><b>Integers</b>: a {@code Term} is a polynomial, a sum of {@code Product}s of {@code
+ *       Variable}s; a {@code Condition} compares terms; a {@code Range} and a {@code Kind} bound
+ *       them.
  *   <li><b>Bytecode</b>: {@code Machine} walks the methods that {@code ClassFiles} reads, one
  *       {@code Frame} for each, with {@code Arithmetic} for operators, {@code JdkModels} for the
- *       JDK, and {@code Loops} for induction over a {@code Loop}. What lies on the stack is a
+ *       JDK, and {@code Loops} for induction over a {@code Loop}. A stack slot holds a
  *       {@code Value}.
- *   <li><b>Deciding</b>: a {@code Path} is what is known on one way through a method, with its
- *       {@code Bounds} and {@code Exponents}; {@code Choices} goes through all ways; {@code Solver}
- *       asks z3 a {@code Question}; {@code Proof} puts it together, and is {@code Unproved} where
- *       that fails.
- *   <li><b>Tests of all that</b>: {@code Replay} runs paths and {@code Mutants} runs each {@code
- *       Mutation} in the {@code Jvm}, with {@code JvmValues} made of {@code Inputs}, and compares
- *       an {@code Outcome} with another; {@code ModelCheck} tries {@code JdkModels}; {@code
- *       Calendar} tries all days; {@code DocumentedErrors} reads Javadoc.
+ *   <li><b>Decisions</b>: a {@code Path} holds the facts on one path through a method, with its {@code
+ *       Bounds} and {@code Exponents}; {@code Choices} enumerates the paths; {@code Solver} asks z3 a
+ *       {@code Question}; {@code Proof} combines them, and throws {@code Unproved} if it fails.
+ *   <li><b>Tests</b>: {@code Replay} evaluates paths and {@code Mutants} each {@code Mutation} in the
+ *       {@code Jvm}, with {@code JvmValues} of {@code Inputs}, and compare each {@code Outcome};
+ *       {@code ModelCheck} tests {@code JdkModels}; {@code Calendar} tries all days; {@code
+ *       DocumentedErrors} reads Javadoc.
  * </ol>
  */
 package io.foliot.verified;
