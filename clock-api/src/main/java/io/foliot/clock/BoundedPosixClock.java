@@ -1,24 +1,19 @@
 package io.foliot.clock;
 
 /**
- * A {@link PosixClock} that knows its error: each reading comes with the earliest and the latest
- * time that it can truly be.
+ * A {@link PosixClock} that knows its error: each reading has bounds that contain the true time.
  *
- * <p>With such readings two events on different machines can be put in order, or found to be too
- * close to tell: A is certainly before B when A's latest possible time is before B's earliest. The
- * idea is that of Google's TrueTime and of ClockBound.
+ * <p>Bounds order events on different machines, or show that they are too close to order: A is
+ * certainly before B if A's latest possible time is before B's earliest. Google's TrueTime and
+ * ClockBound work this way.
  *
- * <p>A clock that does not know its error still answers: its readings are {@linkplain
- * BoundedPosixTime#unbounded unbounded}, so that nothing is certain.
+ * <p>If the error is unknown, readings are {@linkplain BoundedPosixTime#unbounded unbounded}, and
+ * nothing is certain.
  *
  * <p>The contract of {@link PosixClock} holds. {@link #reading()} and {@link #now()} read the same
- * clock. Safe for use by any number of threads at once.
+ * clock.
  */
 public interface BoundedPosixClock extends PosixClock {
-  /**
-   * Reads the clock together with its error and state.
-   *
-   * @return the current time and its bounds, with {@code earliest <= now <= latest}
-   */
+  /** {@return the current time with its bounds and the state of synchronisation} */
   BoundedPosixTime reading();
 }

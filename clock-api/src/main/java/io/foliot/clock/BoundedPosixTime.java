@@ -5,12 +5,12 @@ import io.foliot.duration.Duration;
 import java.util.Objects;
 
 /**
- * A time together with the earliest and the latest that it can truly be.
+ * A reading of a wall clock with bounds that contain the true time.
  *
- * <p>Always {@code earliest <= now <= latest}. Where nothing is known about the error, the bounds
- * are {@link PosixTime#MIN} and {@link PosixTime#MAX}: see {@link #isBounded()}.
+ * <p>Always {@code earliest <= now <= latest}. If the error is unknown, the bounds are {@link
+ * PosixTime#MIN} and {@link PosixTime#MAX}; see {@link #isBounded()}.
  *
- * <p>Immutable and safe for use by several threads.
+ * <p>Immutable and thread-safe.
  */
 public final class BoundedPosixTime {
   private final PosixTime earliest;
@@ -26,16 +26,16 @@ public final class BoundedPosixTime {
     this.syncState = Objects.requireNonNull(syncState, "syncState");
     if (now.isBefore(earliest) || now.isAfter(latest)) {
       throw new IllegalArgumentException(
-          "now is " + now + ", expected from earliest, " + earliest + ", to latest, " + latest);
+          "now must be within the bounds, " + earliest + " to " + latest + ", got " + now);
     }
   }
 
   /**
-   * A time between given bounds.
+   * Creates a reading with given bounds.
    *
-   * @param earliest the earliest that it can truly be
+   * @param earliest the earliest possible true time
    * @param now what the clock shows
-   * @param latest the latest that it can truly be
+   * @param latest the latest possible true time
    * @param syncState whether the clock is synchronised
    * @return the reading
    * @throws IllegalArgumentException if {@code now} is outside the bounds
@@ -46,11 +46,11 @@ public final class BoundedPosixTime {
   }
 
   /**
-   * A time that is wrong by at most so much in either direction.
+   * Creates a reading with a maximum error in either direction. Bounds saturate at {@link
+   * PosixTime#MIN} and {@link PosixTime#MAX}.
    *
    * @param now what the clock shows
-   * @param maxError its largest possible error; bounds beyond the years 0000 to 9999 become {@link
-   *     PosixTime#MIN} and {@link PosixTime#MAX}
+   * @param maxError the maximum error
    * @param syncState whether the clock is synchronised
    * @return the reading
    */
@@ -60,7 +60,8 @@ public final class BoundedPosixTime {
   }
 
   /**
-   * A time whose error is not known: from {@link PosixTime#MIN} to {@link PosixTime#MAX}.
+   * Creates a reading with an unknown error, bounded by {@link PosixTime#MIN} and {@link
+   * PosixTime#MAX}.
    *
    * @param now what the clock shows
    * @param syncState whether the clock is synchronised
@@ -70,67 +71,46 @@ public final class BoundedPosixTime {
     return new BoundedPosixTime(PosixTime.MIN, now, PosixTime.MAX, syncState);
   }
 
-  /**
-   * The earliest that it can truly be.
-   *
-   * @return not after {@link #now()}
-   */
+  /** {@return the earliest possible true time, not after {@link #now()}} */
   public PosixTime earliest() {
     return earliest;
   }
 
-  /**
-   * What the clock shows.
-   *
-   * @return a time within the bounds
-   */
+  /** {@return what the clock shows} */
   public PosixTime now() {
     return now;
   }
 
-  /**
-   * The latest that it can truly be.
-   *
-   * @return not before {@link #now()}
-   */
+  /** {@return the latest possible true time, not before {@link #now()}} */
   public PosixTime latest() {
     return latest;
   }
 
-  /**
-   * Whether the clock is synchronised.
-   *
-   * @return the state when this was read
-   */
+  /** {@return whether the clock was synchronised when it was read} */
   public SyncState syncState() {
     return syncState;
   }
 
-  /**
-   * Whether anything is known about the error.
-   *
-   * @return false if the bounds are all of time
-   */
+  /** {@return whether the error is known: false if the bounds are {@code MIN} and {@code MAX}} */
   public boolean isBounded() {
     return !earliest.equals(PosixTime.MIN) || !latest.equals(PosixTime.MAX);
   }
 
   /**
-   * Whether this was certainly read before another, on whichever machines: what TrueTime calls
-   * "after" and "before".
+   * {@return whether this was certainly read before another, on whichever machine: whether its
+   * latest time is before the other's earliest}
    *
    * @param other the other reading
-   * @return true if this one's latest is before the other's earliest; false if that is not certain
    */
   public boolean isCertainlyBefore(BoundedPosixTime other) {
     return latest.isBefore(other.earliest);
   }
 
   /**
-   * Whether this was certainly read after another.
+   * {@return whether this was certainly read after another: whether its earliest time is after the
+   * other's latest}
    *
    * @param other the other reading
-   * @return true if this one's earliest is after the other's latest; false if that is not certain
    */
   public boolean isCertainlyAfter(BoundedPosixTime other) {
     return other.isCertainlyBefore(this);
@@ -155,8 +135,8 @@ public final class BoundedPosixTime {
   }
 
   /**
-   * Such as {@code 2026-11-22T08:57:00Z in [2026-11-22T08:56:59Z, 2026-11-22T08:57:01Z]}, and the
-   * state. Jackson writes this text, and reads none.
+   * {@return text such as {@code 2026-11-22T08:57:00Z in [2026-11-22T08:56:59Z,
+   * 2026-11-22T08:57:01Z] SYNCHRONIZED}} Jackson writes this text and reads none.
    */
   @JsonValue
   @Override

@@ -1,15 +1,15 @@
 package io.foliot.clock;
 
 /**
- * Dates of the proleptic Gregorian calendar, years 0000 to 9999, as day numbers since 1970-01-01
- * and back, by integer arithmetic alone.
+ * Converts between dates of the proleptic Gregorian calendar, years 0000 to 9999, and days since
+ * 1970-01-01, in integer arithmetic.
  *
- * <p>The formulas count in eras of 400 years (146 097 days) that begin on 1 March, so that the leap
- * day is the last day of a year. They are those of Howard Hinnant, "chrono-Compatible Low-Level
- * Date Algorithms", moved by one era so that no operand is negative.
+ * <p>The formulas are those of Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms",
+ * shifted by one era so that no operand is negative. An era is 400 years (146 097 days) and begins
+ * on 1 March, so that the leap day is the last day of a year.
  *
- * <p>A date travels packed into one {@code int}: year &lt;&lt; 9 | month &lt;&lt; 5 | day, which
- * also sorts in order of time.
+ * <p>A date is packed into one {@code int}, year &lt;&lt; 9 | month &lt;&lt; 5 | day, which sorts
+ * chronologically.
  */
 final class CivilDate {
   /** 0000-01-01. */
@@ -24,12 +24,12 @@ final class CivilDate {
   private static final int YEARS_PER_ERA = 400;
   private static final int DAYS_PER_ERA = 146_097;
 
-  /** Days from -0400-03-01, where the era before year 0 begins, to 1970-01-01. */
+  /** Days from -0400-03-01, the start of the era before year 0, to 1970-01-01. */
   private static final int EPOCH_SHIFT = 719_468 + DAYS_PER_ERA;
 
   private CivilDate() {}
 
-  /** The packed date of a day number from {@link #MIN_DAYS} to {@link #MAX_DAYS}. */
+  /** {@return the packed date of a day from {@link #MIN_DAYS} to {@link #MAX_DAYS}} */
   static int ofDays(int days) {
     int shifted = days + EPOCH_SHIFT;
     int era = shifted / DAYS_PER_ERA;
@@ -44,7 +44,7 @@ final class CivilDate {
     return year << 9 | month << 5 | day;
   }
 
-  /** The day number of a date that exists. */
+  /** {@return the days since 1970-01-01 of a valid date} */
   static int toDays(int year, int month, int day) {
     int shiftedYear = year + YEARS_PER_ERA - (month <= 2 ? 1 : 0);
     int era = shiftedYear / YEARS_PER_ERA;
@@ -71,12 +71,11 @@ final class CivilDate {
     return (year & 3) == 0 && (year % 100 != 0 || year % 400 == 0);
   }
 
-  /** 28 to 31. */
   static int lengthOfMonth(int year, int month) {
     if (month == 2) {
       return isLeapYear(year) ? 29 : 28;
     }
-    // 31 and 30 alternate, and the alternation starts anew in August.
+    // 31 and 30 alternate; the alternation restarts in August.
     return 30 + ((month + (month >> 3)) & 1);
   }
 }

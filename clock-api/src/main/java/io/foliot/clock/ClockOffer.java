@@ -4,82 +4,68 @@ import java.util.Objects;
 import java.util.function.Supplier;
 
 /**
- * One clock that a {@link ClockProvider} may have on this machine. Opening it gives the clock, or
- * the reason why there is none.
+ * A clock that a {@link ClockProvider} may have on this machine. Opening the offer returns the
+ * clock or throws the reason why there is none.
  *
- * <p>Immutable and safe for use by several threads.
+ * <p>Immutable and thread-safe.
  *
- * @param <C> the kind of clock: {@link MonotonicClock}, {@link PosixClock} or {@link ThreadClock}
+ * @param <C> {@link MonotonicClock}, {@link PosixClock} or {@link ThreadClock}
  */
 public final class ClockOffer<C> {
   private final Class<C> type;
   private final String name;
-  private final String counts;
+  private final String description;
   private final Supplier<? extends C> opener;
 
-  private ClockOffer(Class<C> type, String name, String counts, Supplier<? extends C> opener) {
+  private ClockOffer(Class<C> type, String name, String description, Supplier<? extends C> opener) {
     this.type = Objects.requireNonNull(type, "type");
     this.name = Objects.requireNonNull(name, "name");
-    this.counts = Objects.requireNonNull(counts, "counts");
+    this.description = Objects.requireNonNull(description, "description");
     this.opener = Objects.requireNonNull(opener, "opener");
   }
 
   /**
-   * An offer.
+   * Creates an offer.
    *
    * @param <C> the kind of clock
-   * @param type the kind of clock: {@link MonotonicClock}, {@link PosixClock} or {@link
-   *     ThreadClock}
+   * @param type {@link MonotonicClock}, {@link PosixClock} or {@link ThreadClock}
    * @param name name within the provider, such as {@code "boottime"}
-   * @param counts what the clock counts, in one phrase
-   * @param opener gives the clock, or throws {@link ClockUnavailableException}
+   * @param description what the clock counts, in one phrase
+   * @param opener returns the clock or throws {@link ClockUnavailableException}
    * @return the offer
    */
   public static <C> ClockOffer<C> of(
-      Class<C> type, String name, String counts, Supplier<? extends C> opener) {
-    return new ClockOffer<>(type, name, counts, opener);
+      Class<C> type, String name, String description, Supplier<? extends C> opener) {
+    return new ClockOffer<>(type, name, description, opener);
   }
 
-  /**
-   * The kind of clock.
-   *
-   * @return {@link MonotonicClock}, {@link PosixClock} or {@link ThreadClock}
-   */
+  /** {@return {@link MonotonicClock}, {@link PosixClock} or {@link ThreadClock}} */
   public Class<C> type() {
     return type;
   }
 
-  /**
-   * The clock's name within its provider.
-   *
-   * @return a short name, unique within the provider
-   */
+  /** {@return the clock's name, unique within its provider} */
   public String name() {
     return name;
   }
 
-  /**
-   * What the clock counts.
-   *
-   * @return one phrase, such as "time since boot, suspend included"
-   */
-  public String counts() {
-    return counts;
+  /** {@return what the clock counts, such as "time since boot, including suspend"} */
+  public String description() {
+    return description;
   }
 
   /**
-   * Asks for the clock. May be called again; it then gives the same answer or tries again, as the
-   * provider decides.
+   * Opens the clock. The provider decides whether a further call repeats the answer or tries again.
    *
    * @return a working clock
    * @throws ClockUnavailableException if it cannot work on this machine, with the reason
    */
   public C open() {
-    return Opening.open(name, opener);
+    return GuardedCall.call(name, opener);
   }
 
   @Override
   public String toString() {
-    return name + " (" + counts + ")";
+    return name + " (" + description + ")";
   }
 }

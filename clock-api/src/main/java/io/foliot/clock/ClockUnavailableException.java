@@ -3,37 +3,37 @@ package io.foliot.clock;
 import io.foliot.duration.VisibleText;
 
 /**
- * A clock, or a provider of clocks, cannot work here. It is thrown when a clock is asked for, never
- * when it is read.
+ * Thrown when a clock or a provider is requested that cannot work here. Reading a clock never
+ * throws it.
  *
- * <p>Names and reasons quote what was found on the machine: device names, files, system properties.
- * What would not show as it is, such as the end of a line, is escaped here.
+ * <p>Names and reasons may quote device names, files and system properties; line breaks and other
+ * invisible characters in them are escaped.
  */
 public final class ClockUnavailableException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** Name of what was asked for. */
+  /** Escaped name of the clock. */
   private final String clock;
 
-  /** Why it is refused. */
+  /** Escaped reason. */
   private final String reason;
 
   /**
-   * A refusal.
+   * Creates a refusal.
    *
-   * @param clock name of what was asked for, such as {@code "posix tai"}
-   * @param reason why it cannot work here and, where possible, what to do, in one line
+   * @param clock name of the requested clock, such as {@code "posix tai"}
+   * @param reason why it cannot work here and, where possible, what to do, on one line
    */
   public ClockUnavailableException(String clock, String reason) {
     this(clock, reason, null);
   }
 
   /**
-   * A refusal that another error led to.
+   * Creates a refusal with a cause.
    *
-   * @param clock name of what was asked for, such as {@code "posix tai"}
-   * @param reason why it cannot work here and, where possible, what to do, in one line
-   * @param cause the error behind it, or null if there is none
+   * @param clock name of the requested clock, such as {@code "posix tai"}
+   * @param reason why it cannot work here and, where possible, what to do, on one line
+   * @param cause the underlying error, or null
    */
   public ClockUnavailableException(String clock, String reason, Throwable cause) {
     super(VisibleText.whole(clock) + " is not available: " + VisibleText.whole(reason), cause);
@@ -41,20 +41,12 @@ public final class ClockUnavailableException extends RuntimeException {
     this.reason = VisibleText.whole(reason);
   }
 
-  /**
-   * The name of what was asked for.
-   *
-   * @return the name given by whoever refuses
-   */
+  /** {@return the name of the requested clock} */
   public String clock() {
     return clock;
   }
 
-  /**
-   * The reason alone, without the name.
-   *
-   * @return one line
-   */
+  /** {@return the reason on one line, without the name} */
   public String reason() {
     return reason;
   }

@@ -1,5 +1,6 @@
 package io.foliot.clock;
 
+import io.foliot.clock.LoadedProvider.Capability;
 import io.foliot.duration.VisibleText;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,54 +10,53 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Picks the best clock among several providers.
+ * Selects the best clock of several providers.
  *
  * <pre>{@code
  * MonotonicClock clock = Clocks.installed().monotonic();
  * long start = clock.elapsedNanos();
  * }</pre>
  *
- * <p>Providers are asked in the order of {@link ClockProvider#priority()}, highest first; the first
- * that does not refuse is used. A provider that fails in any way is passed over with the reason,
- * which {@link #report()} tells; only errors of the virtual machine, such as {@link
- * OutOfMemoryError}, reach the caller. The choice is made anew on each call and may take
- * milliseconds: ask once and keep the clock.
+ * <p>Providers are tried in descending order of {@link ClockProvider#priority()}; the first one
+ * that returns a clock is used. A provider that refuses or throws is skipped, and {@link #report()}
+ * gives the reason; only errors of the virtual machine, such as {@link OutOfMemoryError},
+ * propagate. Each call selects anew and may take milliseconds: call once and keep the clock.
  *
- * <p>On targets without {@code ServiceLoader}, {@link #of} chooses among the providers that you
- * construct; a program that knows its provider needs no choice and calls it directly.
+ * <p>Where there is no {@code ServiceLoader}, {@link #of} selects among providers that you
+ * construct. A program that knows its provider calls it directly.
  *
- * <p>Immutable and safe for use by several threads.
+ * <p>Immutable and thread-safe.
  */
 public final class Clocks {
   /**
-   * Name of the system property that forces {@link #installed()} to use one provider and no other:
-   * {@value}. Its value is a {@link ClockProvider#name()}; if it is empty, none is forced.
+   * The system property that restricts {@link #installed()} to the provider with the given {@link
+   * ClockProvider#name()}: {@value}. An empty value restricts nothing.
    */
   public static final String PROVIDER_PROPERTY = "io.foliot.clock.provider";
 
-  private final List<Candidate> candidates;
+  private final List<LoadedProvider> loaded;
 
-  /** Name of the only provider that may be used, or null if any may. */
+  /** Name of the only provider that may be used, or null for any. */
   private final String forced;
 
-  Clocks(List<Candidate> candidates, String forced) {
-    List<Candidate> sorted = new ArrayList<>(candidates);
-    // No lambda, like what a Candidate is asked.
+  Clocks(List<LoadedProvider> providers, String forced) {
+    List<LoadedProvider> sorted = new ArrayList<>(providers);
+    // No lambda: see LoadedProvider.
     sorted.sort(
-        new Comparator<Candidate>() {
+        new Comparator<LoadedProvider>() {
           @Override
-          public int compare(Candidate a, Candidate b) {
+          public int compare(LoadedProvider a, LoadedProvider b) {
             return Integer.compare(b.priority(), a.priority());
           }
         });
-    this.candidates = Collections.unmodifiableList(sorted);
+    this.loaded = Collections.unmodifiableList(sorted);
     this.forced = forced;
   }
 
   /**
-   * The providers of this program: those that {@code ServiceLoader} finds with the class loader of
-   * this library, and the {@linkplain PortableClockProvider portable} one. They are looked up once,
-   * and so is {@link #PROVIDER_PROPERTY}.
+   * Returns the providers of this program: those that {@code ServiceLoader} finds with the class
+   * loader of this library, and the {@linkplain PortableClockProvider portable} one. Providers and
+   * {@link #PROVIDER_PROPERTY} are looked up once.
    *
    * @return the same object on every call
    */
@@ -65,60 +65,55 @@ public final class Clocks {
   }
 
   /**
-   * A choice among given providers; {@link #PROVIDER_PROPERTY} has no part in it.
+   * Returns a selection among the given providers, regardless of {@link #PROVIDER_PROPERTY}.
    *
    * @param providers the providers, in any order; among equal priorities the first wins
-   * @return the choice
+   * @return the selection
    */
   public static Clocks of(ClockProvider... providers) {
-    List<Candidate> candidates = new ArrayList<>();
+    List<LoadedProvider> loaded = new ArrayList<>();
     for (ClockProvider provider : Arrays.asList(providers)) {
-      candidates.add(Candidate.of(Objects.requireNonNull(provider, "provider")));
+      loaded.add(LoadedProvider.of(Objects.requireNonNull(provider, "provider")));
     }
-    return new Clocks(candidates, null);
+    return new Clocks(loaded, null);
   }
 
   /**
-   * The best monotonic clock.
+   * {@return the best monotonic clock}
    *
-   * @return a working clock
-   * @throws ClockUnavailableException if no provider has one, with the reason of each; not when the
-   *     portable provider may be used, which always has one
+   * @throws ClockUnavailableException if no provider has one, with the reason of each; never if the
+   *     portable provider may be used
    */
   public MonotonicClock monotonic() {
-    return (MonotonicClock) best(GeneralClock.MONOTONIC);
+    return (MonotonicClock) best(Capability.MONOTONIC_CLOCK);
   }
 
   /**
-   * The best wall clock.
+   * {@return the best wall clock}
    *
-   * @return a working clock
    * @throws ClockUnavailableException if no provider has one, with the reason of each
    */
   public PosixClock posix() {
-    return (PosixClock) best(GeneralClock.WALL);
+    return (PosixClock) best(Capability.WALL_CLOCK);
   }
 
   /**
-   * The best sleeper. Take its deadlines from its own {@link Sleeper#clock()}, which may be another
-   * clock than {@link #monotonic()}.
+   * {@return the best sleeper} Compute deadlines from its own {@link Sleeper#clock()}, which may
+   * differ from {@link #monotonic()}.
    *
-   * @return a working sleeper
    * @throws ClockUnavailableException if no provider has one, with the reason of each
    */
   public Sleeper sleeper() {
-    return (Sleeper) best(GeneralClock.SLEEPER);
+    return (Sleeper) best(Capability.SLEEPER);
   }
 
   /**
-   * The providers that could be loaded, best first, whether or not their clocks work here. {@link
-   * ClockProvider#offers()} of each lists all its clocks.
-   *
-   * @return an unmodifiable list
+   * {@return the providers that loaded, best first, in an unmodifiable list} Their clocks may be
+   * unavailable on this machine; {@link ClockProvider#offers()} lists them all.
    */
   public List<ClockProvider> providers() {
     List<ClockProvider> providers = new ArrayList<>();
-    for (Candidate candidate : candidates) {
+    for (LoadedProvider candidate : loaded) {
       if (candidate.provider() != null) {
         providers.add(candidate.provider());
       }
@@ -127,78 +122,102 @@ public final class Clocks {
   }
 
   /**
-   * What became of each provider when a monotonic clock, a wall clock and a sleeper were asked for:
-   * used, or why not. Asks all providers, so that it may take a while.
+   * Asks every provider for a monotonic clock, a wall clock and a sleeper, and reports which are
+   * used and why the others are not. May take a while.
    *
-   * @return one report for each provider, best first, also for those that could not be loaded
+   * @return one report for each provider, best first, including those that failed to load
    */
   public List<ProviderReport> report() {
-    Choice monotonic = new Choice(GeneralClock.MONOTONIC);
-    Choice posix = new Choice(GeneralClock.WALL);
-    Choice sleeper = new Choice(GeneralClock.SLEEPER);
+    Selection monotonic = new Selection(Capability.MONOTONIC_CLOCK);
+    Selection posix = new Selection(Capability.WALL_CLOCK);
+    Selection sleeper = new Selection(Capability.SLEEPER);
     List<ProviderReport> reports = new ArrayList<>();
-    for (Candidate candidate : candidates) {
+    for (LoadedProvider provider : loaded) {
       reports.add(
           new ProviderReport(
-              candidate,
-              monotonic.whyNot(candidate),
-              posix.whyNot(candidate),
-              sleeper.whyNot(candidate)));
+              provider,
+              monotonic.whyNot(provider),
+              posix.whyNot(provider),
+              sleeper.whyNot(provider)));
     }
     return Collections.unmodifiableList(reports);
   }
 
-  private Object best(GeneralClock kind) {
+  private Object best(Capability capability) {
+    requireForced(capability);
     StringBuilder reasons = new StringBuilder();
-    for (Candidate candidate : candidates) {
-      String excluded = excluded(candidate);
-      if (excluded == null) {
+    for (LoadedProvider provider : loaded) {
+      String reason = exclusion(provider);
+      if (reason == null) {
         try {
-          return candidate.ask(kind);
+          return provider.get(capability);
         } catch (ClockUnavailableException refusal) {
-          excluded = refusal.reason();
+          reason = refusal.reason();
         }
       }
       reasons.append(reasons.length() == 0 ? "" : "; ");
-      reasons.append(candidate.name()).append(": ").append(excluded);
+      reasons.append(provider.name()).append(": ").append(reason);
     }
     throw new ClockUnavailableException(
-        kind.toString(),
-        reasons.length() == 0 ? "there are no providers" : "no provider has one; " + reasons);
+        capability.toString(),
+        reasons.length() == 0
+            ? "there are no providers; pass at least one to Clocks.of"
+            : "no provider has one; " + reasons);
   }
 
-  /** Why a provider is not even asked, or null if it is. */
-  private String excluded(Candidate candidate) {
-    return forced == null || forced.equals(candidate.name())
+  /** Refuses a provider name that no provider has, which is probably misspelt. */
+  private void requireForced(Capability capability) {
+    StringBuilder names = new StringBuilder();
+    for (LoadedProvider provider : loaded) {
+      if (forced == null || forced.equals(provider.name())) {
+        return;
+      }
+      names.append(names.length() == 0 ? "" : ", ").append(provider.name());
+    }
+    if (forced != null) {
+      throw new ClockUnavailableException(
+          capability.toString(),
+          "system property "
+              + PROVIDER_PROPERTY
+              + " is '"
+              + VisibleText.of(forced)
+              + "'; expected one of "
+              + names);
+    }
+  }
+
+  /** {@return why the provider may not be used, or null if it may} */
+  private String exclusion(LoadedProvider provider) {
+    return forced == null || forced.equals(provider.name())
         ? null
-        : "system property " + PROVIDER_PROPERTY + " asks for '" + VisibleText.of(forced) + "'";
+        : "system property " + PROVIDER_PROPERTY + " selects '" + VisibleText.of(forced) + "'";
   }
 
-  /** Finds out, provider by provider in order, which one is used for one kind of clock. */
-  private final class Choice {
-    private final GeneralClock kind;
-    private String used;
+  /** Selects the provider of one capability; visits providers in order. */
+  private final class Selection {
+    private final Capability capability;
+    private String selected;
 
-    Choice(GeneralClock kind) {
-      this.kind = kind;
+    Selection(Capability capability) {
+      this.capability = capability;
     }
 
-    /** The reason why this provider is not used, or null if it is. */
-    String whyNot(Candidate candidate) {
-      String excluded = excluded(candidate);
-      if (excluded != null) {
-        return excluded;
+    /** {@return why the provider is not selected, or null if it is} */
+    String whyNot(LoadedProvider provider) {
+      String exclusion = exclusion(provider);
+      if (exclusion != null) {
+        return exclusion;
       }
       try {
-        candidate.ask(kind);
+        provider.get(capability);
       } catch (ClockUnavailableException refusal) {
         return refusal.reason();
       }
-      if (used == null) {
-        used = candidate.name();
+      if (selected == null) {
+        selected = provider.name();
         return null;
       }
-      return "the " + kind + " of " + used + " is preferred";
+      return "the " + capability + " of " + selected + " is preferred";
     }
   }
 }

@@ -3,7 +3,6 @@ package io.foliot.clock;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
-/** {@link System#currentTimeMillis()}. */
 final class CurrentTimeMillisClock implements PosixClock {
   static final CurrentTimeMillisClock INSTANCE = new CurrentTimeMillisClock();
 

@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A moment on a {@link MonotonicClock} by which something should have happened.
+ * A point in time on a {@link MonotonicClock} by which something must happen.
  *
  * <pre>{@code
  * Deadline deadline = Deadline.after(timeout, clock);
@@ -17,16 +17,15 @@ import java.util.concurrent.TimeUnit;
  * }
  * }</pre>
  *
- * <p>A deadline is kept as an absolute reading, so that nothing is lost when work is done in
- * pieces. It never overflows: a timeout that reaches beyond the clock's range is {@linkplain #never
- * never}. Each deadline belongs to one clock, and deadlines of different clocks cannot be compared:
- * {@link #compareTo}, {@link #isBefore} and {@link #earlier} refuse them.
+ * <p>A deadline is an absolute reading, so waiting in several steps does not accumulate errors. It
+ * never overflows: a timeout beyond the clock's range is {@linkplain #never never}. Each deadline
+ * belongs to one clock; {@link #compareTo}, {@link #isBefore}, {@link #earlier} and {@link #await}
+ * throw {@link IllegalArgumentException} if the clocks differ.
  *
- * <p>Immutable and safe for use by several threads. {@link #hasPassed()} and {@link
- * #remainingNanos()} allocate nothing.
+ * <p>Immutable and thread-safe. {@link #hasPassed()} and {@link #remainingNanos()} allocate
+ * nothing.
  */
 public final class Deadline implements Comparable<Deadline> {
-  /** The reading that stands for never. */
   private static final long NEVER = Nanos.MAX;
 
   private final MonotonicClock clock;
@@ -38,11 +37,11 @@ public final class Deadline implements Comparable<Deadline> {
   }
 
   /**
-   * The deadline a certain time from now.
+   * Returns the deadline one timeout from now.
    *
-   * @param timeout how long from now; where that is beyond the clock's range, the deadline is never
+   * @param timeout time from now; zero gives a deadline that has passed
    * @param clock the clock to measure with
-   * @return the deadline; with a timeout of zero it has passed already
+   * @return the deadline; never, if it is beyond the clock's range
    */
   public static Deadline after(Duration timeout, MonotonicClock clock) {
     return new Deadline(
@@ -50,10 +49,10 @@ public final class Deadline implements Comparable<Deadline> {
   }
 
   /**
-   * The deadline at a certain reading.
+   * Returns the deadline at a reading.
    *
-   * @param elapsedNanos a reading of the clock, unsigned nanoseconds; 2<sup>64</sup>-1 is never
-   * @param clock the clock to measure with
+   * @param elapsedNanos a reading in unsigned nanoseconds; 2<sup>64</sup>&minus;1 is never
+   * @param clock the clock of the reading
    * @return the deadline
    */
   public static Deadline at(long elapsedNanos, MonotonicClock clock) {
@@ -61,62 +60,47 @@ public final class Deadline implements Comparable<Deadline> {
   }
 
   /**
-   * The deadline that never passes.
+   * Returns the deadline that never passes.
    *
-   * @param clock the clock to measure with
+   * @param clock the clock that it belongs to
    * @return the deadline
    */
   public static Deadline never(MonotonicClock clock) {
     return new Deadline(clock, NEVER);
   }
 
-  /**
-   * The clock that this deadline belongs to.
-   *
-   * @return the clock
-   */
+  /** {@return the clock that this deadline belongs to} */
   public MonotonicClock clock() {
     return clock;
   }
 
   /**
-   * The deadline as a reading of its clock, for {@link Sleeper#sleepUntil}.
-   *
-   * @return unsigned nanoseconds; 2<sup>64</sup>-1 for never
+   * {@return the reading at which it passes, for {@link Sleeper#sleepUntil}: unsigned nanoseconds;
+   * 2<sup>64</sup>&minus;1 for never}
    */
   public long elapsedNanos() {
     return reading;
   }
 
-  /**
-   * Whether this deadline never passes.
-   *
-   * @return true for never
-   */
+  /** {@return whether this deadline never passes} */
   public boolean isNever() {
     return reading == NEVER;
   }
 
-  /**
-   * Whether the clock has reached the deadline.
-   *
-   * @return true from the deadline on; always false for never
-   */
+  /** {@return whether the clock has reached the deadline; always false for never} */
   public boolean hasPassed() {
     return reading != NEVER && Nanos.compare(clock.elapsedNanos(), reading) >= 0;
   }
 
   /**
-   * The time until the deadline.
-   *
-   * @return zero once it has passed; {@link Duration#MAX} for never
+   * {@return the time until the deadline; zero once it has passed, {@link Duration#MAX} for never}
    */
   public Duration remaining() {
     return Duration.ofUnsignedNanos(remainingNanos());
   }
 
   /**
-   * The time until the deadline, for methods of {@code java.util.concurrent} that take a timeout.
+   * Returns the time until the deadline as a timeout for {@code java.util.concurrent}.
    *
    * <pre>{@code
    * queue.poll(deadline.remaining(MILLISECONDS), MILLISECONDS);
@@ -124,36 +108,30 @@ public final class Deadline implements Comparable<Deadline> {
    * condition.awaitNanos(deadline.remaining(NANOSECONDS));
    * }</pre>
    *
-   * @param unit the unit to count in
-   * @return 0 once it has passed; else at least 1, rounded up, so that a wait of that length does
-   *     not end before the deadline; {@link Long#MAX_VALUE} for never and for times beyond it
+   * @param unit the unit of the result
+   * @return the time rounded up, so that a wait of that length does not end before the deadline; 0
+   *     once it has passed; {@link Long#MAX_VALUE} for never and from 2<sup>63</sup> ns (292 years)
    */
   public long remaining(TimeUnit unit) {
     long nanos = remainingNanos();
     if (nanos < 0) {
-      // 292 years or more: for ever, to whoever takes a signed number of nanoseconds.
       return Long.MAX_VALUE;
     }
-    // Not unit.convert: in JDK 17 that initialises java.time, which runs floating point.
+    // Not unit.convert, which initialises java.time in JDK 17, which runs floating point.
     long size = unit.toNanos(1);
     return nanos / size + (nanos % size == 0 ? 0 : 1);
   }
 
   /**
-   * The time until the deadline, as an unsigned number. Where a signed one is expected, never would
-   * be -1 and read as "now": use {@link #remaining(TimeUnit)} there.
-   *
-   * @return unsigned nanoseconds: 0 once it has passed, 2<sup>64</sup>-1 for never
+   * {@return the time until the deadline in unsigned nanoseconds; 0 once it has passed,
+   * 2<sup>64</sup>&minus;1 for never} For APIs that expect signed numbers, which would read never
+   * as &minus;1, use {@link #remaining(TimeUnit)}.
    */
   public long remainingNanos() {
     return reading == NEVER ? NEVER : Nanos.saturatingMinus(reading, clock.elapsedNanos());
   }
 
-  /**
-   * The time since the deadline passed.
-   *
-   * @return how late it is; zero before the deadline, and for never
-   */
+  /** {@return the time since the deadline passed; zero before it and for never} */
   public Duration overdue() {
     return reading == NEVER
         ? Duration.ZERO
@@ -161,9 +139,8 @@ public final class Deadline implements Comparable<Deadline> {
   }
 
   /**
-   * The deadline minus now: the time until it with a plus, the time since it with a minus.
-   *
-   * @return positive before the deadline, negative after it; {@link SignedDuration#MAX} for never
+   * {@return the deadline minus now: positive before the deadline, negative after it, {@link
+   * SignedDuration#MAX} for never}
    */
   public SignedDuration signedRemaining() {
     return reading == NEVER
@@ -175,8 +152,8 @@ public final class Deadline implements Comparable<Deadline> {
    * Sleeps until the deadline.
    *
    * @param sleeper a sleeper on this deadline's clock
-   * @throws InterruptedException if the thread is interrupted before or while it sleeps
-   * @throws IllegalArgumentException if the sleeper waits on another clock
+   * @throws InterruptedException if the thread is interrupted before or during the sleep
+   * @throws IllegalArgumentException if the sleeper is on another clock
    */
   public void await(Sleeper sleeper) throws InterruptedException {
     requireSame(sleeper.clock());
@@ -184,22 +161,20 @@ public final class Deadline implements Comparable<Deadline> {
   }
 
   /**
-   * Whether this deadline comes before another one of the same clock.
+   * {@return whether this deadline is earlier than another of the same clock}
    *
    * @param other the other deadline
-   * @return true if this one is earlier
-   * @throws IllegalArgumentException if the other belongs to another clock
+   * @throws IllegalArgumentException if it belongs to another clock
    */
   public boolean isBefore(Deadline other) {
     return compareTo(other) < 0;
   }
 
   /**
-   * The earlier one of two deadlines of the same clock.
+   * {@return the earlier of two deadlines of the same clock; this one if they are equal}
    *
    * @param other the other deadline
-   * @return whichever passes first; this one if they are equal
-   * @throws IllegalArgumentException if the other belongs to another clock
+   * @throws IllegalArgumentException if it belongs to another clock
    */
   public Deadline earlier(Deadline other) {
     return compareTo(other) <= 0 ? this : other;
@@ -208,7 +183,7 @@ public final class Deadline implements Comparable<Deadline> {
   /**
    * Orders by time; never comes last.
    *
-   * @throws IllegalArgumentException if the other belongs to another clock
+   * @throws IllegalArgumentException if the other deadline belongs to another clock
    */
   @Override
   public int compareTo(Deadline other) {
@@ -219,15 +194,15 @@ public final class Deadline implements Comparable<Deadline> {
   private void requireSame(MonotonicClock other) {
     if (!clock.equals(other)) {
       throw new IllegalArgumentException(
-          "expected the clock of this deadline, "
+          "deadline is on clock '"
               + clock
-              + ", got "
+              + "', not on '"
               + other
-              + ": readings of different clocks cannot be compared");
+              + "'; use one clock for deadlines and sleepers that belong together");
     }
   }
 
-  /** Whether the other one is a deadline of the same clock at the same reading. */
+  /** {@return whether the other object is a deadline of the same clock at the same reading} */
   @Override
   public boolean equals(Object other) {
     return other instanceof Deadline
@@ -240,7 +215,7 @@ public final class Deadline implements Comparable<Deadline> {
     return clock.hashCode() * 31 + (int) (reading ^ (reading >>> 32));
   }
 
-  /** Such as {@code "deadline at 5s of CLOCK"}; reads no clock. Jackson writes this text. */
+  /** {@return text such as {@code "deadline at 5s of CLOCK"}, which Jackson writes} */
   @JsonValue
   @Override
   public String toString() {

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 
-/** Finds the providers of this program, once. */
+/** Discovers the providers of this program, once. */
 final class InstalledProviders {
-  /** So many providers that cannot be loaded end the search: a broken set-up must not hang it. */
-  private static final int MAX_PROBLEMS = 100;
+  /** Ends the search of a broken iterator that fails for ever. */
+  private static final int MAX_FAILURES = 100;
 
-  /** Not made when this class is initialised, so that an error then does not last. */
+  /** Initialised on first use, not with the class, so that an error does not poison the class. */
   private static Clocks clocks;
 
   private static boolean searching;
@@ -23,11 +23,11 @@ final class InstalledProviders {
     if (clocks == null) {
       if (searching) {
         throw new IllegalStateException(
-            "a provider asks for Clocks.installed() while it is being loaded; let it ask later");
+            "a provider calls Clocks.installed() while it is being loaded; call it later");
       }
       searching = true;
       try {
-        clocks = find(loader(), System.getProperty(Clocks.PROVIDER_PROPERTY));
+        clocks = find(serviceLoader(), System.getProperty(Clocks.PROVIDER_PROPERTY));
       } finally {
         searching = false;
       }
@@ -35,64 +35,64 @@ final class InstalledProviders {
     return clocks;
   }
 
-  private static Iterator<ClockProvider> loader() {
+  private static Iterator<ClockProvider> serviceLoader() {
     return ServiceLoader.load(ClockProvider.class, InstalledProviders.class.getClassLoader())
         .iterator();
   }
 
   /**
-   * Everything that the iterator gives, and the portable provider.
+   * Loads everything that the iterator finds, and the portable provider.
    *
    * @param forced name of the only provider to use; null or blank for any
    */
   static Clocks find(Iterator<ClockProvider> found, String forced) {
-    List<Candidate> candidates = new ArrayList<>();
-    int problems = 0;
-    while (problems < MAX_PROBLEMS) {
-      Candidate candidate;
+    List<LoadedProvider> providers = new ArrayList<>();
+    int failures = 0;
+    while (failures < MAX_FAILURES) {
+      LoadedProvider provider;
       try {
         if (!found.hasNext()) {
           break;
         }
-        candidate = Candidate.of(found.next());
+        provider = LoadedProvider.of(found.next());
       } catch (Throwable failure) {
-        Opening.passOn(failure);
-        // The iterator goes on behind a provider that cannot be loaded.
+        GuardedCall.rethrowIfFatal(failure);
+        // ServiceLoader's iterator continues after a provider that fails to load.
         Throwable root = root(failure);
-        candidate =
-            Candidate.broken(
-                VisibleText.whole(className(root)), VisibleText.whole(Opening.reason(root)));
-        problems++;
+        provider =
+            LoadedProvider.failed(
+                VisibleText.whole(className(root)), VisibleText.whole(GuardedCall.reason(root)));
+        failures++;
       }
-      add(candidates, candidate);
+      addIfAbsent(providers, provider);
     }
-    candidates.add(Candidate.of(new PortableClockProvider()));
-    return new Clocks(candidates, forced == null || forced.trim().isEmpty() ? null : forced);
+    providers.add(LoadedProvider.of(new PortableClockProvider()));
+    return new Clocks(providers, forced == null || forced.trim().isEmpty() ? null : forced);
   }
 
-  /** Adds it once: a module path and a class path may both lead to a provider. */
-  private static void add(List<Candidate> candidates, Candidate candidate) {
-    for (Candidate known : candidates) {
-      if (known.isSameAs(candidate)) {
+  /** The module path and the class path may both lead to one provider. */
+  private static void addIfAbsent(List<LoadedProvider> providers, LoadedProvider provider) {
+    for (LoadedProvider known : providers) {
+      if (known.isSameAs(provider)) {
         return;
       }
     }
-    candidates.add(candidate);
+    providers.add(provider);
   }
 
-  /** A class that is too new is told by itself on the class path, and as a cause for a module. */
+  /** ServiceLoader wraps UnsupportedClassVersionError for a module, but not on the class path. */
   private static Throwable root(Throwable failure) {
     Throwable cause = failure instanceof ServiceConfigurationError ? failure.getCause() : null;
     return cause instanceof UnsupportedClassVersionError ? cause : failure;
   }
 
-  /** The class that a failure is about, as far as its message tells. */
+  /** {@return the provider class that the failure's message names} */
   private static String className(Throwable failure) {
     String message = String.valueOf(message(failure));
     if (failure instanceof UnsupportedClassVersionError && message.indexOf(' ') > 0) {
       return message.substring(0, message.indexOf(' ')).replace('/', '.');
     }
-    // "io.foliot.clock.ClockProvider: Provider NAME not found"; "Provider" is not always there.
+    // "io.foliot.clock.ClockProvider: Provider NAME not found", or without "Provider".
     String prefix = ClockProvider.class.getName() + ": ";
     if (failure instanceof ServiceConfigurationError && message.startsWith(prefix)) {
       String rest = message.substring(prefix.length());
@@ -107,7 +107,7 @@ final class InstalledProviders {
     try {
       return failure.getMessage();
     } catch (Throwable worse) {
-      Opening.passOn(worse);
+      GuardedCall.rethrowIfFatal(worse);
       return null;
     }
   }

@@ -9,12 +9,12 @@ import java.util.OptionalLong;
 import java.util.TimeZone;
 
 /**
- * Bridges to {@code java.time}. No other class of this package mentions it, because the classes of
- * {@code java.time} run floating-point code when they initialise; on targets that cannot have that,
- * do without this class.
+ * Bridges to {@code java.time}. No other class of this package refers to it, because {@code
+ * java.time} runs floating-point code during class initialisation; avoid this class on targets
+ * without floating point.
  *
- * <p>From Java 17 on, {@link Clock} implements {@code java.time.InstantSource}: what {@link
- * #toClock} gives serves both.
+ * <p>From Java 17 on, {@link Clock} implements {@code java.time.InstantSource}, and so does the
+ * result of {@link #toClock}.
  */
 public final class JavaClocks {
   private static final int SECONDS_PER_DAY = 86_400;
@@ -23,20 +23,20 @@ public final class JavaClocks {
   private JavaClocks() {}
 
   /**
-   * The same time as an {@link Instant}.
+   * Converts to an {@link Instant}, rounding to nanoseconds towards the past.
    *
-   * @param time any time
-   * @return that time, digits below a nanosecond dropped towards the past
+   * @param time the time
+   * @return the instant
    */
   public static Instant toInstant(PosixTime time) {
     return Instant.ofEpochSecond(time.toEpochSecond(), time.picosOfSecond() / PICOS_PER_NANO);
   }
 
   /**
-   * The same time as a {@link PosixTime}.
+   * Converts from an {@link Instant}, exactly.
    *
    * @param instant a time within the years 0000 to 9999
-   * @return that time, exactly
+   * @return the time
    * @throws ArithmeticException if it is outside the years 0000 to 9999
    */
   public static PosixTime toPosixTime(Instant instant) {
@@ -48,16 +48,14 @@ public final class JavaClocks {
       ofDay += SECONDS_PER_DAY;
     }
     if (days < CivilDate.MIN_DAYS || days > CivilDate.MAX_DAYS) {
-      throw new ArithmeticException(
-          "epoch second " + second + " is outside the years 0000 to 9999");
+      throw new ArithmeticException(second + " s since 1970 is outside the years 0000 to 9999");
     }
     return PosixTime.of(
         (int) days, ofDay * PosixTime.PICOS_PER_SECOND + instant.getNano() * PICOS_PER_NANO);
   }
 
   /**
-   * A {@link Clock} that reads a {@link PosixClock}: for code that expects {@code java.time.Clock}
-   * or, from Java 17 on, {@code java.time.InstantSource}.
+   * Returns a {@link Clock} that reads a {@link PosixClock}.
    *
    * @param clock the clock to read
    * @param zone the zone of the result
@@ -68,18 +66,18 @@ public final class JavaClocks {
   }
 
   /**
-   * A {@link PosixClock} that reads a {@link Clock}. Its period is not known, and its UTC offset is
-   * that of the clock's zone. A reading makes an {@link Instant}, unless the JVM can do without.
+   * Returns a {@link PosixClock} that reads a {@link Clock}. Its period is unknown and its UTC
+   * offset is that of the clock's zone. A reading may allocate an {@link Instant}; it throws {@link
+   * ArithmeticException} outside the years 0000 to 9999.
    *
-   * @param clock the clock to read; times outside the years 0000 to 9999 cannot be represented, and
-   *     reading them throws {@link ArithmeticException}
+   * @param clock the clock to read
    * @return a clock that shows the same time
    */
   public static PosixClock toPosixClock(Clock clock) {
     return new PosixOnClock(clock);
   }
 
-  /** The system's wall clock, in the zone that is the default at the moment. */
+  /** {@return the system's wall clock, in the current default zone} */
   static PosixClock systemPosixClock() {
     return SystemClock.INSTANCE;
   }
@@ -134,8 +132,8 @@ public final class JavaClocks {
   private static class PosixOnClock implements PosixClock {
     private static final long NANOS_PER_SECOND = 1_000_000_000;
 
-    /** Within so many seconds of 1970 in both directions the nanoseconds fit without a check. */
-    private static final long PLAIN_SECONDS = 9_000_000_000L;
+    /** A {@code long} holds the nanoseconds of times less than this far from 1970. */
+    private static final long UNCHECKED_SECONDS = 9_000_000_000L;
 
     private final Clock clock;
 
@@ -152,7 +150,7 @@ public final class JavaClocks {
     public long epochNanos() {
       Instant instant = clock.instant();
       long second = instant.getEpochSecond();
-      return second > -PLAIN_SECONDS && second < PLAIN_SECONDS
+      return second > -UNCHECKED_SECONDS && second < UNCHECKED_SECONDS
           ? second * NANOS_PER_SECOND + instant.getNano()
           : toPosixTime(instant).toEpochNanos();
     }
@@ -174,7 +172,7 @@ public final class JavaClocks {
     }
   }
 
-  /** Its time does not depend on the default zone, which may be one that java.time refuses. */
+  /** Reads UTC, because java.time may reject the default zone. */
   private static final class SystemClock extends PosixOnClock {
     static final SystemClock INSTANCE = new SystemClock();
 
@@ -186,7 +184,7 @@ public final class JavaClocks {
 
     @Override
     public OptionalInt utcOffsetSeconds() {
-      // java.util.TimeZone takes offsets up to 24 hours, and answers for every zone it has.
+      // java.util.TimeZone allows offsets of up to 24 hours and never throws.
       int seconds = TimeZone.getDefault().getOffset(System.currentTimeMillis()) / 1_000;
       return seconds >= -MAX_OFFSET_SECONDS && seconds <= MAX_OFFSET_SECONDS
           ? OptionalInt.of(seconds)

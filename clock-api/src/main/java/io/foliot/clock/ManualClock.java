@@ -8,8 +8,8 @@ import java.util.OptionalLong;
 import java.util.concurrent.TimeoutException;
 
 /**
- * A clock for tests: monotonic clock, wall clock and sleeper in one, whose time passes only when
- * the test says so.
+ * A clock for tests: monotonic clock, wall clock and sleeper in one, whose time only the test
+ * advances.
  *
  * <pre>{@code
  * ManualClock clock = new ManualClock();
@@ -18,149 +18,144 @@ import java.util.concurrent.TimeoutException;
  * clock.advance(Duration.ofMinutes(1));
  * }</pre>
  *
- * <p>The monotonic reading never goes backwards, whatever is called. The wall clock can be stepped
- * and slewed without touching the monotonic one. While {@linkplain #suspend() suspended}, the wall
- * clock goes on, the monotonic one does or does not as {@link #suspendBehavior()} says, and nobody
- * wakes up. Tasks that are to run at some time belong in a {@link SleeperExecutor} on this clock.
+ * <p>The monotonic clock never goes back. The wall clock can be stepped and slewed independently of
+ * it. While the machine is {@linkplain #suspend() suspended}, the wall clock advances, the
+ * monotonic clock advances or stands still according to {@link #suspendBehavior()}, and no thread
+ * wakes up. To schedule tasks, use a {@link SleeperExecutor} on this clock.
  *
- * <p>Safe for use by several threads. Unlike a real clock it takes a lock to read. A method that
- * would take the clock out of its range (2<sup>64</sup>-1 ns, the year 9999) throws {@link
- * ArithmeticException} and changes nothing; so does a reading with {@link #autoAdvance}.
+ * <p>Thread-safe; unlike a real clock, reading takes a lock. A method that would advance a clock
+ * beyond its range (2<sup>64</sup>&minus;1 ns, the year 9999) throws {@link ArithmeticException}
+ * and changes nothing; so does a reading with {@link #autoAdvance}.
  */
 public final class ManualClock implements MonotonicClock, BoundedPosixClock, Sleeper {
   private static final long PICOS_PER_NANO = 1_000;
 
   private final VirtualTime time;
-  private final ManualTasks tasks;
+  private final VirtualTimeScheduler scheduler;
 
-  /** Guards all that this clock holds. */
+  /** The scheduler's lock, which guards all state of this clock. */
   private final Object lock;
 
-  private Duration perReading = Duration.ZERO;
+  private Duration advancePerReading = Duration.ZERO;
   private OptionalInt utcOffset = OptionalInt.empty();
 
-  /** Largest error of the wall clock, or null if it is not known. */
+  /** Maximum error of the wall clock, or null if unknown. */
   private Duration wallError;
 
   private SyncState syncState = SyncState.UNKNOWN;
 
-  /** A clock that reads zero and 1970-01-01T00:00:00Z, and stands still in suspend. */
+  /** Creates a clock that reads 0 and 1970-01-01T00:00:00Z and stands still in suspend. */
   public ManualClock() {
     this(0, PosixTime.EPOCH, SuspendBehavior.STOPS);
   }
 
   /**
-   * A clock with given readings.
+   * Creates a clock with given readings.
    *
-   * @param elapsedNanos the monotonic reading, unsigned nanoseconds
+   * @param elapsedNanos the monotonic reading in unsigned nanoseconds
    * @param wall the wall clock's reading
-   * @param suspendBehavior what the monotonic clock does in suspend, not {@link
-   *     SuspendBehavior#UNKNOWN}
-   * @throws IllegalArgumentException if the behaviour is unknown
+   * @param suspendBehavior {@link SuspendBehavior#COUNTS} or {@link SuspendBehavior#STOPS}
+   * @throws IllegalArgumentException if {@code suspendBehavior} is {@code UNKNOWN}
    */
   public ManualClock(long elapsedNanos, PosixTime wall, SuspendBehavior suspendBehavior) {
     this.time = new VirtualTime(elapsedNanos, wall, suspendBehavior);
-    this.tasks = new ManualTasks(time);
-    this.lock = tasks.lock;
+    this.scheduler = new VirtualTimeScheduler(time);
+    this.lock = scheduler.lock;
   }
 
-  /** Where the tasks of a {@link SleeperExecutor} wait. */
-  ManualTasks tasks() {
-    return tasks;
+  VirtualTimeScheduler scheduler() {
+    return scheduler;
   }
 
-  // Letting time pass
+  // Advancing time
 
   /**
-   * Lets time pass, wakes the threads whose deadline has come, and runs the tasks of each {@link
-   * SleeperExecutor} on this clock in this thread, when the clock shows the time at which they are
-   * due.
+   * Advances the time, wakes threads whose deadlines pass, and runs the tasks of each {@link
+   * SleeperExecutor} on this clock, in this thread and at their due times.
    *
-   * @param time how much
-   * @throws ArithmeticException if that leaves a clock's range; nothing has changed then
+   * @param time by how much
+   * @throws ArithmeticException if a clock would leave its range; nothing changes then
    */
   public void advance(Duration time) {
-    tasks.advance(time);
+    scheduler.advance(time);
   }
 
   /**
-   * Lets time pass until the monotonic clock shows a given reading.
+   * Advances the time to a reading of the monotonic clock, as {@link #advance} does.
    *
-   * @param elapsedNanos the reading to go to, unsigned nanoseconds
-   * @throws IllegalArgumentException if it is before the present reading
+   * @param elapsedNanos the reading in unsigned nanoseconds
+   * @throws IllegalArgumentException if it is before the current reading
    * @throws IllegalStateException if the clock is suspended and stands still
-   * @throws ArithmeticException if that leaves the wall clock's range; nothing has changed then
+   * @throws ArithmeticException if the wall clock would leave its range; nothing changes then
    */
   public void advanceTo(long elapsedNanos) {
     synchronized (lock) {
       if (Nanos.compare(elapsedNanos, time.elapsed()) < 0) {
         throw new IllegalArgumentException(
-            "the clock reads "
+            "elapsedNanos must be at least the current reading, "
                 + Duration.ofUnsignedNanos(time.elapsed())
-                + " and cannot go back to "
+                + ", got "
                 + Duration.ofUnsignedNanos(elapsedNanos));
       }
-      if (time.standsStill()) {
-        throw new IllegalStateException("the clock is suspended and stands still; resume it first");
+      if (time.isStopped()) {
+        throw new IllegalStateException(
+            "the clock is suspended and stands still; call resume() before advanceTo()");
       }
     }
-    tasks.advanceTo(elapsedNanos);
+    scheduler.advanceTo(elapsedNanos);
   }
 
   /**
-   * From now on lets time pass after each reading of either clock: the reading itself shows the
-   * time before.
+   * Sets by how much each reading of either clock advances the time, after the reading.
    *
-   * @param perReading how much; zero, as at first, for none
+   * @param perReading by how much; zero, the default, for not at all
    */
   public void autoAdvance(Duration perReading) {
     synchronized (lock) {
-      this.perReading = Objects.requireNonNull(perReading, "perReading");
+      this.advancePerReading = Objects.requireNonNull(perReading, "perReading");
     }
   }
 
   /**
-   * Chooses what sleeping does. If true, a thread that sleeps lets the time pass itself, up to its
-   * deadline, and returns at once: that makes single-threaded tests of code that sleeps simple. If
-   * false, as at first, it sleeps until somebody else lets the time pass. In {@linkplain #suspend()
-   * suspend} it sleeps in both cases, until {@link #resume()}.
+   * Sets whether a thread that sleeps advances the time to its deadline and returns at once, for
+   * single-threaded tests. Otherwise it sleeps until another thread advances the time. In
+   * {@linkplain #suspend() suspend} it sleeps in either case, until {@link #resume()}.
    *
-   * @param advanceOnSleep whether sleeping lets time pass
+   * @param advanceOnSleep whether sleeping advances the time; false by default
    */
   public void advanceOnSleep(boolean advanceOnSleep) {
-    tasks.advanceOnSleep(advanceOnSleep);
+    scheduler.advanceOnSleep(advanceOnSleep);
   }
 
   /**
-   * Suspends the machine: nobody wakes up, no task runs, and time that passes counts as time in
+   * Suspends the machine: no thread wakes up, no task runs, and time that passes is time in
    * suspend.
    *
-   * @throws IllegalStateException if it is suspended already
+   * @throws IllegalStateException if it is suspended
    */
   public void suspend() {
     synchronized (lock) {
-      time.suspend(true);
+      time.suspend();
     }
   }
 
   /**
-   * Ends the suspend, wakes the threads whose deadline has come meanwhile, and runs the tasks that
-   * are due.
+   * Resumes the machine, wakes threads whose deadlines have passed and runs the tasks that are due.
    *
    * @throws IllegalStateException if it is not suspended
    */
   public void resume() {
     synchronized (lock) {
-      time.suspend(false);
-      tasks.wakeSleepers();
+      time.resume();
+      scheduler.wakeWaiters();
     }
-    tasks.runDue(false);
+    scheduler.runDue(false);
   }
 
   // The wall clock
 
   /**
-   * Sets the wall clock; the monotonic one is not touched. A slew under way ends.
+   * Sets the wall clock and ends a slew. The monotonic clock is not affected.
    *
    * @param time the new time, earlier or later
    */
@@ -171,10 +166,10 @@ public final class ManualClock implements MonotonicClock, BoundedPosixClock, Sle
   }
 
   /**
-   * Steps the wall clock; the monotonic one is not touched.
+   * Steps the wall clock. The monotonic clock is not affected.
    *
-   * @param nanos how far in nanoseconds, negative for backwards
-   * @throws ArithmeticException if that leaves the years 0000 to 9999
+   * @param nanos the step in nanoseconds, negative for backwards
+   * @throws ArithmeticException if the clock would leave the years 0000 to 9999
    */
   public void stepWall(long nanos) {
     synchronized (lock) {
@@ -183,32 +178,31 @@ public final class ManualClock implements MonotonicClock, BoundedPosixClock, Sle
   }
 
   /**
-   * Makes the wall clock run faster or slower for a while, as NTP does. It replaces a slew under
-   * way. The monotonic clock is not touched.
+   * Slews the wall clock: makes it run faster or slower for a while, as NTP does. Replaces an
+   * earlier slew. The monotonic clock is not affected.
    *
-   * @param partsPerMillion how many microseconds the wall clock gains in each second; negative to
-   *     lose; from -500000 to 500000 (real systems stay within 500)
-   * @param length how long, at most 2<sup>63</sup>-1 ns (292 years); time in suspend does not count
-   * @throws IllegalArgumentException if the rate is outside its range
-   * @throws ArithmeticException if the length is
+   * @param partsPerMillion microseconds that the wall clock gains per second, negative to lose,
+   *     -500000 to 500000; real systems stay within 500
+   * @param length how long, at most 2<sup>63</sup>&minus;1 ns (292 years), not counting suspend
+   * @throws IllegalArgumentException if the rate is out of range
+   * @throws ArithmeticException if the length is out of range
    */
   public void slewWall(int partsPerMillion, Duration length) {
-    Slew newSlew = Slew.of(partsPerMillion, length.toNanos());
     synchronized (lock) {
-      time.slewWall(newSlew);
+      time.slewWall(partsPerMillion, length);
     }
   }
 
   /**
-   * Sets what {@link #utcOffsetSeconds()} answers; it is empty at first.
+   * Sets {@link #utcOffsetSeconds()}, which is empty by default.
    *
    * @param seconds local time minus UTC, -64800 to 64800
-   * @throws IllegalArgumentException if it is outside that range
+   * @throws IllegalArgumentException if it is out of range
    */
   public void setUtcOffsetSeconds(int seconds) {
     if (seconds < -64_800 || seconds > 64_800) {
       throw new IllegalArgumentException(
-          "utcOffsetSeconds is " + seconds + ", expected -64800 to 64800 (18 hours)");
+          "utcOffsetSeconds must be -64800 to 64800 (18 h), got " + seconds);
     }
     synchronized (lock) {
       utcOffset = OptionalInt.of(seconds);
@@ -216,10 +210,10 @@ public final class ManualClock implements MonotonicClock, BoundedPosixClock, Sle
   }
 
   /**
-   * Sets what {@link #reading()} says about the wall clock's error; at first it is not known.
+   * Sets the error that {@link #reading()} reports, which is unknown by default.
    *
-   * @param maxError the largest error that the wall clock may have
-   * @param state whether it counts as synchronised
+   * @param maxError the maximum error of the wall clock
+   * @param state whether it is synchronised
    */
   public void setWallError(Duration maxError, SyncState state) {
     Objects.requireNonNull(maxError, "maxError");
@@ -234,31 +228,31 @@ public final class ManualClock implements MonotonicClock, BoundedPosixClock, Sle
 
   @Override
   public long elapsedNanos() {
-    Duration passes;
+    Duration advance;
     long reading;
     synchronized (lock) {
       reading = time.elapsed();
-      passes = perReading;
-      if (tasks.passAtOnce(passes)) {
+      advance = advancePerReading;
+      if (scheduler.tryAdvance(advance)) {
         return reading;
       }
     }
-    tasks.advance(passes);
+    scheduler.advance(advance);
     return reading;
   }
 
   @Override
   public PosixTime now() {
-    Duration passes;
+    Duration advance;
     PosixTime reading;
     synchronized (lock) {
       reading = time.wall();
-      passes = perReading;
-      if (tasks.passAtOnce(passes)) {
+      advance = advancePerReading;
+      if (scheduler.tryAdvance(advance)) {
         return reading;
       }
     }
-    tasks.advance(passes);
+    scheduler.advance(advance);
     return reading;
   }
 
@@ -288,7 +282,7 @@ public final class ManualClock implements MonotonicClock, BoundedPosixClock, Sle
     }
   }
 
-  /** One nanosecond, for both clocks: whatever time passes is seen. */
+  /** {@return one nanosecond, for both clocks} */
   @Override
   public OptionalLong periodPicos() {
     return OptionalLong.of(PICOS_PER_NANO);
@@ -301,7 +295,7 @@ public final class ManualClock implements MonotonicClock, BoundedPosixClock, Sle
 
   // Sleeping
 
-  /** This clock itself. */
+  /** {@return this clock} */
   @Override
   public MonotonicClock clock() {
     return this;
@@ -309,44 +303,41 @@ public final class ManualClock implements MonotonicClock, BoundedPosixClock, Sle
 
   @Override
   public void sleepUntil(long deadlineNanos) throws InterruptedException {
-    tasks.sleepUntil(deadlineNanos);
+    scheduler.sleepUntil(deadlineNanos);
   }
 
   /**
-   * How many threads are asleep on this clock, waiting for a deadline that has not come or for the
-   * result of a task.
-   *
-   * @return the number
+   * {@return the number of threads that wait on this clock, for a future deadline or the result of
+   * a task}
    */
   public int sleepers() {
-    return tasks.sleepers();
+    return scheduler.sleepers();
   }
 
   /**
-   * The earliest deadline that somebody sleeps for, or time at which a task is due. {@link
-   * #advanceTo} it, to wake that thread or run that task and no later one.
-   *
-   * @return unsigned nanoseconds, or empty if nobody is asleep and no task waits
+   * {@return the earliest deadline of a sleeping thread or due time of a task in unsigned
+   * nanoseconds; empty if there is neither} {@link #advanceTo} wakes that thread or runs that task
+   * and no later one.
    */
   public OptionalLong nextWakeNanos() {
-    return tasks.nextWakeNanos();
+    return scheduler.nextWakeNanos();
   }
 
   /**
-   * Waits until enough threads are asleep on this clock. Do this before letting time pass, so that
-   * the threads under test are where the test expects them.
+   * Waits until a number of threads are asleep on this clock. Call it before advancing the time, so
+   * that the threads under test are where the test expects them.
    *
    * @param count how many threads
-   * @param patience how long to wait at most, in real time
-   * @throws TimeoutException if there are still fewer after that time
+   * @param timeout how long to wait at most, in real time
+   * @throws TimeoutException if there are fewer after that time
    * @throws InterruptedException if the thread is interrupted while it waits
    */
-  public void awaitSleepers(int count, Duration patience)
+  public void awaitSleepers(int count, Duration timeout)
       throws InterruptedException, TimeoutException {
-    tasks.awaitSleepers(count, patience);
+    scheduler.awaitSleepers(count, timeout);
   }
 
-  /** Both readings; lets no time pass. */
+  /** {@return both readings, without advancing the time} */
   @Override
   public String toString() {
     synchronized (lock) {

@@ -2,9 +2,9 @@ package io.foliot.clock;
 
 import java.util.OptionalLong;
 
-/** {@link System#nanoTime()}, counted from when this class was first used. */
+/** {@link System#nanoTime()} since this class was initialised. */
 final class NanoTimeClock implements MonotonicClock {
-  /** nanoTime itself may be negative and pass zero: from its own origin it never wraps. */
+  /** System.nanoTime may be negative and wrap; the count since this origin does not. */
   private static final long ORIGIN = System.nanoTime();
 
   static final NanoTimeClock INSTANCE = new NanoTimeClock();

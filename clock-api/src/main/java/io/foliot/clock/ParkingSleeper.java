@@ -4,13 +4,11 @@ import io.foliot.duration.Nanos;
 import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 
-/** Parks until its clock shows the deadline. */
 final class ParkingSleeper implements Sleeper {
   /**
-   * Longest single park, about 13 days: some kernels clip longer ones, and a clock that is slewed
-   * needs a second look anyway.
+   * About 13 days: some kernels clip longer waits, and a slewed clock must be read again anyway.
    */
-  private static final long LONGEST_PARK_NANOS = 1L << 50;
+  private static final long MAX_PARK_NANOS = 1L << 50;
 
   private final MonotonicClock clock;
 
@@ -33,8 +31,7 @@ final class ParkingSleeper implements Sleeper {
       if (deadlineNanos != Nanos.MAX && Nanos.compare(now, deadlineNanos) >= 0) {
         return;
       }
-      long left = deadlineNanos - now;
-      LockSupport.parkNanos(this, Nanos.min(left, LONGEST_PARK_NANOS));
+      LockSupport.parkNanos(this, Nanos.min(deadlineNanos - now, MAX_PARK_NANOS));
     }
   }
 }

@@ -9,22 +9,55 @@ import io.foliot.duration.SignedDuration;
 /**
  * A point in time on the POSIX scale: days since 1970-01-01 (UTC) and picoseconds of that day.
  *
- * <p>The POSIX scale gives every day 86 400 seconds: leap seconds do not exist on it. The range is
- * {@link #MIN} to {@link #MAX}, the years 0000 to 9999 of the proleptic Gregorian calendar, exact
- * to the picosecond everywhere. All arithmetic is on integers and rounds, where it must, towards
- * the past; before 1970 too.
+ * <p>On the POSIX scale every day has 86 400 seconds; there are no leap seconds. The range is
+ * {@link #MIN} to {@link #MAX}, the years 0000 to 9999 of the proleptic Gregorian calendar, with
+ * picosecond resolution throughout. Conversions round towards the past, before 1970 too.
  *
- * <p>Methods whose result would leave the range throw {@link ArithmeticException}; fields that
- * describe no point in time are refused with {@link IllegalArgumentException}; text that cannot be
- * read with {@link PosixTimeParseException}.
+ * <p>Construct a time from a date, a count since 1970 or text:
  *
- * <p>Jackson writes a time as the text of {@link #toString()} and reads what {@link #parse} reads;
- * its annotations are optional at run time.
+ * <pre>{@code
+ * PosixTime midnight = PosixTime.ofDate(2026, 11, 22); // 2026-11-22T00:00:00Z
+ * PosixTime released = PosixTime.ofEpochMillis(1_795_337_820_250L); // 2026-11-22T08:57:00.250Z
+ * PosixTime parsed = PosixTime.parse("2026-11-22t09:57:00.25+01:00"); // 2026-11-22T08:57:00.250Z
+ * }</pre>
  *
- * <p>Immutable and safe for use by several threads.
+ * <p>Read its fields in UTC, or convert it to a count:
+ *
+ * <pre>{@code
+ * int year = released.year(); // 2026
+ * int weekday = released.dayOfWeek(); // 7
+ * long picos = released.picosOfSecond(); // 250000000000
+ * long seconds = released.toEpochSecond(); // 1795337820
+ * }</pre>
+ *
+ * <p>Add {@link Duration}s and subtract times:
+ *
+ * <pre>{@code
+ * PosixTime expiry = released.plus(Duration.ofHours(36)); // 2026-11-23T20:57:00.250Z
+ * Duration age = released.since(midnight); // 8h57m250ms
+ * SignedDuration early = midnight.signedSince(released); // -8h57m250ms
+ * PosixTime bounded = PosixTime.MAX.saturatingPlus(age); // 9999-12-31T23:59:59.999999999999Z
+ * }</pre>
+ *
+ * <p>Print it with the digits and the offset of your choice:
+ *
+ * <pre>{@code
+ * String exact = released.toString(); // 2026-11-22T08:57:00.250Z
+ * String whole = released.toString(0); // 2026-11-22T08:57:00Z
+ * String local = released.toString(3, 3_600); // 2026-11-22T09:57:00.250+01:00
+ * }</pre>
+ *
+ * <p>Methods throw {@link ArithmeticException} if a result is out of range, {@link
+ * IllegalArgumentException} for invalid fields, and {@link PosixTimeParseException} for invalid
+ * text.
+ *
+ * <p>Jackson writes a time as {@link #toString()} and reads it with {@link #parse}; its annotations
+ * are optional at run time.
+ *
+ * <p>Immutable and thread-safe.
  */
-// Messages call toString() themselves: string concatenation with an object is a virtual call that
-// leads a reachability check to every toString there is.
+// Messages call toString() explicitly: concatenating an Object is a virtual call, through which the
+// float check would reach every toString of the program.
 public final class PosixTime implements Comparable<PosixTime> {
   static final long PICOS_PER_SECOND = 1_000_000_000_000L;
   static final long PICOS_PER_DAY = 86_400 * PICOS_PER_SECOND;
@@ -34,10 +67,10 @@ public final class PosixTime implements Comparable<PosixTime> {
   /** 1970-01-01T00:00:00Z. */
   public static final PosixTime EPOCH = new PosixTime(0, 0);
 
-  /** The earliest time there is: 0000-01-01T00:00:00Z. */
+  /** The earliest time: 0000-01-01T00:00:00Z. */
   public static final PosixTime MIN = new PosixTime(CivilDate.MIN_DAYS, 0);
 
-  /** The latest time there is: 9999-12-31T23:59:59.999999999999Z. */
+  /** The latest time: 9999-12-31T23:59:59.999999999999Z. */
   public static final PosixTime MAX = new PosixTime(CivilDate.MAX_DAYS, PICOS_PER_DAY - 1);
 
   private final int days;
@@ -48,64 +81,64 @@ public final class PosixTime implements Comparable<PosixTime> {
     this.picosOfDay = picosOfDay;
   }
 
-  // Making
+  // Construction
 
   /**
-   * The time on a given day.
+   * Returns the time on a given day.
    *
    * @param days days since 1970-01-01, from -719528 (0000-01-01) to 2932896 (9999-12-31)
    * @param picosOfDay picoseconds since midnight UTC, 0 to 86 399 999 999 999 999
-   * @return that time
-   * @throws IllegalArgumentException if one of them is outside its range
+   * @return the time
+   * @throws IllegalArgumentException if an argument is out of range
    */
   public static PosixTime of(int days, long picosOfDay) {
     if (days < CivilDate.MIN_DAYS || days > CivilDate.MAX_DAYS) {
       throw new IllegalArgumentException(
-          "days is " + days + ", expected -719528 (0000-01-01) to 2932896 (9999-12-31)");
+          "days must be -719528 (0000-01-01) to 2932896 (9999-12-31), got " + days);
     }
     if (picosOfDay < 0 || picosOfDay >= PICOS_PER_DAY) {
       throw new IllegalArgumentException(
-          "picosOfDay is " + picosOfDay + ", expected 0 to " + (PICOS_PER_DAY - 1));
+          "picosOfDay must be 0 to " + (PICOS_PER_DAY - 1) + ", got " + picosOfDay);
     }
     return new PosixTime(days, picosOfDay);
   }
 
   /**
-   * Midnight UTC at the beginning of a date.
+   * Returns midnight UTC at the beginning of a date.
    *
    * @param year 0 to 9999
    * @param month 1 to 12
-   * @param dayOfMonth 1 to the length of that month
+   * @param dayOfMonth 1 to the length of the month
    * @return the first moment of that day
-   * @throws IllegalArgumentException if there is no such date
+   * @throws IllegalArgumentException if the date does not exist
    */
   public static PosixTime ofDate(int year, int month, int dayOfMonth) {
     if (year < CivilDate.MIN_YEAR || year > CivilDate.MAX_YEAR) {
-      throw new IllegalArgumentException("year is " + year + ", expected 0 to 9999");
+      throw new IllegalArgumentException("year must be 0 to 9999, got " + year);
     }
     if (month < 1 || month > 12) {
-      throw new IllegalArgumentException("month is " + month + ", expected 1 to 12");
+      throw new IllegalArgumentException("month must be 1 to 12, got " + month);
     }
     int length = CivilDate.lengthOfMonth(year, month);
     if (dayOfMonth < 1 || dayOfMonth > length) {
       throw new IllegalArgumentException(
-          "dayOfMonth is "
-              + dayOfMonth
-              + ", expected 1 to "
+          "dayOfMonth must be 1 to "
               + length
               + " in month "
               + month
               + " of "
-              + year);
+              + year
+              + ", got "
+              + dayOfMonth);
     }
     return new PosixTime(CivilDate.toDays(year, month, dayOfMonth), 0);
   }
 
   /**
-   * From seconds since 1970-01-01T00:00:00Z.
+   * Returns the time a number of seconds after 1970-01-01T00:00:00Z.
    *
    * @param seconds -62167219200 to 253402300799
-   * @return that time
+   * @return the time
    * @throws ArithmeticException if it is outside the years 0000 to 9999
    */
   public static PosixTime ofEpochSecond(long seconds) {
@@ -113,10 +146,11 @@ public final class PosixTime implements Comparable<PosixTime> {
   }
 
   /**
-   * From milliseconds since 1970-01-01T00:00:00Z, as {@link System#currentTimeMillis()} gives them.
+   * Returns the time a number of milliseconds after 1970-01-01T00:00:00Z, such as {@link
+   * System#currentTimeMillis()}.
    *
    * @param millis -62167219200000 to 253402300799999
-   * @return that time
+   * @return the time
    * @throws ArithmeticException if it is outside the years 0000 to 9999
    */
   public static PosixTime ofEpochMillis(long millis) {
@@ -124,10 +158,10 @@ public final class PosixTime implements Comparable<PosixTime> {
   }
 
   /**
-   * From microseconds since 1970-01-01T00:00:00Z.
+   * Returns the time a number of microseconds after 1970-01-01T00:00:00Z.
    *
    * @param micros -62167219200000000 to 253402300799999999
-   * @return that time
+   * @return the time
    * @throws ArithmeticException if it is outside the years 0000 to 9999
    */
   public static PosixTime ofEpochMicros(long micros) {
@@ -135,10 +169,11 @@ public final class PosixTime implements Comparable<PosixTime> {
   }
 
   /**
-   * From nanoseconds since 1970-01-01T00:00:00Z, as {@link PosixClock#epochNanos()} gives them.
+   * Returns the time a number of nanoseconds after 1970-01-01T00:00:00Z, such as {@link
+   * PosixClock#epochNanos()}.
    *
-   * @param nanos any number: a {@code long} reaches from the year 1677 to 2262
-   * @return that time
+   * @param nanos any number; a {@code long} covers the years 1677 to 2262
+   * @return the time
    */
   public static PosixTime ofEpochNanos(long nanos) {
     return ofEpoch(nanos, Nanos.PER_DAY, "ns");
@@ -159,212 +194,160 @@ public final class PosixTime implements Comparable<PosixTime> {
   }
 
   /**
-   * Reads RFC 3339 text such as {@code 2026-11-22T08:57:00.25Z} or {@code
+   * Parses RFC 3339 text such as {@code 2026-11-22T08:57:00.25Z} or {@code
    * 2026-11-22t09:57:00+01:00}.
    *
-   * <p>The fraction has 1 to 12 digits, and any number of zeros after them. {@code T} and {@code Z}
-   * may be lower-case. The offset is {@code Z} or {@code +hh:mm} or {@code -hh:mm}, up to 23:59;
-   * {@code -00:00} means UTC. Digits are ASCII. Nothing may stand before or after. {@link
-   * PosixTimeParser} accepts more on request.
+   * <p>The fraction has 1 to 12 digits and any number of trailing zeros. {@code T} and {@code Z}
+   * may be lower-case. The offset is {@code Z}, {@code +hh:mm} or {@code -hh:mm}, up to 23:59;
+   * {@code -00:00} means UTC. Digits are ASCII. {@link PosixTimeParser} accepts more variants.
    *
-   * <p>Second 60, a leap second, is accepted where one can be: in the last minute (UTC) of the last
-   * day of a month. The POSIX scale has no place for it, so that it is read as POSIX defines it: as
-   * the first second of the next day.
+   * <p>Second 60, a leap second, is accepted in the last minute (UTC) of a month and converted as
+   * POSIX defines it: to the first second of the next day.
    *
    * @param text the text
-   * @return that time
-   * @throws PosixTimeParseException if the text is anything else, names a date or time that does
-   *     not exist, or a time outside the years 0000 to 9999 in UTC
+   * @return the time
+   * @throws PosixTimeParseException if the text has another form, or if the date or time does not
+   *     exist or is outside the years 0000 to 9999 in UTC
    */
   @JsonCreator
   public static PosixTime parse(CharSequence text) {
     return PosixTimeParser.STRICT.parse(text);
   }
 
-  // The two fields
+  // Fields
 
-  /**
-   * The day.
-   *
-   * @return days since 1970-01-01 in UTC, negative before; -719528 to 2932896
-   */
+  /** {@return days since 1970-01-01 in UTC, -719528 to 2932896, negative before 1970} */
   public int days() {
     return days;
   }
 
-  /**
-   * The time of day.
-   *
-   * @return picoseconds since midnight UTC, 0 to 86 399 999 999 999 999
-   */
+  /** {@return picoseconds since midnight UTC, 0 to 86 399 999 999 999 999} */
   public long picosOfDay() {
     return picosOfDay;
   }
 
-  // Converting
+  /** {@return the year in UTC, 0 to 9999} */
+  public int year() {
+    return CivilDate.year(CivilDate.ofDays(days));
+  }
 
-  /**
-   * Whole seconds since 1970-01-01T00:00:00Z.
-   *
-   * @return the seconds, rounded towards the past
-   */
+  /** {@return the month in UTC, 1 to 12} */
+  public int month() {
+    return CivilDate.month(CivilDate.ofDays(days));
+  }
+
+  /** {@return the day of the month in UTC, 1 to 31} */
+  public int dayOfMonth() {
+    return CivilDate.day(CivilDate.ofDays(days));
+  }
+
+  /** {@return the day of the week in UTC as in ISO 8601, 1 (Monday) to 7 (Sunday)} */
+  public int dayOfWeek() {
+    // 0000-01-01 was a Saturday.
+    return (days - CivilDate.MIN_DAYS + 5) % 7 + 1;
+  }
+
+  /** {@return the hour in UTC, 0 to 23} */
+  public int hour() {
+    return (int) (picosOfDay / (3_600 * PICOS_PER_SECOND));
+  }
+
+  /** {@return the minute of the hour in UTC, 0 to 59} */
+  public int minute() {
+    return (int) (picosOfDay / (60 * PICOS_PER_SECOND) % 60);
+  }
+
+  /** {@return the second of the minute, 0 to 59} */
+  public int second() {
+    return (int) (picosOfDay / PICOS_PER_SECOND % 60);
+  }
+
+  /** {@return the picoseconds of the second, 0 to 999 999 999 999} */
+  public long picosOfSecond() {
+    return picosOfDay % PICOS_PER_SECOND;
+  }
+
+  // Conversion to counts since 1970
+
+  /** {@return seconds since 1970-01-01T00:00:00Z, rounded towards the past} */
   public long toEpochSecond() {
     return (long) days * SECONDS_PER_DAY + picosOfDay / PICOS_PER_SECOND;
   }
 
-  /**
-   * Whole milliseconds since 1970-01-01T00:00:00Z.
-   *
-   * @return the milliseconds, rounded towards the past
-   */
+  /** {@return milliseconds since 1970-01-01T00:00:00Z, rounded towards the past} */
   public long toEpochMillis() {
     return days * (SECONDS_PER_DAY * 1_000L) + picosOfDay / 1_000_000_000L;
   }
 
-  /**
-   * Whole microseconds since 1970-01-01T00:00:00Z.
-   *
-   * @return the microseconds, rounded towards the past
-   */
+  /** {@return microseconds since 1970-01-01T00:00:00Z, rounded towards the past} */
   public long toEpochMicros() {
     return days * (SECONDS_PER_DAY * 1_000_000L) + picosOfDay / 1_000_000L;
   }
 
   /**
-   * Whole nanoseconds since 1970-01-01T00:00:00Z.
+   * {@return nanoseconds since 1970-01-01T00:00:00Z, rounded towards the past}
    *
-   * @return the nanoseconds, rounded towards the past
-   * @throws ArithmeticException if they do not fit a {@code long}: before
+   * @throws ArithmeticException if they exceed the range of a {@code long}: before
    *     1677-09-21T00:12:43.145224192Z or after 2262-04-11T23:47:16.854775807999Z
    */
   public long toEpochNanos() {
-    // Days before 1970 are counted from their end, so that the product alone never overflows where
-    // the result fits.
+    // Days before 1970 are counted from their end, so that the product does not overflow where the
+    // result fits.
     int wholeDays = days < 0 ? days + 1 : days;
     long rest = picosOfDay / PICOS_PER_NANO - (days < 0 ? Nanos.PER_DAY : 0);
     long product = wholeDays * Nanos.PER_DAY;
     long nanos = product + rest;
     if (days < -106_752 || days > 106_751 || ((product ^ nanos) & (rest ^ nanos)) < 0) {
       throw new ArithmeticException(
-          toString() + " is outside the years 1677 to 2262 that 64 bits of nanoseconds reach");
+          toString()
+              + " exceeds the range of a long in nanoseconds, 1677-09-21 to 2262-04-11;"
+              + " use toEpochMicros()");
     }
     return nanos;
-  }
-
-  // The date and time in UTC
-
-  /**
-   * The year in UTC.
-   *
-   * @return 0 to 9999
-   */
-  public int year() {
-    return CivilDate.year(CivilDate.ofDays(days));
-  }
-
-  /**
-   * The month in UTC.
-   *
-   * @return 1 to 12
-   */
-  public int month() {
-    return CivilDate.month(CivilDate.ofDays(days));
-  }
-
-  /**
-   * The day of the month in UTC.
-   *
-   * @return 1 to 31
-   */
-  public int dayOfMonth() {
-    return CivilDate.day(CivilDate.ofDays(days));
-  }
-
-  /**
-   * The day of the week in UTC, numbered as in ISO 8601.
-   *
-   * @return 1 (Monday) to 7 (Sunday)
-   */
-  public int dayOfWeek() {
-    // 0000-01-01 was a Saturday.
-    return (days - CivilDate.MIN_DAYS + 5) % 7 + 1;
-  }
-
-  /**
-   * The hour in UTC.
-   *
-   * @return 0 to 23
-   */
-  public int hour() {
-    return (int) (picosOfDay / (3_600 * PICOS_PER_SECOND));
-  }
-
-  /**
-   * The minute of the hour in UTC.
-   *
-   * @return 0 to 59
-   */
-  public int minute() {
-    return (int) (picosOfDay / (60 * PICOS_PER_SECOND) % 60);
-  }
-
-  /**
-   * The second of the minute.
-   *
-   * @return 0 to 59
-   */
-  public int second() {
-    return (int) (picosOfDay / PICOS_PER_SECOND % 60);
-  }
-
-  /**
-   * The fraction of the second.
-   *
-   * @return picoseconds, 0 to 999 999 999 999
-   */
-  public long picosOfSecond() {
-    return picosOfDay % PICOS_PER_SECOND;
   }
 
   // Arithmetic
 
   /**
-   * The time a duration later.
+   * {@return the time a duration later, exactly}
    *
    * @param duration how much later
-   * @return that time, exactly
    * @throws ArithmeticException if it is after {@link #MAX}
    */
   public PosixTime plus(Duration duration) {
     PosixTime sum = plusOrNull(duration);
     if (sum == null) {
       throw new ArithmeticException(
-          toString() + " + " + duration.toString() + " is after the year 9999");
+          toString()
+              + " + "
+              + duration.toString()
+              + " is after the year 9999; use saturatingPlus to stop at PosixTime.MAX");
     }
     return sum;
   }
 
   /**
-   * The time a duration earlier.
+   * {@return the time a duration earlier, exactly}
    *
    * @param duration how much earlier
-   * @return that time, exactly
    * @throws ArithmeticException if it is before {@link #MIN}
    */
   public PosixTime minus(Duration duration) {
     PosixTime difference = minusOrNull(duration);
     if (difference == null) {
       throw new ArithmeticException(
-          toString() + " - " + duration.toString() + " is before the year 0000");
+          toString()
+              + " - "
+              + duration.toString()
+              + " is before the year 0000; use saturatingMinus to stop at PosixTime.MIN");
     }
     return difference;
   }
 
   /**
-   * The time a duration later, or {@link #MAX} where that is too late.
+   * {@return the time a duration later, at most {@link #MAX}}
    *
    * @param duration how much later
-   * @return that time, or the latest there is
    */
   public PosixTime saturatingPlus(Duration duration) {
     PosixTime sum = plusOrNull(duration);
@@ -372,10 +355,9 @@ public final class PosixTime implements Comparable<PosixTime> {
   }
 
   /**
-   * The time a duration earlier, or {@link #MIN} where that is too early.
+   * {@return the time a duration earlier, at least {@link #MIN}}
    *
    * @param duration how much earlier
-   * @return that time, or the earliest there is
    */
   public PosixTime saturatingMinus(Duration duration) {
     PosixTime difference = minusOrNull(duration);
@@ -383,11 +365,11 @@ public final class PosixTime implements Comparable<PosixTime> {
   }
 
   /**
-   * The time a signed duration later: a time and how far it is off give the time that is right.
+   * {@return the time a signed duration later, exactly} Adding a clock's skew gives the correct
+   * time.
    *
-   * @param difference how much later; earlier if it is negative
-   * @return that time, exactly
-   * @throws ArithmeticException if it is outside the years 0000 to 9999
+   * @param difference how much later; earlier if negative
+   * @throws ArithmeticException if the result is outside the years 0000 to 9999
    */
   public PosixTime plus(SignedDuration difference) {
     return difference.signum() < 0 ? minus(difference.abs()) : plus(difference.abs());
@@ -418,12 +400,11 @@ public final class PosixTime implements Comparable<PosixTime> {
   }
 
   /**
-   * How much later this time is than an earlier one, in whole nanoseconds, rounded down.
+   * {@return the time elapsed since an earlier time, rounded down to nanoseconds}
    *
    * @param earlier a time that is not after this one
-   * @return the difference
-   * @throws ArithmeticException if {@code earlier} is after this time, or more than {@link
-   *     Duration#MAX} (584 years) before it
+   * @throws ArithmeticException if {@code earlier} is after this time, or before it by more than
+   *     {@link Duration#MAX} (584 years)
    */
   public Duration since(PosixTime earlier) {
     long dayCount = (long) days - earlier.days;
@@ -434,24 +415,27 @@ public final class PosixTime implements Comparable<PosixTime> {
     }
     if (dayCount < 0) {
       throw new ArithmeticException(
-          toString() + " is before " + earlier.toString() + ", and a duration cannot be negative");
+          toString() + " is before " + earlier.toString() + "; use signedSince or absDiff");
     }
     long product = dayCount * Nanos.PER_DAY;
     long nanos = product + picos / PICOS_PER_NANO;
     if (dayCount > Nanos.toDays(Nanos.MAX) || Nanos.compare(nanos, product) < 0) {
       throw new ArithmeticException(
-          toString() + " is more than " + Duration.MAX.toString() + " after " + earlier.toString());
+          "the time from "
+              + earlier.toString()
+              + " to "
+              + toString()
+              + " exceeds the maximum duration, "
+              + Duration.MAX.toString());
     }
     return Duration.ofUnsignedNanos(nanos);
   }
 
   /**
-   * How much later this time is than another, or with a minus earlier: skew, and early or late. In
-   * whole nanoseconds; what is finer is dropped towards zero, so that the difference the other way
-   * round is the same with the other sign.
+   * {@return {@code this - other}, rounded towards zero to nanoseconds, so that swapping the times
+   * only changes the sign}
    *
    * @param other the other time, earlier or later
-   * @return {@code this − other}
    * @throws ArithmeticException if they are more than {@link Duration#MAX} (584 years) apart
    */
   public SignedDuration signedSince(PosixTime other) {
@@ -460,39 +444,36 @@ public final class PosixTime implements Comparable<PosixTime> {
   }
 
   /**
-   * How far apart two times are, in whole nanoseconds, rounded down.
+   * {@return the absolute difference, rounded down to nanoseconds}
    *
    * @param other the other time, earlier or later
-   * @return the difference
    * @throws ArithmeticException if they are more than {@link Duration#MAX} (584 years) apart
    */
   public Duration absDiff(PosixTime other) {
     return isBefore(other) ? other.since(this) : since(other);
   }
 
-  // Comparing
+  // Comparison
 
   /**
-   * Whether this time comes before another.
+   * {@return whether this time is before another}
    *
    * @param other the other time
-   * @return true if this one is earlier
    */
   public boolean isBefore(PosixTime other) {
     return days < other.days || (days == other.days && picosOfDay < other.picosOfDay);
   }
 
   /**
-   * Whether this time comes after another.
+   * {@return whether this time is after another}
    *
    * @param other the other time
-   * @return true if this one is later
    */
   public boolean isAfter(PosixTime other) {
     return other.isBefore(this);
   }
 
-  /** Orders by time. */
+  /** Orders chronologically. */
   @Override
   public int compareTo(PosixTime other) {
     return isBefore(other) ? -1 : other.isBefore(this) ? 1 : 0;
@@ -510,45 +491,43 @@ public final class PosixTime implements Comparable<PosixTime> {
     return (31 * days + (int) picosOfDay) * 31 + (int) (picosOfDay >>> 32);
   }
 
-  // Printing
+  // Text
 
   /**
-   * RFC 3339 text in UTC that {@link #parse} reads back to the same time, with as few groups of
-   * three fraction digits as that needs: {@code 2026-11-22T08:57:00Z}, {@code
+   * {@return RFC 3339 text in UTC, which {@link #parse} reads back exactly} It has 0, 3, 6, 9 or 12
+   * fraction digits, as few as possible: {@code 2026-11-22T08:57:00Z}, {@code
    * 2026-11-22T08:57:00.250Z}.
    */
   @JsonValue
   @Override
   public String toString() {
-    return PosixTimeText.utc(this, PosixTimeText.digitsNeeded(picosOfSecond()));
+    return PosixTimePrinter.utc(this, PosixTimePrinter.fractionDigits(picosOfSecond()));
   }
 
   /**
-   * RFC 3339 text in UTC with a chosen number of fraction digits.
+   * {@return RFC 3339 text in UTC, such as {@code 2026-11-22T08:57:00.250Z}}
    *
-   * @param fractionDigits 0 to 12; further digits are dropped, towards the past
-   * @return text such as {@code 2026-11-22T08:57:00.250Z}
-   * @throws IllegalArgumentException if there are fewer than 0 or more than 12 digits
+   * @param fractionDigits 0 to 12; further digits are truncated, towards the past
+   * @throws IllegalArgumentException if {@code fractionDigits} is out of range
    */
   public String toString(int fractionDigits) {
-    return PosixTimeText.utc(this, fractionDigits);
+    return PosixTimePrinter.utc(this, fractionDigits);
   }
 
   /**
-   * RFC 3339 text in local time with a chosen number of fraction digits.
+   * {@return RFC 3339 text in local time, such as {@code 2026-11-22T09:57:00.250+01:00}}
    *
-   * <p>RFC 3339 writes offsets in minutes. One with seconds is replaced by the closest that it can
-   * write, as its section 5.8 does: the text names the same moment, on a clock that is up to 30 s
-   * off local time.
+   * <p>RFC 3339 offsets have whole minutes. An offset with seconds is rounded to the closest
+   * minute, as in section 5.8 of the RFC: the text denotes the same moment, and its local time is
+   * off by up to 30 s.
    *
-   * @param fractionDigits 0 to 12; further digits are dropped, towards the past
-   * @param utcOffsetSeconds local time minus UTC, as {@link PosixClock#utcOffsetSeconds()} gives
-   *     it, from -86340 to 86340 (23:59)
-   * @return text such as {@code 2026-11-22T09:57:00.250+01:00}
-   * @throws IllegalArgumentException if the digits or the offset are not as described
+   * @param fractionDigits 0 to 12; further digits are truncated, towards the past
+   * @param utcOffsetSeconds local time minus UTC, as {@link PosixClock#utcOffsetSeconds()} returns
+   *     it, -86340 to 86340 (23:59)
+   * @throws IllegalArgumentException if an argument is out of range
    * @throws ArithmeticException if the local date is outside the years 0000 to 9999
    */
   public String toString(int fractionDigits, int utcOffsetSeconds) {
-    return PosixTimeText.local(this, fractionDigits, utcOffsetSeconds);
+    return PosixTimePrinter.local(this, fractionDigits, utcOffsetSeconds);
   }
 }

@@ -1,13 +1,13 @@
 package io.foliot.clock;
 
 /**
- * Text was refused as a point in time. The message says what was read, where it went wrong, what
- * was found there and what was expected.
+ * Thrown for text that is not a time. The message quotes the text and says what was found where and
+ * what was expected.
  */
 public final class PosixTimeParseException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 
-  /** Where in the text. */
+  /** Index of the error in the text. */
   private final int index;
 
   PosixTimeParseException(String message, int index) {
@@ -15,12 +15,7 @@ public final class PosixTimeParseException extends IllegalArgumentException {
     this.index = index;
   }
 
-  /**
-   * Where the trouble is.
-   *
-   * @return index of the first character that does not fit, or the length of the text if it ends
-   *     too early
-   */
+  /** {@return the index of the first wrong character; the length of the text if it is too short} */
   public int index() {
     return index;
   }

@@ -4,21 +4,21 @@ import java.math.RoundingMode;
 import java.util.Objects;
 
 /**
- * Reads times as {@link PosixTime#parse} does, and also what it is told to accept of the texts that
- * other systems write:
+ * Parses RFC 3339 text as {@link PosixTime#parse} does, with options for variants that other
+ * systems write:
  *
  * <pre>{@code
  * static final PosixTimeParser POSTGRES =
  *     PosixTimeParser.STRICT.acceptSpaceSeparator().acceptShortOffsets();
  * }</pre>
  *
- * <p>Every option gives a new parser, and none changes the meaning of a text that is read without
- * it.
+ * <p>Each option returns a new parser. No option changes the result for a text that is accepted
+ * without it.
  *
- * <p>Immutable and safe for use by several threads.
+ * <p>Immutable and thread-safe.
  */
 public final class PosixTimeParser {
-  /** Reads what {@link PosixTime#parse} reads, and nothing else. */
+  /** Accepts exactly what {@link PosixTime#parse} accepts. */
   public static final PosixTimeParser STRICT = new PosixTimeParser(0, RoundingMode.UNNECESSARY);
 
   private static final int SPACE_SEPARATOR = 1;
@@ -35,48 +35,48 @@ public final class PosixTimeParser {
   }
 
   /**
-   * Accepts a space between date and time in place of {@code T}: {@code 2026-11-22 08:57:00Z}.
+   * Accepts a space instead of {@code T} between date and time: {@code 2026-11-22 08:57:00Z}.
    *
-   * @return a parser that does so
+   * @return a parser with this option
    */
   public PosixTimeParser acceptSpaceSeparator() {
     return accept(SPACE_SEPARATOR);
   }
 
   /**
-   * Accepts offsets without a colon or without minutes, as ISO 8601 and PostgreSQL have them:
-   * {@code +0130}, {@code +01}.
+   * Accepts offsets without a colon or without minutes, as in ISO 8601 and PostgreSQL: {@code
+   * +0130}, {@code +01}.
    *
-   * @return a parser that does so
+   * @return a parser with this option
    */
   public PosixTimeParser acceptShortOffsets() {
     return accept(SHORT_OFFSETS);
   }
 
   /**
-   * Accepts a time without seconds and takes them for zero: {@code 2026-11-22T08:57Z}.
+   * Accepts a time without seconds, which are then zero: {@code 2026-11-22T08:57Z}.
    *
-   * @return a parser that does so
+   * @return a parser with this option
    */
   public PosixTimeParser acceptMissingSeconds() {
     return accept(MISSING_SECONDS);
   }
 
   /**
-   * Accepts white space of ASCII (spaces, tabs, line ends) before and after a text.
+   * Accepts ASCII white space (spaces, tabs, line ends) before and after the text.
    *
-   * @return a parser that does so
+   * @return a parser with this option
    */
   public PosixTimeParser acceptSurroundingBlanks() {
     return accept(SURROUNDING_BLANKS);
   }
 
   /**
-   * Rounds digits below a picosecond. The fraction of the second counts upwards in every year, so
-   * that up is towards the future and down towards the past.
+   * Accepts digits below a picosecond and rounds them: up is towards the future, down towards the
+   * past, before 1970 too.
    *
-   * @param mode how to round; {@code UNNECESSARY} refuses digits that are not zero
-   * @return a parser that does so
+   * @param mode how to round; {@code UNNECESSARY} rejects non-zero digits
+   * @return a parser with this option
    */
   public PosixTimeParser rounding(RoundingMode mode) {
     return new PosixTimeParser(accepted, Objects.requireNonNull(mode, "mode"));
@@ -87,12 +87,12 @@ public final class PosixTimeParser {
   }
 
   /**
-   * Reads a time.
+   * Parses a time.
    *
    * @param text the text
-   * @return that time
-   * @throws PosixTimeParseException if the text is not accepted, names a date or time that does not
-   *     exist, or a time outside the years 0000 to 9999 in UTC; it tells where
+   * @return the time
+   * @throws PosixTimeParseException if the text is not accepted, or if the date or time does not
+   *     exist or is outside the years 0000 to 9999 in UTC
    */
   public PosixTime parse(CharSequence text) {
     return new PosixTimeScanner(text, this).scan();

@@ -4,7 +4,7 @@ import io.foliot.duration.Nanos;
 import io.foliot.duration.VisibleText;
 import java.math.RoundingMode;
 
-/** Reads RFC 3339 text, character by character, and what a {@link PosixTimeParser} accepts. */
+/** Scans RFC 3339 text with the options of a {@link PosixTimeParser}. */
 final class PosixTimeScanner {
   private static final int MAX_FRACTION_DIGITS = 12;
   private static final int MINUTES_PER_DAY = 1_440;
@@ -81,22 +81,25 @@ final class PosixTimeScanner {
     expect(
         'T',
         index == end ? "and a time of day after the date" : "after the date",
-        at(' ') ? "acceptSpaceSeparator allows a space" : null);
+        at(' ') ? "acceptSpaceSeparator accepts a space" : null);
   }
 
-  /** Whether there are seconds, or must be. */
+  /** {@return whether seconds follow; fails if they are missing and required} */
   private boolean hasSeconds() {
     boolean ends = index == end || at('Z') || at('z') || at('+') || at('-');
     if (ends && !options.acceptsMissingSeconds()) {
       String time = VisibleText.of(text.subSequence(index - 5, index));
       throw error(
-          "seconds after the minute, " + time + ":00", index, "acceptMissingSeconds allows none");
+          "seconds after the minute, such as " + time + ":00",
+          index,
+          "acceptMissingSeconds makes them optional");
     }
     return !ends;
   }
 
   /**
-   * Puts the parts together; minutes are counted from local midnight in UTC, and may be outside.
+   * Combines the fields. Minutes count from midnight UTC of the local date and may be negative or
+   * exceed a day.
    */
   private PosixTime time(
       int year, int month, int day, int minutes, int second, long picos, int secondIndex) {
@@ -109,9 +112,10 @@ final class PosixTimeScanner {
       days++;
     }
     if (second == 60 && (minutes != MINUTES_PER_DAY - 1 || !isFirstOfMonth(days + 1))) {
-      throw error("second 60 only in the last minute, in UTC, of a month", secondIndex);
+      throw error(
+          "a second from 0 to 59; 60 only in the last minute of a month in UTC", secondIndex);
     }
-    // Second 60, and a fraction that was rounded up, are in the next minute, or day.
+    // Second 60 or a fraction that was rounded up may carry into the next day.
     long picosOfDay = (minutes * 60L + second) * PosixTime.PICOS_PER_SECOND + picos;
     if (picosOfDay >= PosixTime.PICOS_PER_DAY) {
       picosOfDay -= PosixTime.PICOS_PER_DAY;
@@ -142,7 +146,7 @@ final class PosixTimeScanner {
     return value;
   }
 
-  /** The digits after the point, as picoseconds, rounded. */
+  /** Scans the digits after the point and returns picoseconds, rounded. */
   private long fraction() {
     long picos = 0;
     int digits = 0;
@@ -161,8 +165,8 @@ final class PosixTimeScanner {
   }
 
   /**
-   * The digits below a picosecond: two for each whole tenth of one, and one if there is anything
-   * finer. That is all that rounding needs to know.
+   * Scans the digits below a picosecond and returns what rounding needs to know: twice the first
+   * digit, plus 1 if any further digit is not zero.
    */
   private int tail() {
     int tail = atDigit() ? (text.charAt(index) - '0') * 2 : 0;
@@ -174,12 +178,12 @@ final class PosixTimeScanner {
       }
     }
     if (first >= 0 && options.rounding() == RoundingMode.UNNECESSARY) {
-      throw error("at most 12 fraction digits that are not zero", first);
+      throw error("at most 12 fraction digits before trailing zeros", first);
     }
     return tail;
   }
 
-  /** Local time minus UTC in minutes. */
+  /** Scans the offset and returns local time minus UTC in minutes. */
   private int offset() {
     if (at('Z') || at('z')) {
       index++;
@@ -197,7 +201,7 @@ final class PosixTimeScanner {
       expect(
           ':',
           "and minutes after the offset hour",
-          wouldBeShort ? "acceptShortOffsets allows +hhmm and +hh" : null);
+          wouldBeShort ? "acceptShortOffsets accepts +hhmm and +hh" : null);
     }
     if (!isShort || atDigit()) {
       minutes += number(2, 0, 59, "an offset minute");
@@ -205,19 +209,19 @@ final class PosixTimeScanner {
     return east ? minutes : -minutes;
   }
 
-  private void expect(char wanted, String where) {
-    expect(wanted, where, null);
+  private void expect(char expected, String where) {
+    expect(expected, where, null);
   }
 
-  private void expect(char wanted, String where, String option) {
-    if (!at(wanted)) {
-      throw error("'" + wanted + "' " + where, index, option);
+  private void expect(char expected, String where, String option) {
+    if (!at(expected)) {
+      throw error("'" + expected + "' " + where, index, option);
     }
     index++;
   }
 
-  private boolean at(char wanted) {
-    return index < end && text.charAt(index) == wanted;
+  private boolean at(char c) {
+    return index < end && text.charAt(index) == c;
   }
 
   private boolean atDigit() {
@@ -228,7 +232,7 @@ final class PosixTimeScanner {
     return error(expected, where, null);
   }
 
-  /** A refusal; {@code option} is what a method of the parser would change, or null. */
+  /** Creates an exception; {@code option} names the parser option that would help, or is null. */
   private PosixTimeParseException error(String expected, int where, String option) {
     String found =
         where < text.length()

@@ -5,100 +5,73 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What {@link Clocks} made of one provider. In each answer, empty means that the provider is used,
- * and text is the reason why it is not.
+ * Which clocks of a provider {@link Clocks} uses, and why it does not use the others.
  *
- * <p>Immutable and safe for use by several threads.
+ * <p>Immutable and thread-safe.
  */
 public final class ProviderReport {
-  private final Candidate candidate;
+  private final LoadedProvider loaded;
   private final String monotonic;
   private final String posix;
   private final String sleeper;
   private final List<ClockOffer<?>> offers;
-  private final String offersProblem;
+  private final String offersFailure;
 
-  ProviderReport(Candidate candidate, String monotonic, String posix, String sleeper) {
-    this.candidate = candidate;
+  ProviderReport(LoadedProvider loaded, String monotonic, String posix, String sleeper) {
+    this.loaded = loaded;
     this.monotonic = monotonic;
     this.posix = posix;
     this.sleeper = sleeper;
     List<ClockOffer<?>> listed = Collections.emptyList();
-    String problem = null;
+    String failure = null;
     try {
-      listed = Collections.unmodifiableList(candidate.offers());
-    } catch (ClockUnavailableException failure) {
-      problem = failure.reason();
+      listed = Collections.unmodifiableList(loaded.offers());
+    } catch (ClockUnavailableException refusal) {
+      failure = refusal.reason();
     }
     this.offers = listed;
-    this.offersProblem = problem;
+    this.offersFailure = failure;
   }
 
-  /**
-   * The provider's name, or its class name if it could not be loaded.
-   *
-   * @return the name
-   */
+  /** {@return the provider's name, or its class name if it failed to load} */
   public String name() {
-    return candidate.name();
+    return loaded.name();
   }
 
-  /**
-   * The provider.
-   *
-   * @return the provider, or empty if it could not be loaded
-   */
+  /** {@return the provider, or empty if it failed to load} */
   public Optional<ClockProvider> provider() {
-    return Optional.ofNullable(candidate.provider());
+    return Optional.ofNullable(loaded.provider());
   }
 
-  /**
-   * Why {@link Clocks#monotonic()} does not use it.
-   *
-   * @return the reason in one line, or empty if it is used
-   */
+  /** {@return why {@link Clocks#monotonic()} does not use it, on one line; empty if it does} */
   public Optional<String> monotonicNotUsed() {
     return Optional.ofNullable(monotonic);
   }
 
-  /**
-   * Why {@link Clocks#posix()} does not use it.
-   *
-   * @return the reason in one line, or empty if it is used
-   */
+  /** {@return why {@link Clocks#posix()} does not use it, on one line; empty if it does} */
   public Optional<String> posixNotUsed() {
     return Optional.ofNullable(posix);
   }
 
-  /**
-   * Why {@link Clocks#sleeper()} does not use it.
-   *
-   * @return the reason in one line, or empty if it is used
-   */
+  /** {@return why {@link Clocks#sleeper()} does not use it, on one line; empty if it does} */
   public Optional<String> sleeperNotUsed() {
     return Optional.ofNullable(sleeper);
   }
 
   /**
-   * Every clock that the provider may have on this machine, as {@link ClockProvider#offers()} lists
-   * them.
-   *
-   * @return an unmodifiable list; empty if the provider could not be loaded or fails to list them
+   * {@return what {@link ClockProvider#offers()} returned, in an unmodifiable list; empty if the
+   * provider failed to load or to list its clocks}
    */
   public List<ClockOffer<?>> offers() {
     return offers;
   }
 
-  /**
-   * Why there is no list of offers.
-   *
-   * @return the reason in one line, or empty if they were listed
-   */
+  /** {@return why {@link #offers()} failed, on one line; empty if it did not} */
   public Optional<String> offersNotListed() {
-    return Optional.ofNullable(offersProblem);
+    return Optional.ofNullable(offersFailure);
   }
 
-  /** One line for a log. */
+  /** {@return one line for a log} */
   @Override
   public String toString() {
     if (!provider().isPresent()) {
@@ -106,14 +79,14 @@ public final class ProviderReport {
     }
     return name()
         + ": monotonic clock "
-        + line(monotonic)
+        + use(monotonic)
         + "; wall clock "
-        + line(posix)
+        + use(posix)
         + "; sleeper "
-        + line(sleeper);
+        + use(sleeper);
   }
 
-  private static String line(String whyNot) {
+  private static String use(String whyNot) {
     return whyNot == null ? "used" : "not used (" + whyNot + ")";
   }
 }

@@ -13,40 +13,43 @@ import java.util.concurrent.TimeoutException;
 /** A task of a {@link SleeperExecutor}, and its result. */
 final class ScheduledTask<V> implements RunnableScheduledFuture<V> {
   private enum State {
-    /** Waits or runs. */
-    OPEN,
-    DONE,
+    PENDING,
+    SUCCESS,
     FAILED,
     CANCELLED
   }
 
   private final SleeperExecutor executor;
-  private final TaskQueue queue;
-  private final Callable<V> call;
+  private final TaskScheduler scheduler;
+  private final Callable<V> callable;
 
-  /** Nanoseconds between two runs if positive, from the end of one to the next if negative. */
+  /** Nanoseconds: positive for a fixed rate, negative for a fixed delay, 0 for a single run. */
   private final long period;
 
   private long due;
-  private long order;
-  private State state = State.OPEN;
+  private long sequence;
+  private State state = State.PENDING;
   private V result;
   private Throwable failure;
 
-  /** The thread that runs it at present, or null. */
+  /** The thread that runs the task, or null. */
   private Thread runner;
 
-  /** Whether that thread was interrupted on behalf of this task. */
+  /** Whether this task has interrupted that thread. */
   private boolean interrupted;
 
-  /** Whether the executor counts it as unfinished. */
-  boolean counted;
+  /** Whether the executor counts the task as unfinished. */
+  boolean unfinished;
 
   ScheduledTask(
-      SleeperExecutor executor, TaskQueue queue, Callable<V> call, long due, long period) {
+      SleeperExecutor executor,
+      TaskScheduler scheduler,
+      Callable<V> callable,
+      long due,
+      long period) {
     this.executor = executor;
-    this.queue = queue;
-    this.call = call;
+    this.scheduler = scheduler;
+    this.callable = callable;
     this.due = due;
     this.period = period;
   }
@@ -59,56 +62,56 @@ final class ScheduledTask<V> implements RunnableScheduledFuture<V> {
     return due;
   }
 
-  void queued(long order) {
-    this.order = order;
+  void sequence(long sequence) {
+    this.sequence = sequence;
   }
 
   @Override
   public void run() {
     ScheduledTask<?> outer;
-    synchronized (queue.lock) {
-      if (state != State.OPEN || runner != null) {
+    synchronized (scheduler.lock) {
+      if (state != State.PENDING || runner != null) {
         return;
       }
       runner = Thread.currentThread();
-      outer = executor.running(this);
-      // Still there if it is run by whoever got it from shutdownNow() or schedule().
-      queue.remove(this);
+      outer = executor.setRunning(this);
+      // Still queued if a caller runs a task that schedule() or shutdownNow() returned.
+      scheduler.remove(this);
     }
     V value = null;
     Throwable thrown = null;
     try {
-      value = call.call();
+      value = callable.call();
     } catch (Throwable anything) {
       thrown = anything;
     }
-    long now = queue.now();
-    synchronized (queue.lock) {
+    long now = scheduler.now();
+    synchronized (scheduler.lock) {
       runner = null;
-      ScheduledTask<?> ignored = executor.running(outer);
+      ScheduledTask<?> ignored = executor.setRunning(outer);
       if (interrupted) {
-        // It was meant for this task, not for what the thread does next.
+        // The interrupt was for this task, not for what the thread does next.
         interrupted = false;
         Thread.interrupted();
       }
-      ended(value, thrown, now);
-      queue.changed();
+      complete(value, thrown, now);
+      scheduler.changed();
     }
   }
 
-  private void ended(V value, Throwable thrown, long now) {
-    if (state == State.OPEN) {
+  private void complete(V value, Throwable thrown, long now) {
+    if (state == State.PENDING) {
       if (thrown != null) {
         failure = thrown;
         state = State.FAILED;
       } else if (period == 0) {
         result = value;
-        state = State.DONE;
+        state = State.SUCCESS;
       } else if (executor.isShutdown()) {
         state = State.CANCELLED;
       } else {
         due = period > 0 ? Nanos.saturatingPlus(due, period) : Nanos.saturatingPlus(now, -period);
-        queue.add(this);
+        scheduler.add(this);
         return;
       }
     }
@@ -117,23 +120,23 @@ final class ScheduledTask<V> implements RunnableScheduledFuture<V> {
 
   @Override
   public boolean cancel(boolean mayInterruptIfRunning) {
-    synchronized (queue.lock) {
-      if (state != State.OPEN) {
+    synchronized (scheduler.lock) {
+      if (state != State.PENDING) {
         return false;
       }
       state = State.CANCELLED;
       if (runner == null) {
-        queue.remove(this);
+        scheduler.remove(this);
         executor.finished(this);
       } else if (mayInterruptIfRunning) {
         interrupt();
       }
-      queue.changed();
+      scheduler.changed();
       return true;
     }
   }
 
-  /** Interrupts the thread that runs it, if one does. Lock held. */
+  /** Interrupts the thread that runs the task, if any. Lock held. */
   void interrupt() {
     if (runner != null) {
       interrupted = true;
@@ -143,15 +146,15 @@ final class ScheduledTask<V> implements RunnableScheduledFuture<V> {
 
   @Override
   public boolean isCancelled() {
-    synchronized (queue.lock) {
+    synchronized (scheduler.lock) {
       return state == State.CANCELLED;
     }
   }
 
   @Override
   public boolean isDone() {
-    synchronized (queue.lock) {
-      return state != State.OPEN;
+    synchronized (scheduler.lock) {
+      return state != State.PENDING;
     }
   }
 
@@ -162,21 +165,21 @@ final class ScheduledTask<V> implements RunnableScheduledFuture<V> {
 
   @Override
   public V get() throws InterruptedException, ExecutionException {
-    queue.await(this::isDone, Nanos.MAX);
+    scheduler.await(this::isDone, Nanos.MAX);
     return report();
   }
 
   @Override
   public V get(long timeout, TimeUnit unit)
       throws InterruptedException, ExecutionException, TimeoutException {
-    if (!queue.await(this::isDone, executor.deadline(timeout, unit))) {
-      throw new TimeoutException("no result after " + timeout + " " + unit + ": " + this);
+    if (!scheduler.await(this::isDone, executor.deadline(timeout, unit))) {
+      throw new TimeoutException("no result within " + timeout + " " + unit + ": " + this);
     }
     return report();
   }
 
   private V report() throws ExecutionException {
-    synchronized (queue.lock) {
+    synchronized (scheduler.lock) {
       if (state == State.CANCELLED) {
         throw new CancellationException();
       }
@@ -189,8 +192,8 @@ final class ScheduledTask<V> implements RunnableScheduledFuture<V> {
 
   @Override
   public long getDelay(TimeUnit unit) {
-    long now = queue.now();
-    synchronized (queue.lock) {
+    long now = scheduler.now();
+    synchronized (scheduler.lock) {
       long left = Nanos.saturatingMinus(due, now);
       long late = Nanos.saturatingMinus(now, due);
       return unit.convert(late == 0 ? signed(left) : -signed(late), TimeUnit.NANOSECONDS);
@@ -201,23 +204,23 @@ final class ScheduledTask<V> implements RunnableScheduledFuture<V> {
     return nanos < 0 ? Long.MAX_VALUE : nanos;
   }
 
-  /** By time; tasks of equal time in the order in which they were added. */
+  /** Orders by due time, then by submission. */
   @Override
   public int compareTo(Delayed other) {
-    if (other instanceof ScheduledTask && ((ScheduledTask<?>) other).queue.equals(queue)) {
+    if (other instanceof ScheduledTask && ((ScheduledTask<?>) other).scheduler.equals(scheduler)) {
       ScheduledTask<?> that = (ScheduledTask<?>) other;
       int byTime = Nanos.compare(due, that.due);
-      return byTime == 0 ? Long.compare(order, that.order) : byTime;
+      return byTime == 0 ? Long.compare(sequence, that.sequence) : byTime;
     }
     return Long.compare(getDelay(TimeUnit.NANOSECONDS), other.getDelay(TimeUnit.NANOSECONDS));
   }
 
   @Override
   public String toString() {
-    synchronized (queue.lock) {
+    synchronized (scheduler.lock) {
       return "task due at "
           + Duration.ofUnsignedNanos(due)
-          + (state != State.OPEN ? ", " + state : runner != null ? ", running" : ", waiting");
+          + (state != State.PENDING ? ", " + state : runner != null ? ", running" : ", waiting");
     }
   }
 }

@@ -17,9 +17,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * A {@link ScheduledExecutorService} whose time is that of a {@link Sleeper}'s clock, for code that
- * is written against {@code java.util.concurrent}. All delays, periods and timeouts are measured on
- * that clock.
+ * A {@link ScheduledExecutorService} on the clock of a {@link Sleeper}, which measures all delays,
+ * periods and timeouts.
  *
  * <pre>{@code
  * ManualClock clock = new ManualClock();
@@ -28,83 +27,81 @@ import java.util.concurrent.TimeoutException;
  * clock.advance(Duration.ofHours(2)); // expire() has run
  * }</pre>
  *
- * <p>Tasks run one at a time, in the order of their due times; those due at the same time in the
- * order in which they were submitted. Fixed rate, fixed delay, cancellation and shutdown are as in
- * {@link java.util.concurrent.ScheduledThreadPoolExecutor}: a task that throws is not repeated, and
- * its exception is in its future; {@link #shutdown()} cancels periodic tasks and lets delayed ones
- * run. A cancelled task leaves the queue at once. A delay that reaches beyond the clock's range is
- * never over.
+ * <p>Tasks run one at a time, in the order of their due times and, for equal due times, of their
+ * submission. Fixed rate, fixed delay, cancellation and shutdown work as in {@link
+ * java.util.concurrent.ScheduledThreadPoolExecutor}: a task that throws is not repeated, and its
+ * future holds the exception; {@link #shutdown()} cancels periodic tasks and lets delayed ones run.
+ * A cancelled task leaves the queue at once. A delay beyond the clock's range never ends.
  *
  * <h2>On a {@link ManualClock}</h2>
  *
- * <p>There is no thread and no real time. The thread that lets time pass ({@link
- * ManualClock#advance} and all others that do) runs each task when the clock shows its due time,
- * and goes on with the time only then: every due time is met once, in order, before {@code advance}
- * returns. A task that is due at once waits for the next {@code advance}, be it by {@link
- * io.foliot.duration.Duration#ZERO}, or until somebody waits for a result: {@code get()}, {@code
- * invokeAll}, {@code invokeAny} and {@code awaitTermination} run what is due in their own thread,
- * and then wait as a sleep does, until time passes or by letting it pass ({@link
- * ManualClock#advanceOnSleep}).
+ * <p>There is no thread and no real time. The thread that advances the clock, with {@link
+ * ManualClock#advance} or any other method that does, runs each task when the clock reads its due
+ * time: every due time is met once, in order, before {@code advance} returns. A task without delay
+ * runs at the next {@code advance}, possibly by {@link io.foliot.duration.Duration#ZERO}, or when a
+ * thread waits for a result: {@code get()}, {@code invokeAll}, {@code invokeAny} and {@code
+ * awaitTermination} run due tasks in their own thread and then wait as a sleep does, or advance the
+ * time themselves ({@link ManualClock#advanceOnSleep}).
  *
- * <p>A task that sleeps on the clock, or advances it, lets the time pass; what falls due meanwhile
- * runs after it. While one thread runs tasks, another that lets time pass does not wait for them,
- * and they may run late. In {@linkplain ManualClock#suspend() suspend} nothing runs. Several
- * executors on one clock share this order.
+ * <p>A task that sleeps on the clock advances it; tasks that fall due meanwhile run after it. While
+ * one thread runs tasks, another thread that advances the clock does not wait for them, and they
+ * may run late. Nothing runs in {@linkplain ManualClock#suspend() suspend}. All executors on one
+ * clock share one order of tasks.
  *
  * <h2>On any other sleeper</h2>
  *
- * <p>One thread, made with the first task, runs the tasks and sleeps on the sleeper between them; a
- * task that is due earlier interrupts that sleep. It ends after shutdown, when nothing is left. An
- * executor that is never shut down keeps its thread, and a JVM whose other threads have ended keeps
- * running, unless the thread factory makes daemon threads.
+ * <p>One thread, created with the first task, runs the tasks and sleeps on the sleeper between
+ * them; an earlier task interrupts its sleep. It ends after shutdown, when no task is left. An
+ * executor that is never shut down keeps its thread, which keeps the JVM running unless the thread
+ * factory creates daemon threads.
  *
- * <p>Safe for use by several threads.
+ * <p>Thread-safe.
  */
 public final class SleeperExecutor implements ScheduledExecutorService {
-  private final TaskQueue queue;
+  private final TaskScheduler scheduler;
   private boolean shutdown;
 
-  /** Tasks that wait or run. */
+  /** Number of tasks that are waiting or running. */
   private int unfinished;
 
-  /** The task that runs at present, or null. */
+  /** The running task, or null. */
   private ScheduledTask<?> running;
 
-  private SleeperExecutor(TaskQueue queue) {
-    this.queue = queue;
+  private SleeperExecutor(TaskScheduler scheduler) {
+    this.scheduler = scheduler;
   }
 
   /**
-   * An executor, with a thread of its own unless the sleeper is a {@link ManualClock}.
+   * Creates an executor, with a thread of its own unless the sleeper is a {@link ManualClock}.
    *
-   * @param sleeper what to wait with
-   * @return a running executor
+   * @param sleeper the sleeper to wait with
+   * @return the executor
    */
   public static SleeperExecutor on(Sleeper sleeper) {
     return on(sleeper, task -> new Thread(task, "sleeper-executor"));
   }
 
   /**
-   * An executor whose thread comes from a factory.
+   * Creates an executor whose thread comes from a factory.
    *
-   * @param sleeper what to wait with
-   * @param threads makes the thread; not used if the sleeper is a {@link ManualClock}
-   * @return a running executor
+   * @param sleeper the sleeper to wait with
+   * @param threadFactory creates the thread; unused if the sleeper is a {@link ManualClock}
+   * @return the executor
    */
-  public static SleeperExecutor on(Sleeper sleeper, ThreadFactory threads) {
+  public static SleeperExecutor on(Sleeper sleeper, ThreadFactory threadFactory) {
     Objects.requireNonNull(sleeper, "sleeper");
-    Objects.requireNonNull(threads, "threads");
+    Objects.requireNonNull(threadFactory, "threadFactory");
     return new SleeperExecutor(
         sleeper instanceof ManualClock
-            ? ((ManualClock) sleeper).tasks()
-            : new WorkerThread(sleeper, threads));
+            ? ((ManualClock) sleeper).scheduler()
+            : new SingleThreadScheduler(sleeper, threadFactory));
   }
 
   // Scheduling
 
   @Override
   public ScheduledFuture<?> schedule(Runnable task, long delay, TimeUnit unit) {
-    return schedule(calling(task, null), delay, unit);
+    return schedule(callable(task, null), delay, unit);
   }
 
   @Override
@@ -115,18 +112,19 @@ public final class SleeperExecutor implements ScheduledExecutorService {
   @Override
   public ScheduledFuture<?> scheduleAtFixedRate(
       Runnable task, long initialDelay, long period, TimeUnit unit) {
-    return add(calling(task, null), deadline(initialDelay, unit), positive("period", period, unit));
+    return add(
+        callable(task, null), deadline(initialDelay, unit), positive("period", period, unit));
   }
 
   @Override
   public ScheduledFuture<?> scheduleWithFixedDelay(
       Runnable task, long initialDelay, long delay, TimeUnit unit) {
-    return add(calling(task, null), deadline(initialDelay, unit), -positive("delay", delay, unit));
+    return add(callable(task, null), deadline(initialDelay, unit), -positive("delay", delay, unit));
   }
 
   @Override
   public void execute(Runnable task) {
-    // The task keeps what it throws; nobody asks for it, as with the pools of the JDK.
+    // An exception stays in the future, which is discarded.
     Future<?> ignored = schedule(task, 0, TimeUnit.NANOSECONDS);
   }
 
@@ -137,7 +135,7 @@ public final class SleeperExecutor implements ScheduledExecutorService {
 
   @Override
   public <T> Future<T> submit(Runnable task, T result) {
-    return schedule(calling(task, result), 0, TimeUnit.NANOSECONDS);
+    return schedule(callable(task, result), 0, TimeUnit.NANOSECONDS);
   }
 
   @Override
@@ -145,22 +143,22 @@ public final class SleeperExecutor implements ScheduledExecutorService {
     return schedule(task, 0, TimeUnit.NANOSECONDS);
   }
 
-  private <V> ScheduledTask<V> add(Callable<V> call, long due, long period) {
+  private <V> ScheduledTask<V> add(Callable<V> callable, long due, long period) {
     ScheduledTask<V> task =
-        new ScheduledTask<>(this, queue, Objects.requireNonNull(call, "task"), due, period);
-    synchronized (queue.lock) {
+        new ScheduledTask<>(this, scheduler, Objects.requireNonNull(callable, "task"), due, period);
+    synchronized (scheduler.lock) {
       if (shutdown) {
-        throw new RejectedExecutionException("the executor is shut down");
+        throw new RejectedExecutionException("the executor is shut down and accepts no tasks");
       }
-      queue.open(this);
+      scheduler.start(this);
       unfinished++;
-      task.counted = true;
-      queue.add(task);
+      task.unfinished = true;
+      scheduler.add(task);
     }
     return task;
   }
 
-  private static <V> Callable<V> calling(Runnable task, V result) {
+  private static <V> Callable<V> callable(Runnable task, V result) {
     Objects.requireNonNull(task, "task");
     return () -> {
       task.run();
@@ -170,14 +168,14 @@ public final class SleeperExecutor implements ScheduledExecutorService {
 
   private static long positive(String name, long time, TimeUnit unit) {
     if (time <= 0) {
-      throw new IllegalArgumentException(name + " is " + time + ", expected a positive number");
+      throw new IllegalArgumentException(name + " must be positive, got " + time);
     }
     return unit.toNanos(time);
   }
 
-  /** The reading after so much time from now; at once if it is not positive. */
+  /** {@return the reading after a timeout from now; now if it is not positive} */
   long deadline(long timeout, TimeUnit unit) {
-    return Nanos.saturatingPlus(queue.now(), Math.max(0, unit.toNanos(timeout)));
+    return Nanos.saturatingPlus(scheduler.now(), Math.max(0, unit.toNanos(timeout)));
   }
 
   // Results of several tasks
@@ -200,10 +198,10 @@ public final class SleeperExecutor implements ScheduledExecutorService {
     List<ScheduledTask<T>> futures = new ArrayList<>();
     try {
       for (Callable<T> task : tasks) {
-        futures.add(add(task, queue.now(), 0));
+        futures.add(add(task, scheduler.now(), 0));
       }
       for (ScheduledTask<T> future : futures) {
-        if (!queue.await(future::isDone, deadline)) {
+        if (!scheduler.await(future::isDone, deadline)) {
           break;
         }
       }
@@ -231,18 +229,18 @@ public final class SleeperExecutor implements ScheduledExecutorService {
     return invokeAnyUntil(tasks, deadline(timeout, unit));
   }
 
-  /** One after the other: since one task runs at a time, none would be faster all at once. */
+  /** Submits one task after the other: they run one at a time anyway. */
   private <T> T invokeAnyUntil(Collection<? extends Callable<T>> tasks, long deadline)
       throws InterruptedException, ExecutionException, TimeoutException {
     if (tasks.isEmpty()) {
-      throw new IllegalArgumentException("tasks is empty, expected at least one task");
+      throw new IllegalArgumentException("tasks must not be empty");
     }
     ExecutionException last = null;
     for (Callable<T> task : tasks) {
-      ScheduledTask<T> future = add(task, queue.now(), 0);
+      ScheduledTask<T> future = add(task, scheduler.now(), 0);
       try {
-        if (!queue.await(future::isDone, deadline)) {
-          throw new TimeoutException("no task has succeeded in time");
+        if (!scheduler.await(future::isDone, deadline)) {
+          throw new TimeoutException("no task succeeded within the timeout");
         }
         return future.get();
       } catch (ExecutionException failed) {
@@ -256,86 +254,86 @@ public final class SleeperExecutor implements ScheduledExecutorService {
     throw last;
   }
 
-  // The end
+  // Shutdown
 
   @Override
   public void shutdown() {
-    synchronized (queue.lock) {
+    synchronized (scheduler.lock) {
       shutdown = true;
-      for (ScheduledTask<?> task : queue.removeAll(this)) {
+      for (ScheduledTask<?> task : scheduler.removeAll(this)) {
         if (task.isPeriodic()) {
           task.cancel(false);
         } else {
-          queue.add(task);
+          scheduler.add(task);
         }
       }
-      queue.changed();
+      scheduler.changed();
     }
   }
 
   /**
-   * {@inheritDoc} As in the JDK, the tasks returned are not cancelled; they are {@link
-   * java.util.concurrent.RunnableScheduledFuture}s.
+   * {@inheritDoc} As in the JDK, the returned tasks are {@link
+   * java.util.concurrent.RunnableScheduledFuture}s and not cancelled.
    */
   @Override
   public List<Runnable> shutdownNow() {
-    synchronized (queue.lock) {
+    synchronized (scheduler.lock) {
       shutdown = true;
-      List<ScheduledTask<?>> left = queue.removeAll(this);
+      List<ScheduledTask<?>> left = scheduler.removeAll(this);
       for (ScheduledTask<?> task : left) {
         finished(task);
       }
       if (running != null) {
         running.interrupt();
       }
-      queue.changed();
+      scheduler.changed();
       return new ArrayList<>(left);
     }
   }
 
   @Override
   public boolean isShutdown() {
-    synchronized (queue.lock) {
+    synchronized (scheduler.lock) {
       return shutdown;
     }
   }
 
   @Override
   public boolean isTerminated() {
-    synchronized (queue.lock) {
+    synchronized (scheduler.lock) {
       return shutdown && unfinished == 0;
     }
   }
 
   @Override
   public boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
-    return queue.await(this::isTerminated, deadline(timeout, unit));
+    return scheduler.await(this::isTerminated, deadline(timeout, unit));
   }
 
   /**
-   * Notes which task runs. Lock held.
+   * Sets the running task. Lock held.
    *
-   * @param task the task, or null if none does
-   * @return the one that ran until now: a task that waits for another one may run it itself
+   * @param task the task, or null
+   * @return the previous one: a task that waits for another may run it
    */
-  ScheduledTask<?> running(ScheduledTask<?> task) {
+  ScheduledTask<?> setRunning(ScheduledTask<?> task) {
     ScheduledTask<?> outer = running;
     running = task;
     return outer;
   }
 
-  /** A task will not run any more. Lock held. */
+  /** Notes that a task will not run again. Lock held. */
   void finished(ScheduledTask<?> task) {
-    if (task.counted) {
-      task.counted = false;
+    if (task.unfinished) {
+      task.unfinished = false;
       unfinished--;
     }
   }
 
-  /** How many tasks wait or run, and whether it is shut down. */
+  /** {@return the number of unfinished tasks and whether the executor is shut down} */
   @Override
   public String toString() {
-    synchronized (queue.lock) {
+    synchronized (scheduler.lock) {
       return "executor with "
           + unfinished
           + " unfinished tasks"

@@ -5,7 +5,7 @@ import io.foliot.duration.Nanos;
 import java.util.Objects;
 
 /**
- * Measures how long something takes, in one or several stretches.
+ * Measures elapsed time, in one or several intervals.
  *
  * <pre>{@code
  * Stopwatch watch = Stopwatch.started(clock);
@@ -16,23 +16,22 @@ import java.util.Objects;
  * Duration total = watch.elapsed();
  * }</pre>
  *
- * <p>Time counts only while the stopwatch runs. The total stops at {@link Duration#MAX}. On a clock
- * that goes back, against its contract, a stretch or lap that would be negative is zero.
+ * <p>Time counts only while the stopwatch runs. The total saturates at {@link Duration#MAX}. If the
+ * clock violates its contract and goes back, an interval or lap that would be negative is zero.
  *
- * <p><b>Not safe for use by several threads at once:</b> let one thread have it, or guard it.
- * {@link #elapsedNanos()} and {@link #lapNanos()} allocate nothing.
+ * <p><b>Not thread-safe:</b> confine it to one thread or guard it with a lock. {@link
+ * #elapsedNanos()} and {@link #lapNanos()} allocate nothing.
  */
 public final class Stopwatch {
   private final MonotonicClock clock;
   private boolean running;
 
-  /** Reading at which the current stretch began; meaningless while stopped. */
-  private long startedAt;
+  /** Reading at the start of the current interval; meaningless while stopped. */
+  private long intervalStart;
 
-  /** Total of the stretches that have ended. */
-  private long before;
+  private long completedIntervals;
 
-  /** Total at which the current lap began. */
+  /** Total at the start of the current lap. */
   private long lapStart;
 
   private Stopwatch(MonotonicClock clock) {
@@ -40,10 +39,9 @@ public final class Stopwatch {
   }
 
   /**
-   * A stopwatch that runs from now on.
+   * {@return a running stopwatch that shows zero now}
    *
    * @param clock the clock to measure with
-   * @return a running stopwatch
    */
   public static Stopwatch started(MonotonicClock clock) {
     Stopwatch watch = new Stopwatch(clock);
@@ -52,21 +50,20 @@ public final class Stopwatch {
   }
 
   /**
-   * A stopwatch that shows zero and does not run.
+   * {@return a stopped stopwatch that shows zero}
    *
    * @param clock the clock to measure with
-   * @return a stopped stopwatch
    */
   public static Stopwatch stopped(MonotonicClock clock) {
     return new Stopwatch(clock);
   }
 
   /**
-   * How long some work takes.
+   * Runs work once in this thread and measures it. Exceptions propagate.
    *
    * @param clock the clock to measure with
-   * @param work is run once, in this thread; what it throws is passed on
-   * @return the time from just before to just after it
+   * @param work the work
+   * @return how long it took
    */
   public static Duration time(MonotonicClock clock, Runnable work) {
     Stopwatch watch = started(clock);
@@ -74,65 +71,52 @@ public final class Stopwatch {
     return watch.elapsed();
   }
 
-  /**
-   * Whether time counts at present.
-   *
-   * @return true between start and stop
-   */
+  /** {@return whether the stopwatch runs} */
   public boolean isRunning() {
     return running;
   }
 
   /**
-   * Lets it run; time already counted is kept.
+   * Starts the stopwatch; the total is kept.
    *
-   * @throws IllegalStateException if it runs already
+   * @throws IllegalStateException if it is running
    */
   public void start() {
     if (running) {
-      throw new IllegalStateException("the stopwatch runs already; stop it before starting it");
+      throw new IllegalStateException("the stopwatch is running; call stop() before start()");
     }
-    startedAt = clock.elapsedNanos();
+    intervalStart = clock.elapsedNanos();
     running = true;
   }
 
   /**
-   * Stops it; it can be started again and goes on from there.
+   * Stops the stopwatch. It can be started again and continues from the total.
    *
-   * @return the total time so far
-   * @throws IllegalStateException if it does not run
+   * @return the total
+   * @throws IllegalStateException if it is stopped
    */
   public Duration stop() {
     if (!running) {
-      throw new IllegalStateException("the stopwatch does not run; start it before stopping it");
+      throw new IllegalStateException("the stopwatch is stopped; call start() before stop()");
     }
-    before = elapsedNanos();
+    completedIntervals = elapsedNanos();
     running = false;
-    return Duration.ofUnsignedNanos(before);
+    return Duration.ofUnsignedNanos(completedIntervals);
   }
 
-  /** Forgets all time counted, and stops. */
+  /** Stops the stopwatch and sets the total to zero. */
   public void reset() {
     running = false;
-    before = 0;
+    completedIntervals = 0;
     lapStart = 0;
   }
 
-  /**
-   * Ends a lap and begins the next.
-   *
-   * @return the running time since the last lap ended, or since the beginning
-   */
+  /** {@return the running time of the current lap} Starts a new lap. */
   public Duration lap() {
     return Duration.ofUnsignedNanos(lapNanos());
   }
 
-  /**
-   * Ends a lap and begins the next.
-   *
-   * @return the running time since the last lap ended, or since the beginning, in unsigned
-   *     nanoseconds
-   */
+  /** {@return the running time of the current lap in unsigned nanoseconds} Starts a new lap. */
   public long lapNanos() {
     long total = elapsedNanos();
     long lap = Nanos.saturatingMinus(total, lapStart);
@@ -140,27 +124,20 @@ public final class Stopwatch {
     return lap;
   }
 
-  /**
-   * The total time counted so far. Does not stop it.
-   *
-   * @return the total
-   */
+  /** {@return the total so far} */
   public Duration elapsed() {
     return Duration.ofUnsignedNanos(elapsedNanos());
   }
 
-  /**
-   * The total time counted so far. Does not stop it.
-   *
-   * @return the total in unsigned nanoseconds
-   */
+  /** {@return the total so far in unsigned nanoseconds} */
   public long elapsedNanos() {
     return running
-        ? Nanos.saturatingPlus(before, Nanos.saturatingMinus(clock.elapsedNanos(), startedAt))
-        : before;
+        ? Nanos.saturatingPlus(
+            completedIntervals, Nanos.saturatingMinus(clock.elapsedNanos(), intervalStart))
+        : completedIntervals;
   }
 
-  /** The total so far, and whether it runs. */
+  /** {@return the total and whether the stopwatch runs} */
   @Override
   public String toString() {
     return elapsed() + (running ? " running" : " stopped");

@@ -1,13 +1,13 @@
 package io.foliot.clock;
 
-/** Whether a clock counts the time during which the machine is suspended (sleeps, hibernates). */
+/** Whether a clock counts the time during which the machine is suspended or hibernates. */
 public enum SuspendBehavior {
-  /** Time in suspend counts: after waking up, the clock shows all the time that has passed. */
+  /** Time in suspend counts. */
   COUNTS,
 
-  /** The clock stands still in suspend: after waking up, it goes on where it was. */
+  /** The clock stands still in suspend and continues from there. */
   STOPS,
 
-  /** Not known, because the platform does not say. Code must be right in both cases. */
+  /** The platform does not say. Code must be correct in both cases. */
   UNKNOWN
 }

@@ -1,8 +1,8 @@
 package io.foliot.clock;
 
-/** Whether a wall clock is held to true time by something outside, such as NTP or PTP. */
+/** Whether an external source such as NTP or PTP keeps a wall clock synchronised. */
 public enum SyncState {
-  /** The clock is being corrected, and its error is what the reading says. */
+  /** The clock is being corrected, and its error is within the bounds of the reading. */
   SYNCHRONIZED,
 
   /** Nothing corrects the clock at present: its error grows. */

@@ -5,7 +5,7 @@ import io.foliot.duration.Nanos;
 import java.util.Objects;
 
 /**
- * Periodic work that does not drift: ticks are due at fixed readings of a clock, one period apart,
+ * Periodic ticks that do not drift: they are due at fixed readings of a clock, one period apart,
  * however long the work between them takes.
  *
  * <pre>{@code
@@ -16,11 +16,10 @@ import java.util.Objects;
  * }
  * }</pre>
  *
- * <p>Ticks that could not be waited for, because the work before them took too long, are not made
- * up for: they are counted as missed, and the next tick is due where it always was.
+ * <p>Ticks that fall due while the work runs late are skipped and counted as missed; the following
+ * ticks keep their times.
  *
- * <p><b>Not safe for use by several threads at once:</b> let one thread have it. {@link #await()}
- * allocates nothing of its own.
+ * <p><b>Not thread-safe:</b> confine it to one thread. {@link #await()} allocates nothing itself.
  */
 public final class Ticker {
   private final Sleeper sleeper;
@@ -33,15 +32,15 @@ public final class Ticker {
     this.period = period.toUnsignedNanos();
     this.next = first;
     if (this.period == 0) {
-      throw new IllegalArgumentException("period is 0, expected at least 1 ns");
+      throw new IllegalArgumentException("period must be at least 1 ns, got 0");
     }
   }
 
   /**
-   * A ticker whose first tick is due one period from now.
+   * Returns a ticker whose first tick is due one period from now.
    *
    * @param period the time between ticks, at least 1 ns
-   * @param sleeper what to wait with
+   * @param sleeper the sleeper to wait with
    * @return the ticker
    * @throws IllegalArgumentException if the period is zero
    */
@@ -51,13 +50,13 @@ public final class Ticker {
   }
 
   /**
-   * A ticker whose first tick is due at a given reading, for instance to keep several tickers in
-   * step.
+   * Returns a ticker whose first tick is due at a given reading, for instance to align several
+   * tickers.
    *
-   * @param firstNanos reading of the sleeper's clock, unsigned nanoseconds; if it has passed, the
+   * @param firstNanos reading of the sleeper's clock in unsigned nanoseconds; if it has passed, the
    *     ticks since then count as missed
    * @param period the time between ticks, at least 1 ns
-   * @param sleeper what to wait with
+   * @param sleeper the sleeper to wait with
    * @return the ticker
    * @throws IllegalArgumentException if the period is zero
    */
@@ -66,14 +65,12 @@ public final class Ticker {
   }
 
   /**
-   * Waits for the next tick. If it is due already, returns at once with the latest tick that is
-   * due; those before it are missed. After the last tick that the clock's range has room for, it
-   * waits until interrupted.
+   * Waits for the next tick. If several are due, returns at once for the latest; the others are
+   * missed. After the last tick in the clock's range, waits until interrupted.
    *
-   * @return number of ticks missed between the last one that was waited for and this one; 0 when
-   *     all is well
-   * @throws InterruptedException if the thread is interrupted before or while it waits; the tick
-   *     can then be waited for again
+   * @return the number of ticks missed since the previous call
+   * @throws InterruptedException if the thread is interrupted before or during the wait; the next
+   *     call waits for the same tick
    */
   public long await() throws InterruptedException {
     sleeper.sleepUntil(next);
@@ -85,24 +82,19 @@ public final class Ticker {
   }
 
   /**
-   * When the next tick is due.
-   *
-   * @return a reading of the sleeper's clock, unsigned nanoseconds; 2<sup>64</sup>-1 for never
+   * {@return the reading of the sleeper's clock at which the next tick is due, in unsigned
+   * nanoseconds; 2<sup>64</sup>&minus;1 for never}
    */
   public long nextNanos() {
     return next;
   }
 
-  /**
-   * How many ticks have been due so far: those waited for, and those missed.
-   *
-   * @return the count
-   */
+  /** {@return the number of ticks so far, including missed ones} */
   public long ticks() {
     return ticks;
   }
 
-  /** The period, and when the next tick is due. */
+  /** {@return the period and when the next tick is due} */
   @Override
   public String toString() {
     return "every "

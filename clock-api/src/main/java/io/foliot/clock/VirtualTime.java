@@ -4,8 +4,46 @@ import io.foliot.duration.Duration;
 import io.foliot.duration.Nanos;
 import java.util.Objects;
 
-/** What a {@link ManualClock} shows, and how time changes it; guarded by that clock's lock. */
+/** The readings of a {@link ManualClock}, guarded by its lock. */
 final class VirtualTime {
+  /** A change of the wall clock's rate. Computes the gain from the progress, so it is exact. */
+  private static final class Slew {
+    static final Slew NONE = new Slew(0, 0, 0);
+
+    private static final long MILLION = 1_000_000;
+    private static final int MAX_PARTS_PER_MILLION = 500_000;
+
+    private final int partsPerMillion;
+    private final long length;
+    private final long progress;
+
+    private Slew(int partsPerMillion, long length, long progress) {
+      this.partsPerMillion = partsPerMillion;
+      this.length = length;
+      this.progress = progress;
+    }
+
+    static Slew of(int partsPerMillion, long length) {
+      if (partsPerMillion < -MAX_PARTS_PER_MILLION || partsPerMillion > MAX_PARTS_PER_MILLION) {
+        throw new IllegalArgumentException(
+            "partsPerMillion must be -500000 to 500000, got " + partsPerMillion);
+      }
+      return new Slew(partsPerMillion, length, 0);
+    }
+
+    Slew after(Duration time) {
+      return new Slew(
+          partsPerMillion,
+          length,
+          Nanos.min(length, Nanos.saturatingPlus(progress, time.toUnsignedNanos())));
+    }
+
+    /** {@return nanoseconds gained so far, negative if lost} */
+    long gained() {
+      return progress / MILLION * partsPerMillion + progress % MILLION * partsPerMillion / MILLION;
+    }
+  }
+
   private final SuspendBehavior suspendBehavior;
   private long elapsed;
   private PosixTime wall;
@@ -14,7 +52,7 @@ final class VirtualTime {
 
   VirtualTime(long elapsedNanos, PosixTime wall, SuspendBehavior suspendBehavior) {
     if (suspendBehavior == SuspendBehavior.UNKNOWN) {
-      throw new IllegalArgumentException("suspendBehavior is UNKNOWN, expected COUNTS or STOPS");
+      throw new IllegalArgumentException("suspendBehavior must be COUNTS or STOPS, got UNKNOWN");
     }
     this.elapsed = elapsedNanos;
     this.wall = Objects.requireNonNull(wall, "wall");
@@ -37,26 +75,32 @@ final class VirtualTime {
     return suspended;
   }
 
-  /** Whether the monotonic reading stays where it is, however much time passes. */
-  boolean standsStill() {
+  /** {@return whether the monotonic reading stands still} */
+  boolean isStopped() {
     return suspended && suspendBehavior == SuspendBehavior.STOPS;
   }
 
-  void suspend(boolean wanted) {
-    if (suspended == wanted) {
-      throw new IllegalStateException(
-          "the clock is " + (wanted ? "already" : "not") + " suspended");
+  void suspend() {
+    if (suspended) {
+      throw new IllegalStateException("the clock is suspended; call resume() before suspend()");
     }
-    suspended = wanted;
+    suspended = true;
   }
 
-  /** Throws ArithmeticException if so much time would leave a range. */
-  void requireRoomFor(Duration time) {
+  void resume() {
+    if (!suspended) {
+      throw new IllegalStateException("the clock is not suspended; call suspend() before resume()");
+    }
+    suspended = false;
+  }
+
+  /** Throws ArithmeticException if {@link #advance} would. */
+  void checkAdvance(Duration time) {
     after(time);
   }
 
-  /** Throws ArithmeticException, and changes nothing, if that leaves a range. */
-  void pass(Duration time) {
+  /** Throws ArithmeticException, and changes nothing, if a reading would leave its range. */
+  void advance(Duration time) {
     VirtualTime later = after(time);
     elapsed = later.elapsed;
     wall = later.wall;
@@ -64,8 +108,8 @@ final class VirtualTime {
   }
 
   private VirtualTime after(Duration time) {
-    long newElapsed = standsStill() ? elapsed : Nanos.plus(elapsed, time.toUnsignedNanos());
-    // The kernel slews by its own timer, which is stopped in suspend.
+    long newElapsed = isStopped() ? elapsed : Nanos.plus(elapsed, time.toUnsignedNanos());
+    // The kernel's timer, which slews the clock, is stopped in suspend.
     Slew newSlew = suspended ? slew : slew.after(time);
     PosixTime newWall = shifted(wall.plus(time), newSlew.gained() - slew.gained());
     VirtualTime later = new VirtualTime(newElapsed, newWall, suspendBehavior);
@@ -73,7 +117,7 @@ final class VirtualTime {
     return later;
   }
 
-  /** A slew under way ends. */
+  /** Sets the wall clock and ends a slew. */
   void setWall(PosixTime time) {
     wall = Objects.requireNonNull(time, "time");
     slew = Slew.NONE;
@@ -83,8 +127,8 @@ final class VirtualTime {
     wall = shifted(wall, nanos);
   }
 
-  void slewWall(Slew newSlew) {
-    slew = newSlew;
+  void slewWall(int partsPerMillion, Duration length) {
+    slew = Slew.of(partsPerMillion, length.toNanos());
   }
 
   private static PosixTime shifted(PosixTime time, long nanos) {
@@ -93,7 +137,6 @@ final class VirtualTime {
         : time.plus(Duration.ofNanos(nanos));
   }
 
-  /** Both readings. */
   @Override
   public String toString() {
     return "manual clock at "

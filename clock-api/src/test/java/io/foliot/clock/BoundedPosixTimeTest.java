@@ -19,7 +19,7 @@ class BoundedPosixTimeTest {
   }
 
   @Test
-  void keepsWhatItIsGiven() {
+  void accessorsReturnArguments() {
     BoundedPosixTime time = BoundedPosixTime.of(EARLIER, NOW, LATER, SyncState.NOT_SYNCHRONIZED);
     assertEquals(EARLIER, time.earliest());
     assertEquals(NOW, time.now());
@@ -33,16 +33,16 @@ class BoundedPosixTimeTest {
   }
 
   @Test
-  void nowIsAlwaysInside() {
+  void refusesNowOutsideBounds() {
     BoundedPosixTime.of(NOW, NOW, NOW, SyncState.SYNCHRONIZED);
     assertEquals(
-        "now is " + NOW + ", expected from earliest, " + LATER + ", to latest, " + LATER,
+        "now must be within the bounds, " + LATER + " to " + LATER + ", got " + NOW,
         assertThrows(
                 IllegalArgumentException.class,
                 () -> BoundedPosixTime.of(LATER, NOW, LATER, SyncState.UNKNOWN))
             .getMessage());
     assertEquals(
-        "now is " + NOW + ", expected from earliest, " + EARLIER + ", to latest, " + EARLIER,
+        "now must be within the bounds, " + EARLIER + " to " + EARLIER + ", got " + NOW,
         assertThrows(
                 IllegalArgumentException.class,
                 () -> BoundedPosixTime.of(EARLIER, NOW, EARLIER, SyncState.UNKNOWN))
@@ -50,7 +50,7 @@ class BoundedPosixTimeTest {
   }
 
   @Test
-  void errorGivesBounds() {
+  void maxErrorDefinesBounds() {
     BoundedPosixTime time = within(NOW, 3);
     assertEquals(EARLIER, time.earliest());
     assertEquals(NOW.plus(Duration.ofMillis(3)), time.latest());
@@ -66,7 +66,7 @@ class BoundedPosixTimeTest {
   }
 
   @Test
-  void unknownErrorIsAllOfTime() {
+  void unknownErrorIsUnbounded() {
     BoundedPosixTime time = BoundedPosixTime.unbounded(NOW, SyncState.UNKNOWN);
     assertFalse(time.isBounded());
     assertEquals(PosixTime.MIN, time.earliest());
@@ -82,7 +82,7 @@ class BoundedPosixTimeTest {
     assertTrue(here.isCertainlyBefore(within(LATER, 2)));
     assertTrue(within(LATER, 2).isCertainlyAfter(here));
     assertFalse(here.isCertainlyAfter(within(LATER, 2)));
-    // Bounds that touch: it may have been the same moment.
+    // Bounds that touch may be the same moment.
     assertFalse(here.isCertainlyBefore(within(LATER, 3)));
     assertFalse(within(LATER, 3).isCertainlyAfter(here));
   }
@@ -108,7 +108,7 @@ class BoundedPosixTimeTest {
   }
 
   @Test
-  void partsAreNeeded() {
+  void refusesNull() {
     assertThrows(NullPointerException.class, () -> BoundedPosixTime.of(EARLIER, NOW, LATER, null));
     assertThrows(
         NullPointerException.class, () -> BoundedPosixTime.unbounded(null, SyncState.UNKNOWN));

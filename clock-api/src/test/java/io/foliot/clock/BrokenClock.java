@@ -1,6 +1,6 @@
 package io.foliot.clock;
 
-/** A clock that breaks one rule, in the suite that must notice. */
+/** A clock that breaks one rule, in the suite that must detect it. */
 final class BrokenClock {
   private final String rule;
   private final String fault;
@@ -14,8 +14,8 @@ final class BrokenClock {
   }
 
   /**
-   * Says that the fault need not show where code is only interpreted: too few readings are made, or
-   * each takes too long, or what they allocate is not looked at.
+   * Marks a fault that interpreted code may not reveal, because it makes too few or too slow
+   * readings, or because allocation is not checked.
    */
   BrokenClock hidingFromInterpreters() {
     hidesFromInterpreters = true;
@@ -26,7 +26,7 @@ final class BrokenClock {
     return hidesFromInterpreters;
   }
 
-  /** Name of the test method that must fail. */
+  /** {@return the name of the test method that must fail} */
   String rule() {
     return rule;
   }

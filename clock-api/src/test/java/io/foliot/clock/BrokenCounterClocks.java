@@ -25,17 +25,14 @@ final class BrokenCounterClocks {
             "adds up rounded steps",
             counter -> new Extending(counter, ticks -> scaled(ticks), true)),
         broken(
-            "staysRightThroughTheLongestSilences",
+            "staysExactWhenRarelyRead",
             "wraps at 2^42 ns",
             counter -> new Extending(counter, ticks -> scaled(ticks) & ((1L << 42) - 1), false)),
         broken(
-            "staysRightThroughTheLongestSilences",
+            "staysExactWhenRarelyRead",
             "has a product of 64 bits",
             counter -> new Extending(counter, ticks -> ticks * 1_000_000_000L / HERTZ, false)),
-        broken(
-            "staysRightThroughTheLongestSilences",
-            "forgets a turn after half of it",
-            HalfATurn::new),
+        broken("staysExactWhenRarelyRead", "forgets a turn after half of it", HalfATurn::new),
         broken(
             "neverDecreasesWhileTheCounterWraps",
             "counts turns in each thread",
@@ -64,7 +61,7 @@ final class BrokenCounterClocks {
           }
 
           @Override
-          protected Duration longestSilence() {
+          protected Duration maxReadInterval() {
             return Duration.ofNanos(scaled(MASK));
           }
         });
@@ -106,7 +103,7 @@ final class BrokenCounterClocks {
     }
   }
 
-  /** Right but for the way in which ticks become nanoseconds. */
+  /** Extends the counter correctly; subclasses convert ticks to nanoseconds. */
   private static final class Extending extends OnCounter {
     private final LongUnaryOperator scale;
     private final boolean addsSteps;
@@ -150,7 +147,7 @@ final class BrokenCounterClocks {
     }
   }
 
-  /** Right for each thread that sees every turn of the counter itself. */
+  /** Correct only for threads that see every wrap of the counter themselves. */
   private static final class TurnsPerThread extends OnCounter {
     private final ThreadLocal<Extending> own;
 

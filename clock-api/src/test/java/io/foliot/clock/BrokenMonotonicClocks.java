@@ -35,22 +35,25 @@ final class BrokenMonotonicClocks {
         broken("readingTakesNoLock", "has a lock of its own", new Locks()),
         broken("readingAllocatesNothing", "makes an object", new Allocates())
             .hidingFromInterpreters(),
-        broken("staysRightWhileItIsWatched", "moves its origin after 2 s", new MovesLater()),
-        broken("staysRightWhileItIsWatched", "is 1500 ppm fast", new OffRate(1_500)),
-        broken("staysRightWhileItIsWatched", "is 1500 ppm slow", new OffRate(-1_500)),
-        broken("periodIsHonest", "ticks of 1 us, claims 1 ns", new Claims(1_000, 1_000)),
-        broken("periodIsHonest", "ticks of 10 us, claims 10 ns", new Claims(10_000, 10_000)),
+        broken("staysAccurateWhileObserved", "moves its origin after 2 s", new MovesLater()),
+        broken("staysAccurateWhileObserved", "is 1500 ppm fast", new OffRate(1_500)),
+        broken("staysAccurateWhileObserved", "is 1500 ppm slow", new OffRate(-1_500)),
+        broken("periodMatchesReadings", "ticks of 1 us, claims 1 ns", new Claims(1_000, 1_000)),
+        broken("periodMatchesReadings", "ticks of 10 us, claims 10 ns", new Claims(10_000, 10_000)),
         broken("countsNanoseconds", "counts microseconds", new Microseconds()),
         broken("countsNanoseconds", "stands still", new StandsStill()),
         broken("countsNanoseconds", "runs 1 % fast", new RunsFast()),
         broken("originStaysFixed", "is set anew every few milliseconds", new MovingOrigin()),
-        broken("elapsedIsTheSameCount", "elapsed() has another origin", new OtherElapsed()),
-        broken("periodIsHonest", "ticks of 1 ms, claims 1 ns", new Claims(1_000_000, 1_000)),
-        broken("periodIsHonest", "ticks of 1 ns, claims 1 s", new Claims(1, 1_000_000_000_000L)),
-        broken("periodIsHonest", "claims 0", new Claims(1, 0)),
-        broken("periodIsHonest", "claims a negative period", new Claims(1, -1_000)),
-        broken("periodIsHonest", "changes its claim", new ChangingClaim()),
-        broken("periodIsHonest", "answers null", new NullAnswers()),
+        broken("elapsedMatchesElapsedNanos", "elapsed() has another origin", new OtherElapsed()),
+        broken("periodMatchesReadings", "ticks of 1 ms, claims 1 ns", new Claims(1_000_000, 1_000)),
+        broken(
+            "periodMatchesReadings",
+            "ticks of 1 ns, claims 1 s",
+            new Claims(1, 1_000_000_000_000L)),
+        broken("periodMatchesReadings", "claims 0", new Claims(1, 0)),
+        broken("periodMatchesReadings", "claims a negative period", new Claims(1, -1_000)),
+        broken("periodMatchesReadings", "changes its claim", new ChangingClaim()),
+        broken("periodMatchesReadings", "answers null", new NullAnswers()),
         broken("suspendBehaviorIsFixed", "changes its mind", new ChangingSuspend()),
         broken("suspendBehaviorIsFixed", "answers null", new NullAnswers()),
         broken("readingWorksWhileInterrupted", "throws", new ThrowsWhenInterrupted()),
@@ -69,7 +72,7 @@ final class BrokenMonotonicClocks {
         });
   }
 
-  /** A right clock, to be spoilt. */
+  /** A correct clock, whose subclasses have faults. */
   private abstract static class Good implements MonotonicClock {
     @Override
     public long elapsedNanos() {
@@ -110,7 +113,7 @@ final class BrokenMonotonicClocks {
     }
   }
 
-  /** A high-water mark whose loser adds its reading to the winner's. */
+  /** A high-water mark that adds the reading of a thread that loses a race. */
   private static final class JumpsUnderContention extends Good {
     private final AtomicLong highest = new AtomicLong();
 
@@ -162,7 +165,7 @@ final class BrokenMonotonicClocks {
     @Override
     public long elapsedNanos() {
       long right = super.elapsedNanos();
-      // From the first reading on.
+      // Since the first reading.
       start.compareAndSet(0, System.nanoTime());
       return System.nanoTime() - start.get() < 2_000_000_000L ? right : right + 500_000_000;
     }

@@ -15,16 +15,17 @@ final class BrokenPosixClocks {
 
   static List<BrokenClock> all() {
     return Arrays.asList(
-        broken("epochNanosAgreesWithTheReference", "is an hour late", new Off(HOUR, 0)),
-        broken("epochNanosAgreesWithTheReference", "is an hour early", new Off(-HOUR, 0)),
-        broken("nowAgreesWithTheReference", "now() is an hour late", new Off(0, HOUR)),
-        broken("nowAndEpochNanosAreOneClock", "now() is 1 ms ahead", new Off(0, 1_000_000)),
+        broken("epochNanosMatchesReference", "is an hour late", new Off(HOUR, 0)),
+        broken("epochNanosMatchesReference", "is an hour early", new Off(-HOUR, 0)),
+        broken("nowMatchesReference", "now() is an hour late", new Off(0, HOUR)),
+        broken("nowMatchesEpochNanos", "now() is 1 ms ahead", new Off(0, 1_000_000)),
         broken("advances", "stands still", new StandsStill()),
-        broken("staysRightWhileItIsWatched", "freezes after 3 s", new FreezesLater()),
+        broken("staysAccurateWhileObserved", "freezes after 3 s", new FreezesLater()),
         broken("epochNanosAllocatesNothing", "makes an object", new Allocates())
             .hidingFromInterpreters(),
-        broken("periodIsHonest", "ticks of 1 ms, claims 1 ns", new Claims(1_000)),
-        broken("periodIsHonest", "ticks of 1 ms, claims 1 s", new Claims(1_000_000_000_000L)),
+        broken("periodMatchesReadings", "ticks of 1 ms, claims 1 ns", new Claims(1_000)),
+        broken(
+            "periodMatchesReadings", "ticks of 1 ms, claims 1 s", new Claims(1_000_000_000_000L)),
         broken("utcOffsetIsInRange", "is 25 hours east", new Offset(OptionalInt.of(90_000))),
         broken("utcOffsetIsInRange", "is 25 hours west", new Offset(OptionalInt.of(-90_000))),
         broken("utcOffsetIsInRange", "answers null", new Offset(null)),
@@ -44,7 +45,7 @@ final class BrokenPosixClocks {
         });
   }
 
-  /** A right clock that ticks in milliseconds, to be spoilt. */
+  /** A correct clock with millisecond resolution, whose subclasses have faults. */
   private abstract static class Good implements PosixClock {
     @Override
     public PosixTime now() {
@@ -102,7 +103,7 @@ final class BrokenPosixClocks {
 
     @Override
     public long epochNanos() {
-      // From the first reading on.
+      // Since the first reading.
       start.compareAndSet(0, System.nanoTime());
       if (System.nanoTime() - start.get() < 3_000_000_000L) {
         last = super.epochNanos();

@@ -17,17 +17,17 @@ final class BrokenProviders {
         broken("nameAndPriorityAreFixed", "a name with a space", fake().name("my clocks")),
         broken("nameAndPriorityAreFixed", "no name", fake().name(null)),
         broken("nameAndPriorityAreFixed", "a negative priority", fake().priority(-1)),
-        broken("generalClocksWorkOrAreRefused", "answers null", fake().monotonic(() -> null)),
+        broken("clocksWorkOrAreRefused", "answers null", fake().monotonic(() -> null)),
         broken(
-            "generalClocksWorkOrAreRefused",
+            "clocksWorkOrAreRefused",
             "fails with another exception",
             fake().monotonic(() -> fail(new IllegalStateException("no such clock")))),
         broken(
-            "generalClocksWorkOrAreRefused",
+            "clocksWorkOrAreRefused",
             "refuses without a reason",
             fake().monotonic(() -> fail(new ClockUnavailableException("it", " ")))),
         broken(
-            "sleeperComesWithItsClock",
+            "sleeperUsesMonotonicClock",
             "has a sleeper and no clock",
             fake().monotonic(() -> fail(new ClockUnavailableException("it", "out of order")))),
         broken(
@@ -39,7 +39,7 @@ final class BrokenProviders {
             "makes a clock each time an offer is opened",
             fake().offers(Collections.singletonList(offer("a", "time", ManualClock::new)))),
         broken(
-            "sleeperComesWithItsClock",
+            "sleeperUsesMonotonicClock",
             "has a sleeper on another clock",
             fake().sleeper(ManualClock::new)),
         broken("offersOpenOrAreRefused", "offers nothing", fake().offers(Collections.emptyList())),
@@ -53,7 +53,7 @@ final class BrokenProviders {
             "does not say what it counts",
             fake().offers(Collections.singletonList(offer("a", "")))),
         broken(
-            "answersAreTheSameTwice",
+            "answersAreConstant",
             "refuses every other time",
             fake()
                 .monotonic(

@@ -23,16 +23,16 @@ final class BrokenSleepers {
         broken("neverWakesEarly", "rounds down to milliseconds", new WholeMillis()),
         broken("neverWakesEarlyFromShortSleeps", "parks and is 1 us early", new MicrosecondEarly())
             .hidingFromInterpreters(),
-        broken("threadsSleepApart", "lets one thread sleep at a time", new OneAtATime()),
-        broken("sleepTakesAsLongAsItSays", "its clock runs 1000 times as fast", new FastClock()),
+        broken("threadsSleepIndependently", "lets one thread sleep at a time", new OneAtATime()),
+        broken("sleepsTheFullTime", "its clock runs 1000 times as fast", new FastClock()),
         broken("passedDeadlineReturns", "waits for the counter to wrap", new Wraps()),
-        broken("farDeadlinesDoNotReturn", "compares deadlines as signed", new Signed()),
+        broken("distantDeadlinesDoNotReturn", "compares deadlines as signed", new Signed()),
         broken("interruptionEndsTheSleep", "sleeps on", new SleepsOn()),
         broken("interruptionEndsTheSleep", "returns when interrupted", new Returns()),
         broken("interruptionEndsTheSleep", "leaves the status set", new LeavesStatus()),
         broken("interruptedThreadDoesNotSleep", "clears the status first", new ClearsFirst()),
         broken(
-            "interruptedThreadIsToldEvenIfNothingIsToWaitFor",
+            "interruptionPrecedesPassedDeadline",
             "looks at the deadline first",
             new DeadlineFirst()),
         broken("unparkDoesNotEndTheSleep", "parks once", new ParksOnce()));
@@ -49,13 +49,13 @@ final class BrokenSleepers {
           }
 
           @Override
-          protected Duration patience() {
+          protected Duration timeout() {
             return Duration.ofMillis(400);
           }
         });
   }
 
-  /** A right sleeper, to be spoilt. */
+  /** A correct sleeper, whose subclasses have faults. */
   private abstract static class Good implements Sleeper {
     @Override
     public MonotonicClock clock() {

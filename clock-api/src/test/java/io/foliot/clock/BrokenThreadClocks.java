@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
-/** Clocks for one thread, each with one fault. */
+/** Thread clocks, each with one fault. */
 final class BrokenThreadClocks {
   private BrokenThreadClocks() {}
 
@@ -55,7 +55,7 @@ final class BrokenThreadClocks {
           }
 
           @Override
-          protected Duration patience() {
+          protected Duration timeout() {
             return Duration.ofMillis(100);
           }
         });

@@ -77,10 +77,10 @@ class ClocksTest {
     assertEquals(Optional.of(failing), report.provider());
     assertEquals(
         Optional.of(
-            "java.lang.IllegalStateException: out of order, because of"
+            "java.lang.IllegalStateException: out of order, caused by"
                 + " java.lang.RuntimeException: EPERM"),
         report.monotonicNotUsed());
-    assertEquals(Optional.of("the provider answered null"), report.posixNotUsed());
+    assertEquals(Optional.of("the provider returned null"), report.posixNotUsed());
     assertEquals(
         Optional.of("java.lang.NoClassDefFoundError: java/lang/foreign/Linker"),
         report.sleeperNotUsed());
@@ -91,7 +91,7 @@ class ClocksTest {
   }
 
   @Test
-  void errorsOfTheMachineAreNotSwallowed() {
+  void virtualMachineErrorsPropagate() {
     FakeProvider failing =
         provider("bad", 3, high)
             .monotonic(
@@ -101,9 +101,11 @@ class ClocksTest {
     assertThrows(OutOfMemoryError.class, () -> Clocks.of(failing).monotonic());
   }
 
-  /** Whatever a provider throws from whichever method, the others work, and the reason is told. */
+  /**
+   * Whatever a provider throws from any method, the others work and the report gives the reason.
+   */
   @Test
-  void whateverAProviderThrowsStaysThere() {
+  void anythingThrownIsContained() {
     ManualClock good = new ManualClock();
     for (Throwable thrown :
         new Throwable[] {
@@ -134,7 +136,7 @@ class ClocksTest {
     }
   }
 
-  /** Refuses everything, but for one method that throws. */
+  /** Refuses everything, except that one method throws. */
   private static final class Throwing implements ClockProvider {
     private final String method;
     private final Throwable thrown;
@@ -170,7 +172,7 @@ class ClocksTest {
     @Override
     public MonotonicClock monotonic() {
       mayThrow("monotonic");
-      // Not a second reason: what counts is the first.
+      // Only the first failure is reported.
       throw new ClockUnavailableException("it", thrown.getClass().getSimpleName());
     }
 
@@ -192,7 +194,7 @@ class ClocksTest {
     }
   }
 
-  /** Throws again when it is asked what it is. */
+  /** Its own methods throw. */
   private static final class HostileException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -231,7 +233,7 @@ class ClocksTest {
   }
 
   @Test
-  void nobodyHasOne() {
+  void noProviderHasOne() {
     Clocks clocks = Clocks.of(new FakeProvider("a", 2), new FakeProvider("b", 1));
     ClockUnavailableException refusal =
         assertThrows(ClockUnavailableException.class, clocks::monotonic);
@@ -242,7 +244,7 @@ class ClocksTest {
         "wall clock is not available: no provider has one; a: no posix here; b: no posix here",
         assertThrows(ClockUnavailableException.class, clocks::posix).getMessage());
     assertEquals(
-        "sleeper is not available: there are no providers",
+        "sleeper is not available: there are no providers; pass at least one to Clocks.of",
         assertThrows(ClockUnavailableException.class, () -> Clocks.of().sleeper()).getMessage());
   }
 
@@ -293,7 +295,7 @@ class ClocksTest {
     assertEquals(
         Arrays.asList(
             "low true Optional.empty",
-            FakeProvider.class.getName() + " false Optional[the provider has no name]",
+            FakeProvider.class.getName() + " false Optional[name() returned null]",
             throwing.getClass().getName()
                 + " false Optional[java.lang.IllegalStateException: no name today]"),
         reports);
@@ -328,7 +330,7 @@ class ClocksTest {
         ClockOffer.of(MonotonicClock.class, "boottime", "time since boot", () -> low);
     assertEquals(MonotonicClock.class, offer.type());
     assertEquals("boottime", offer.name());
-    assertEquals("time since boot", offer.counts());
+    assertEquals("time since boot", offer.description());
     assertSame(low, offer.open());
     assertEquals("boottime (time since boot)", offer.toString());
   }
@@ -346,12 +348,12 @@ class ClocksTest {
     ClockUnavailableException refusal = assertThrows(ClockUnavailableException.class, offer::open);
     assertEquals("tai", refusal.clock());
     assertEquals(
-        "it needs a newer Java than this one (Tai has class file version 66.0)", refusal.reason());
+        "requires a newer Java version (Tai has class file version 66.0)", refusal.reason());
     assertTrue(refusal.getCause() instanceof UnsupportedClassVersionError);
   }
 
   @Test
-  void refusalIsPassedOnAsItIs() {
+  void refusalPropagatesUnchanged() {
     ClockUnavailableException own = new ClockUnavailableException("x", "because");
     ClockOffer<PosixClock> offer =
         ClockOffer.of(

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Each rule of the conformance suite fails for a clock that breaks it. */
 class ConformanceCatchesBrokenClocksTest {
-  /** How often each broken clock must be caught; the first time is enough for a build. */
+  /** How often each broken clock must be caught; once by default. */
   private static final int RUNS = Integer.getInteger("conformance.runs", 1);
 
   private static final boolean ONLY_INTERPRETS =
@@ -96,7 +96,7 @@ class ConformanceCatchesBrokenClocksTest {
 
   private static void run(BrokenClock broken) throws Throwable {
     Method rule = broken.suite().getClass().getMethod(broken.rule());
-    // The class that declares the rule is public, the suite with the broken clock is not.
+    // The suite with the broken clock is not public.
     rule.setAccessible(true);
     try {
       rule.invoke(broken.suite());

@@ -38,8 +38,8 @@ class CounterClockConformanceTest {
     }
 
     @Override
-    protected Duration longestSilence() {
-      return on(() -> 0).longestSilence();
+    protected Duration maxReadInterval() {
+      return on(() -> 0).maxReadInterval();
     }
   }
 

@@ -104,11 +104,11 @@ class DeadlineTest {
     Deadline here = Deadline.at(5, clock);
     Deadline there = Deadline.at(5, other);
     String message =
-        "expected the clock of this deadline, "
+        "deadline is on clock '"
             + clock
-            + ", got "
+            + "', not on '"
             + other
-            + ": readings of different clocks cannot be compared";
+            + "'; use one clock for deadlines and sleepers that belong together";
     assertEquals(message, refusal(() -> here.compareTo(there)));
     assertEquals(message, refusal(() -> here.isBefore(there)));
     assertEquals(message, refusal(() -> here.earlier(there)));
@@ -146,7 +146,7 @@ class DeadlineTest {
   }
 
   @Test
-  void needsAClock() {
+  void refusesNullClock() {
     assertThrows(NullPointerException.class, () -> Deadline.at(5, null));
     assertThrows(NullPointerException.class, () -> Deadline.never(null));
   }

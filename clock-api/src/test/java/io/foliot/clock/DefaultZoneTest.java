@@ -13,9 +13,9 @@ import java.util.OptionalInt;
 import java.util.TimeZone;
 import org.junit.jupiter.api.Test;
 
-/** The portable wall clock in whatever zone the machine is. */
+/** The portable wall clock in any default time zone. */
 class DefaultZoneTest {
-  /** Reads the clock in a JVM of its own. */
+  /** Reads the clock in a separate JVM. */
   static final class Child {
     private Child() {}
 
@@ -71,16 +71,16 @@ class DefaultZoneTest {
     assertEquals(OptionalInt.of(0).toString(), offsetIn("no/such zone", null));
   }
 
-  /** Whatever the JVM makes of the text. */
+  /** Also texts that the JVM does not understand. */
   @Test
-  void anyTextInTzGivesATime() throws Exception {
+  void anyTzTextYieldsATime() throws Exception {
     for (String tz : new String[] {"XXX20", "<-0044>0:44:30", "%$&/", ""}) {
       assertTrue(offsetIn(null, tz).startsWith("OptionalInt"), tz);
     }
   }
 
   @Test
-  void theOffsetIsThatOfTheMoment() {
+  void offsetIsCurrent() {
     TimeZone before = TimeZone.getDefault();
     PosixClock clock = new PortableClockProvider().posix();
     try {

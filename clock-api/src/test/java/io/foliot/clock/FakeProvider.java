@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** A provider that answers what a test wants; without more it refuses every clock. */
+/** A provider with configurable results; by default it refuses every clock. */
 final class FakeProvider implements ClockProvider {
   private String name;
   private int priority;

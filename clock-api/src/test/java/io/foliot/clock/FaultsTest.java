@@ -23,7 +23,7 @@ class FaultsTest {
     return Duration.ofNanos(nanos);
   }
 
-  /** Readings of a faulty clock less the good clock's start, 1 ns apart, at 0, 1, 2 ... */
+  /** {@return readings of a faulty clock at 0, 1, 2, ... ns, relative to its start} */
   private List<Long> monotonic(Faults faults, int count) {
     MonotonicClock bad = faults.in((MonotonicClock) good);
     List<Long> readings = new ArrayList<>();
@@ -159,16 +159,16 @@ class FaultsTest {
   @Test
   void valuesOutsideTheirRangeAreRefused() {
     assertEquals(
-        "tick is " + Duration.ZERO + ", expected 1 ns to 1 day",
+        "tick must be 1 ns to 1 day, got " + Duration.ZERO,
         assertThrows(IllegalArgumentException.class, () -> Faults.none().coarse(Duration.ZERO))
             .getMessage());
     Duration tooLong = Duration.ofDays(1).plus(nanos(1));
     assertEquals(
-        "tick is " + tooLong + ", expected 1 ns to 1 day",
+        "tick must be 1 ns to 1 day, got " + tooLong,
         assertThrows(IllegalArgumentException.class, () -> Faults.none().coarse(tooLong))
             .getMessage());
     assertEquals(
-        "max is " + tooLong + ", expected at most 1 day",
+        "max must be at most 1 day, got " + tooLong,
         assertThrows(IllegalArgumentException.class, () -> Faults.none().jitter(tooLong, 1))
             .getMessage());
     assertThrows(NullPointerException.class, () -> Faults.none().in((MonotonicClock) null));
@@ -187,7 +187,7 @@ class FaultsTest {
   }
 
   @Test
-  void restIsThatOfTheGoodClock() {
+  void otherPropertiesAreThoseOfTheGoodClock() {
     MonotonicClock bad = Faults.none().in((MonotonicClock) good);
     assertEquals(SuspendBehavior.COUNTS, bad.suspendBehavior());
     assertEquals(OptionalLong.of(1_000), bad.periodPicos());

@@ -16,9 +16,9 @@ import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A clock that goes back, against its contract, gives differences of 0 and not of 584 years. */
+/** On a clock that violates its contract and goes back, differences are 0, not 584 years. */
 class ImpossibleDifferencesTest {
-  /** Shows what it is told. */
+  /** A clock that the test sets. */
   private static final class SetClock implements MonotonicClock, Sleeper {
     long reading = 1_000;
 
@@ -93,13 +93,13 @@ class ImpossibleDifferencesTest {
   }
 
   @Test
-  void faultsBeginAtTheBeginning() {
+  void faultsBeginAtZeroOnClockSetBack() {
     MonotonicClock faulty = Faults.none().step(Duration.ofHours(1), 1_000_000).in(clock);
     clock.reading--;
     assertEquals(999, faulty.elapsedNanos());
   }
 
-  /** What java.util.concurrent takes: never early, and for ever where it is never. */
+  /** Timeouts for java.util.concurrent do not end early, and never is the maximum. */
   @Property
   void remainingIsRoundedUp(@ForAll long now, @ForAll long end, @ForAll TimeUnit unit) {
     clock.reading = now;
@@ -117,10 +117,10 @@ class ImpossibleDifferencesTest {
     return new BigInteger(Long.toUnsignedString(value));
   }
 
-  /** With the unsigned number, which is -1, each of these returns at once. */
+  /** With the unsigned number, -1, each of these calls would return at once. */
   @Test
   @Timeout(60)
-  void neverIsForEverInTheJdk() throws Exception {
+  void neverIsMaxValueForTheJdk() throws Exception {
     Deadline never = Deadline.never(clock);
     assertEquals(Nanos.MAX, never.remainingNanos());
     CompletableFuture<String> future = new CompletableFuture<>();

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Discovery by {@code ServiceLoader}, in a class loader of its own that has only clock-api,
- * duration and the providers of the test.
+ * Discovery by {@code ServiceLoader}, in a separate class loader with only clock-api, duration and
+ * the providers of the test.
  */
 class InstalledProvidersTest {
   private static final String GOOD = ServiceProviders.Good.class.getName();
@@ -33,7 +33,7 @@ class InstalledProvidersTest {
 
   @TempDir private Path folder;
 
-  /** What {@code Clocks.installed().report()} says there, one line each. */
+  /** {@return the lines of {@code Clocks.installed().report()} in that class loader} */
   private List<String> report(String forced, String... providers) throws Exception {
     Path services = folder.resolve("META-INF/services/" + ClockProvider.class.getName());
     Files.createDirectories(services.getParent());
@@ -108,7 +108,7 @@ class InstalledProvidersTest {
   }
 
   @Test
-  void portableIsAlwaysThere() throws Exception {
+  void portableProviderIsAlwaysPresent() throws Exception {
     assertEquals(
         Arrays.asList(
             "portable: monotonic clock used; wall clock used; sleeper used",
@@ -128,8 +128,8 @@ class InstalledProvidersTest {
   }
 
   @Test
-  void oneCanBeForced() throws Exception {
-    String excluded = "not used (system property io.foliot.clock.provider asks for 'portable')";
+  void propertyForcesProvider() throws Exception {
+    String excluded = "not used (system property io.foliot.clock.provider selects 'portable')";
     assertEquals(
         Arrays.asList(
             "good: monotonic clock "
@@ -144,19 +144,19 @@ class InstalledProvidersTest {
   }
 
   @Test
-  void anEmptyPropertyForcesNone() throws Exception {
+  void emptyPropertyForcesNone() throws Exception {
     assertEquals(report(null, GOOD), report("", GOOD));
     assertEquals(report(null, GOOD), report(" ", GOOD));
   }
 
   @Test
-  void aProviderIsReportedOnce() throws Exception {
+  void providerIsReportedOnce() throws Exception {
     assertEquals(report(null, TOO_NEW, FAILING), report(null, TOO_NEW, FAILING, TOO_NEW, FAILING));
   }
 
-  /** What ServiceLoader throws for a module, and then for the same class on the class path. */
+  /** ServiceLoader throws once for a module and again for the same class on the class path. */
   @Test
-  void aModuleThatIsTooNewIsReportedOnceInOneSentence() {
+  void tooNewModuleIsReportedOnce() {
     UnsupportedClassVersionError tooNew =
         new UnsupportedClassVersionError("com/example/New has been compiled by a newer Java");
     Iterator<Error> failures =
@@ -180,35 +180,34 @@ class InstalledProvidersTest {
     List<ProviderReport> reports = InstalledProviders.find(found, null).report();
     assertEquals(2, reports.size(), reports::toString);
     assertEquals(
-        "com.example.New: not loaded (it needs a newer Java than this one (com/example/New has been"
+        "com.example.New: not loaded (requires a newer Java version (com/example/New has been"
             + " compiled by a newer Java))",
         reports.get(1).toString());
   }
 
   @Test
-  void forcedProviderThatIsNotThereIsAnError() throws Exception {
+  void unknownForcedProviderIsRefused() throws Exception {
     List<String> lines = report("poxis", GOOD);
     assertEquals(
-        "monotonic: monotonic clock is not available: no provider has one; good: system property"
-            + " io.foliot.clock.provider asks for 'poxis'; portable: system property"
-            + " io.foliot.clock.provider asks for 'poxis'",
+        "monotonic: monotonic clock is not available: system property io.foliot.clock.provider is"
+            + " 'poxis'; expected one of good, portable",
         lines.get(lines.size() - 1));
   }
 
   @Test
-  void tooNewClassIsSkippedWithThatReason() throws Exception {
+  void tooNewClassIsSkippedWithReason() throws Exception {
     List<String> lines = report(null, TOO_NEW, GOOD);
     assertEquals(4, lines.size(), lines::toString);
     assertTrue(lines.get(0).startsWith("good: monotonic clock used"), lines::toString);
     assertTrue(
-        lines.get(2).startsWith(TOO_NEW + ": not loaded (it needs a newer Java than this one ("),
+        lines.get(2).startsWith(TOO_NEW + ": not loaded (requires a newer Java version ("),
         lines::toString);
     assertTrue(lines.get(2).contains("class file version 200.0"), lines::toString);
     assertEquals("monotonic: good clock", lines.get(3));
   }
 
   @Test
-  void providersThatCannotBeLoadedAreSkipped() throws Exception {
+  void unloadableProvidersAreSkipped() throws Exception {
     List<String> lines = report(null, "no.such.Provider", FAILING, OTHER, GOOD);
     assertEquals(6, lines.size(), lines::toString);
     assertTrue(lines.get(0).startsWith("good: "), lines::toString);
@@ -217,7 +216,7 @@ class InstalledProvidersTest {
     assertTrue(lines.get(2).contains("not found"), lines::toString);
     assertTrue(lines.get(3).startsWith(FAILING + ": "), lines::toString);
     assertTrue(
-        lines.get(3).contains("because of java.lang.IllegalStateException: no such hardware"),
+        lines.get(3).contains("caused by java.lang.IllegalStateException: no such hardware"),
         lines::toString);
     assertTrue(lines.get(4).startsWith(OTHER + ": "), lines::toString);
     assertEquals("monotonic: good clock", lines.get(5));

@@ -52,7 +52,7 @@ class JavaClocksTest {
     Instant instant = Instant.ofEpochSecond(second, Math.floorMod(second, 1_000_000_000L));
     if (second < -62_167_219_200L || second > 253_402_300_799L) {
       assertEquals(
-          "epoch second " + second + " is outside the years 0000 to 9999",
+          second + " s since 1970 is outside the years 0000 to 9999",
           assertThrows(ArithmeticException.class, () -> JavaClocks.toPosixTime(instant))
               .getMessage());
     } else {
@@ -125,7 +125,7 @@ class JavaClocksTest {
   }
 
   @Test
-  void epochNanosReachAsFarAsTheyCan() {
+  void epochNanosCoverTheirRange() {
     for (long second :
         new long[] {-9_000_000_001L, -9_000_000_000L, 9_000_000_000L, 9_223_372_035L}) {
       Instant instant = Instant.ofEpochSecond(second, 123_456_789);

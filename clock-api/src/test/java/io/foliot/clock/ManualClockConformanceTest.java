@@ -7,9 +7,9 @@ import io.foliot.duration.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Nested;
 
-/** A manual clock keeps the contract, when time passes only as the test lets it. */
+/** A manual clock, which only the test advances, meets the contracts. */
 class ManualClockConformanceTest {
-  /** What the test has let pass: the reference. */
+  /** The reference: by how much the test has advanced the clock. */
   private final AtomicLong passed = new AtomicLong();
 
   private final ManualClock clock = new ManualClock();
@@ -23,7 +23,7 @@ class ManualClockConformanceTest {
   class Monotonic extends MonotonicClockConformance {
     @Override
     protected MonotonicClock clock() {
-      // Its tick is 1 ns, and ticks must be seen.
+      // Its period is 1 ns, which the suite must observe.
       clock.autoAdvance(Duration.ofNanos(1));
       return clock;
     }
@@ -33,15 +33,15 @@ class ManualClockConformanceTest {
       pass(time);
     }
 
-    /** The wall clock, which has come as far: each reading of either lets time pass for both. */
+    /** The wall clock, which each reading advances as well. */
     @Override
     protected long referenceNanos() {
       return clock.epochNanos();
     }
 
     @Override
-    protected boolean isLean() {
-      return false;
+    protected boolean mayLockOrAllocate() {
+      return true;
     }
   }
 
@@ -68,8 +68,8 @@ class ManualClockConformanceTest {
     }
 
     @Override
-    protected boolean isLean() {
-      return false;
+    protected boolean mayAllocate() {
+      return true;
     }
 
     @Override
@@ -87,7 +87,7 @@ class ManualClockConformanceTest {
 
     @Override
     protected void letTimePass(Duration time) throws InterruptedException {
-      // The thread that sleeps needs a moment of real time, too.
+      // The sleeping thread needs some real time, too.
       Thread.sleep(1);
       pass(time);
     }

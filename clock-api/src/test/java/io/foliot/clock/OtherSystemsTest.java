@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
 /**
- * Times as other systems write them: read under the options that they need, and under no fewer, or
- * refused with a message that says what to write.
+ * Times as other systems write them: accepted with exactly the options that they need, or refused
+ * with a message that says what to write.
  */
 class OtherSystemsTest {
   private static final List<String> ALL = Arrays.asList("space", "short", "seconds", "blanks");

@@ -13,11 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Dates and times of day, against a calendar that counts day by day, and against java.time. */
+/** Dates and times of day, compared with a calendar that counts days and with java.time. */
 class PosixTimeCivilTest {
   /**
-   * Every how many days the walk through all days compares; 1 is every day. Very slow machines may
-   * set the system property.
+   * Compares one day in this many; 1 is every day. Very slow machines may set the system property.
    */
   private static final int DAY_STEP = Integer.getInteger("foliot.test.dayStep", 1);
 
@@ -26,8 +25,7 @@ class PosixTimeCivilTest {
     int year = 0;
     int month = 1;
     int day = 1;
-    // 0000-01-01 was a Saturday: 2000-01-01 was one, and 2000 years are five times 146097 days,
-    // which are whole weeks.
+    // 0000-01-01 was a Saturday, as was 2000-01-01: 2000 years are 5 * 146097 days, whole weeks.
     int weekday = 6;
     for (int days = PosixTimes.MIN_DAYS; days <= PosixTimes.MAX_DAYS; days++) {
       if (days % DAY_STEP == 0) {
@@ -107,15 +105,15 @@ class PosixTimeCivilTest {
 
   @ParameterizedTest
   @CsvSource({
-    "-1, 1, 1, 'year is -1, expected 0 to 9999'",
-    "10000, 1, 1, 'year is 10000, expected 0 to 9999'",
-    "2026, 0, 1, 'month is 0, expected 1 to 12'",
-    "2026, 13, 1, 'month is 13, expected 1 to 12'",
-    "2026, 1, 0, 'dayOfMonth is 0, expected 1 to 31 in month 1 of 2026'",
-    "2026, 2, 29, 'dayOfMonth is 29, expected 1 to 28 in month 2 of 2026'",
-    "2024, 2, 30, 'dayOfMonth is 30, expected 1 to 29 in month 2 of 2024'",
-    "1900, 2, 29, 'dayOfMonth is 29, expected 1 to 28 in month 2 of 1900'",
-    "2026, 4, 31, 'dayOfMonth is 31, expected 1 to 30 in month 4 of 2026'",
+    "-1, 1, 1, 'year must be 0 to 9999, got -1'",
+    "10000, 1, 1, 'year must be 0 to 9999, got 10000'",
+    "2026, 0, 1, 'month must be 1 to 12, got 0'",
+    "2026, 13, 1, 'month must be 1 to 12, got 13'",
+    "2026, 1, 0, 'dayOfMonth must be 1 to 31 in month 1 of 2026, got 0'",
+    "2026, 2, 29, 'dayOfMonth must be 1 to 28 in month 2 of 2026, got 29'",
+    "2024, 2, 30, 'dayOfMonth must be 1 to 29 in month 2 of 2024, got 30'",
+    "1900, 2, 29, 'dayOfMonth must be 1 to 28 in month 2 of 1900, got 29'",
+    "2026, 4, 31, 'dayOfMonth must be 1 to 30 in month 4 of 2026, got 31'",
   })
   void datesThatDoNotExistAreRefused(int year, int month, int day, String message) {
     IllegalArgumentException refusal =

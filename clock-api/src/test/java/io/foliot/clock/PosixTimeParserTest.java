@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What each option accepts, that it accepts nothing else, and that it changes nothing else. */
+/** Each option accepts what it should and changes nothing else. */
 class PosixTimeParserTest {
   private static final PosixTimeParser STRICT = PosixTimeParser.STRICT;
   private static final PosixTimeParser EVERYTHING =
@@ -33,7 +33,7 @@ class PosixTimeParserTest {
     "2026-11-22 08:57:00.25-06:00, 2026-11-22T14:57:00.250Z",
     "2016-12-31 23:59:60Z, 2017-01-01T00:00:00Z",
   })
-  void aSpace(String text, String time) {
+  void spaceSeparator(String text, String time) {
     onlyWith(STRICT.acceptSpaceSeparator(), text, time);
   }
 
@@ -56,7 +56,7 @@ class PosixTimeParserTest {
     "2026-11-22T08:57-01:00, 2026-11-22T09:57:00Z",
     "2026-11-22T08:57+01:00, 2026-11-22T07:57:00Z",
   })
-  void noSeconds(String text, String time) {
+  void missingSeconds(String text, String time) {
     onlyWith(STRICT.acceptMissingSeconds(), text, time);
   }
 
@@ -78,7 +78,7 @@ class PosixTimeParserTest {
   }
 
   @Test
-  void everythingTogether() {
+  void allOptions() {
     PosixTime expected = PosixTime.parse("2026-11-22T07:57:00Z");
     assertEquals(expected, EVERYTHING.parse(" 2026-11-22 08:57+01 "));
     assertEquals(expected, EVERYTHING.parse("2026-11-22T08:57+0100"));
@@ -102,7 +102,7 @@ class PosixTimeParserTest {
     "2026-11-22T08:57:0Z, 18",
     "2026-11-22T08:57:00.Z, 20",
   })
-  void refusedEvenSo(String text, int index) {
+  void refusedWithAllOptions(String text, int index) {
     for (PosixTimeParser parser : new PosixTimeParser[] {STRICT, EVERYTHING}) {
       PosixTimeParseException refusal =
           assertThrows(PosixTimeParseException.class, () -> parser.parse(text), text);
@@ -113,7 +113,7 @@ class PosixTimeParserTest {
   }
 
   @Property
-  void digitsBelowAPicosecondAreRoundedAsBigDecimalDoes(
+  void digitsBelowPicosecondRoundLikeBigDecimal(
       @ForAll("fractions") String fraction, @ForAll RoundingMode mode) {
     String text = "2026-11-22T08:57:59." + fraction + "Z";
     BigDecimal exact = new BigDecimal("0." + fraction).movePointRight(12);
@@ -141,7 +141,7 @@ class PosixTimeParserTest {
   }
 
   @Test
-  void roundingUpEndsWithTime() {
+  void roundingUpStopsAtEndOfRange() {
     String text = "9999-12-31T23:59:59.9999999999999Z";
     assertEquals(PosixTime.MAX, STRICT.rounding(RoundingMode.DOWN).parse(text));
     assertThrows(PosixTimeParseException.class, () -> STRICT.rounding(RoundingMode.UP).parse(text));
@@ -155,7 +155,7 @@ class PosixTimeParserTest {
   }
 
   @Property
-  void optionsChangeNothingThatIsReadWithoutThem(@ForAll("times") PosixTime time) {
+  void optionsDoNotChangeStrictResults(@ForAll("times") PosixTime time) {
     assertEquals(time, STRICT.parse(time.toString()));
     assertEquals(time, EVERYTHING.parse(time.toString()));
   }

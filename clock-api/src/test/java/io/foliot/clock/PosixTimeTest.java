@@ -15,7 +15,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
-/** Conversions and arithmetic, against BigInteger. */
+/** Conversions and arithmetic, compared with BigInteger. */
 class PosixTimeTest {
   private static final BigInteger PICOS_PER_NANO = BigInteger.valueOf(1_000);
   private static final BigInteger MIN = PosixTimes.picos(PosixTime.MIN);
@@ -50,7 +50,7 @@ class PosixTimeTest {
     return value.signum() < 0 ? value.add(TWO_64) : value;
   }
 
-  // Making
+  // Construction
 
   @Test
   void fieldsComeBack() {
@@ -70,12 +70,12 @@ class PosixTimeTest {
           Integer.MIN_VALUE, PosixTimes.MIN_DAYS - 1, PosixTimes.MAX_DAYS + 1, Integer.MAX_VALUE
         }) {
       assertEquals(
-          "days is " + days + ", expected -719528 (0000-01-01) to 2932896 (9999-12-31)",
+          "days must be -719528 (0000-01-01) to 2932896 (9999-12-31), got " + days,
           assertThrows(IllegalArgumentException.class, () -> PosixTime.of(days, 0)).getMessage());
     }
     for (long picos : new long[] {Long.MIN_VALUE, -1, PosixTimes.PICOS_PER_DAY, Long.MAX_VALUE}) {
       assertEquals(
-          "picosOfDay is " + picos + ", expected 0 to 86399999999999999",
+          "picosOfDay must be 0 to 86399999999999999, got " + picos,
           assertThrows(IllegalArgumentException.class, () -> PosixTime.of(0, picos)).getMessage());
     }
   }
@@ -161,7 +161,8 @@ class PosixTimeTest {
       assertEquals(nanos, BigInteger.valueOf(time.toEpochNanos()), "nanos");
     } else {
       assertEquals(
-          time + " is outside the years 1677 to 2262 that 64 bits of nanoseconds reach",
+          time
+              + " exceeds the range of a long in nanoseconds, 1677-09-21 to 2262-04-11; use toEpochMicros()",
           assertThrows(ArithmeticException.class, time::toEpochNanos).getMessage());
     }
   }
@@ -177,7 +178,7 @@ class PosixTimeTest {
         checkToEpoch(PosixTime.of(days, picos));
       }
     }
-    // The first and the last picosecond that 64 bits of nanoseconds reach, and their neighbours.
+    // The first and the last picosecond in the range of a long, and their neighbours.
     PosixTime first = PosixTime.ofEpochNanos(Long.MIN_VALUE);
     checkToEpoch(first);
     checkToEpoch(PosixTime.of(first.days(), first.picosOfDay() - 1));
@@ -201,7 +202,10 @@ class PosixTimeTest {
     BigInteger sum = PosixTimes.picos(time).add(shift);
     if (sum.compareTo(MAX) > 0) {
       assertEquals(
-          time + " + " + duration + " is after the year 9999",
+          time
+              + " + "
+              + duration
+              + " is after the year 9999; use saturatingPlus to stop at PosixTime.MAX",
           assertThrows(ArithmeticException.class, () -> time.plus(duration)).getMessage());
       assertEquals(PosixTime.MAX, time.saturatingPlus(duration));
     } else {
@@ -211,7 +215,10 @@ class PosixTimeTest {
     BigInteger difference = PosixTimes.picos(time).subtract(shift);
     if (difference.compareTo(MIN) < 0) {
       assertEquals(
-          time + " - " + duration + " is before the year 0000",
+          time
+              + " - "
+              + duration
+              + " is before the year 0000; use saturatingMinus to stop at PosixTime.MIN",
           assertThrows(ArithmeticException.class, () -> time.minus(duration)).getMessage());
       assertEquals(PosixTime.MIN, time.saturatingMinus(duration));
     } else {
@@ -225,7 +232,7 @@ class PosixTimeTest {
     BigInteger difference = PosixTimes.picos(a).subtract(PosixTimes.picos(b));
     if (difference.signum() < 0) {
       assertEquals(
-          a + " is before " + b + ", and a duration cannot be negative",
+          a + " is before " + b + "; use signedSince or absDiff",
           assertThrows(ArithmeticException.class, () -> a.since(b)).getMessage());
       return;
     }
@@ -242,7 +249,8 @@ class PosixTimeTest {
 
   private static void checkSince(PosixTime a, PosixTime b, BigInteger nanos) {
     if (nanos.bitLength() > 64) {
-      String message = a + " is more than " + Duration.MAX + " after " + b;
+      String message =
+          "the time from " + b + " to " + a + " exceeds the maximum duration, " + Duration.MAX;
       assertEquals(message, assertThrows(ArithmeticException.class, () -> a.since(b)).getMessage());
       assertThrows(ArithmeticException.class, () -> b.absDiff(a));
     } else {
@@ -281,7 +289,7 @@ class PosixTimeTest {
     assertThrows(ArithmeticException.class, () -> PosixTime.MIN.minus(nano));
   }
 
-  // Comparing
+  // Comparison
 
   @Property
   void orderIsThatOfPicoseconds(@ForAll("times") PosixTime a, @ForAll("times") PosixTime b) {

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** RFC 3339 text, by table, by law, by mutation, and against java.time. */
+/** RFC 3339 text: examples, laws, mutations, and comparison with java.time. */
 class PosixTimeTextTest {
   private static final Pattern RFC_3339 =
       Pattern.compile(
@@ -61,7 +61,7 @@ class PosixTimeTextTest {
     "1985-04-12T23:20:50.52Z, 5580, 84050520000000000",
     "1996-12-19T16:39:57-08:00, 9850, 2397000000000000",
     "1937-01-01T12:00:27.87+00:20, -12053, 42027870000000000",
-    // A leap second is the first second of the next day, as POSIX reads it.
+    // A leap second is the first second of the next day, as in POSIX.
     "1990-12-31T23:59:60Z, 7670, 0",
     "1990-12-31T15:59:60-08:00, 7670, 0",
     "2016-12-31T23:59:60.5Z, 17167, 500000000000",
@@ -91,37 +91,37 @@ class PosixTimeTextTest {
         "2026-11-00T08:57:00Z|8|a day of the month from 1 to 30|'00T08:57:00Z'",
         "2026-11-31T08:57:00Z|8|a day of the month from 1 to 30|'31T08:57:00Z'",
         "2026-02-29T08:57:00Z|8|a day of the month from 1 to 28|'29T08:57:00Z'",
-        "2026-11-22 08:57:00Z|10|'T' after the date; PosixTimeParser.acceptSpaceSeparator allows a space|' 08:57:00Z'",
+        "2026-11-22 08:57:00Z|10|'T' after the date; PosixTimeParser.acceptSpaceSeparator accepts a space|' 08:57:00Z'",
         "2026-11-22|10|'T' and a time of day after the date|the end",
         "2026-11-22T24:00:00Z|11|a hour from 0 to 23|'24:00:00Z'",
         "2026-11-22T0857:00Z|13|':' after the hour|'57:00Z'",
         "2026-11-22T08:60:00Z|14|a minute from 0 to 59|'60:00Z'",
-        "2026-11-22T08:57Z|16|seconds after the minute, 08:57:00; PosixTimeParser.acceptMissingSeconds allows none|'Z'",
-        "2026-11-22T08:57+01:00|16|seconds after the minute, 08:57:00; PosixTimeParser.acceptMissingSeconds allows none|'+01:00'",
-        "2026-11-22T08:57|16|seconds after the minute, 08:57:00; PosixTimeParser.acceptMissingSeconds allows none|the end",
+        "2026-11-22T08:57Z|16|seconds after the minute, such as 08:57:00; PosixTimeParser.acceptMissingSeconds makes them optional|'Z'",
+        "2026-11-22T08:57+01:00|16|seconds after the minute, such as 08:57:00; PosixTimeParser.acceptMissingSeconds makes them optional|'+01:00'",
+        "2026-11-22T08:57|16|seconds after the minute, such as 08:57:00; PosixTimeParser.acceptMissingSeconds makes them optional|the end",
         "2026-11-22T08:57.5Z|16|':' after the minute|'.5Z'",
         "2026-11-22T08:57:61Z|17|a second from 0 to 60|'61Z'",
         "2026-11-22T08:57:00|19|an offset: Z, +hh:mm or -hh:mm|the end",
         "2026-11-22T08:57:00.Z|20|a digit after the point|'Z'",
         "2026-11-22T08:57:00,5Z|19|an offset: Z, +hh:mm or -hh:mm|',5Z'",
-        "2026-11-22T08:57:00.1234567890123Z|32|at most 12 fraction digits that are not zero|'3Z'",
-        "2026-11-22T08:57:00.1234567890120030Z|34|at most 12 fraction digits that are not"
-            + " zero|'30Z'",
+        "2026-11-22T08:57:00.1234567890123Z|32|at most 12 fraction digits before trailing zeros|'3Z'",
+        "2026-11-22T08:57:00.1234567890120030Z|34|at most 12 fraction digits before"
+            + " trailing zeros|'30Z'",
         "2026-11-22T08:57:00+1:00|21|a offset hour of 2 digits|':00'",
         "2026-11-22T08:57:00+24:00|20|a offset hour from 0 to 23|'24:00'",
-        "2026-11-22T08:57:00+0100|22|':' and minutes after the offset hour; PosixTimeParser.acceptShortOffsets allows +hhmm and +hh|'00'",
-        "2026-11-22T08:57:00+01|22|':' and minutes after the offset hour; PosixTimeParser.acceptShortOffsets allows +hhmm and +hh|the end",
+        "2026-11-22T08:57:00+0100|22|':' and minutes after the offset hour; PosixTimeParser.acceptShortOffsets accepts +hhmm and +hh|'00'",
+        "2026-11-22T08:57:00+01|22|':' and minutes after the offset hour; PosixTimeParser.acceptShortOffsets accepts +hhmm and +hh|the end",
         "2026-11-22T08:57:00+01:60|23|a offset minute from 0 to 59|'60'",
         "2026-11-22T08:57:00Zz|20|the end of the text after the offset|'z'",
         "2026-11-22T08:57:00+01:00:00|25|the end of the text after the offset|':00'",
-        // Arabic-Indic digits are digits, but not ASCII.
+        // Arabic-Indic digits are not ASCII.
         "\u0662026-11-22T08:57:00Z|0|a year of 4 digits|'\u0662026-11-22T08:57:00Z'",
         "2026-11-22T08:57:00.\u0662Z|20|a digit after the point|'\u0662Z'",
-        // Second 60 elsewhere than at the end of a month in UTC.
-        "2026-11-22T23:59:60Z|17|second 60 only in the last minute, in UTC, of a month|'60Z'",
-        "2026-11-30T23:58:60Z|17|second 60 only in the last minute, in UTC, of a month|'60Z'",
-        "2026-11-30T23:59:60+01:00|17|second 60 only in the last minute, in UTC, of a"
-            + " month|'60+01:00'",
+        // Second 60 other than at the end of a month in UTC.
+        "2026-11-22T23:59:60Z|17|a second from 0 to 59; 60 only in the last minute of a month in UTC|'60Z'",
+        "2026-11-30T23:58:60Z|17|a second from 0 to 59; 60 only in the last minute of a month in UTC|'60Z'",
+        "2026-11-30T23:59:60+01:00|17|a second from 0 to 59; 60 only in the last minute of a month in"
+            + " UTC|'60+01:00'",
         // Outside the range in UTC.
         "0000-01-01T00:00:00+00:01|0|a time within the years 0000 to 9999 in"
             + " UTC|'0000-01-01T00:00:00+00:01'",
@@ -173,7 +173,7 @@ class PosixTimeTextTest {
   }
 
   @Property
-  void mutatedTextIsReadRightOrRefused(
+  void mutatedTextIsParsedCorrectlyOrRefused(
       @ForAll("times") PosixTime time,
       @ForAll("offsets") int offset,
       @ForAll @IntRange(max = 12) int digits,
@@ -208,7 +208,7 @@ class PosixTimeTextTest {
         .withoutEdgeCases();
   }
 
-  /** Local text where it exists, else UTC. */
+  /** {@return text in local time, or in UTC if the local date is out of range} */
   private static String text(PosixTime time, int digits, int offset) {
     try {
       return time.toString(digits, offset);
@@ -228,7 +228,7 @@ class PosixTimeTextTest {
     }
   }
 
-  /** Picoseconds since 1970, or null if the text is not RFC 3339. */
+  /** {@return picoseconds since 1970, or null if the text is not RFC 3339} */
   private static BigInteger readByPattern(String text) {
     Matcher matcher = RFC_3339.matcher(text);
     if (!matcher.matches()) {
@@ -288,7 +288,7 @@ class PosixTimeTextTest {
   }
 
   @Property
-  void chosenDigitsAreTheTimeRoundedDown(
+  void chosenDigitsTruncate(
       @ForAll("times") PosixTime time,
       @ForAll @IntRange(max = 12) int digits,
       @ForAll("offsets") int offset) {
@@ -309,7 +309,7 @@ class PosixTimeTextTest {
             .withOffsetSameInstant(ZoneOffset.ofTotalSeconds(offset));
     if (local.getYear() < 0 || local.getYear() > 9999) {
       assertEquals(
-          time + " at an offset of " + offset + " s is outside the years 0000 to 9999",
+          time + " with UTC offset " + offset + " s is outside the years 0000 to 9999",
           assertThrows(ArithmeticException.class, () -> time.toString(9, offset)).getMessage());
       return;
     }
@@ -338,14 +338,14 @@ class PosixTimeTextTest {
     "250000000000, 2026-11-22T08:57:00.250Z",
     "999999999999, 2026-11-22T08:57:00.999999999999Z",
   })
-  void toStringUsesAsFewGroupsOfDigitsAsItCan(long picos, String text) {
+  void toStringUsesFewestDigits(long picos, String text) {
     assertEquals(text, PosixTime.of(20_779, 32_220_000_000_000_000L + picos).toString());
   }
 
   @Test
   void digitsAndOffsetsOutsideTheirRangeAreRefused() {
     for (int digits : new int[] {-1, 13, Integer.MIN_VALUE, Integer.MAX_VALUE}) {
-      String message = "fractionDigits is " + digits + ", expected 0 to 12";
+      String message = "fractionDigits must be 0 to 12, got " + digits;
       assertEquals(
           message,
           assertThrows(IllegalArgumentException.class, () -> PosixTime.EPOCH.toString(digits))
@@ -357,7 +357,7 @@ class PosixTimeTextTest {
     }
     for (int offset : new int[] {86_400, -86_400, 86_341, -86_341, Integer.MIN_VALUE}) {
       assertEquals(
-          "utcOffsetSeconds is " + offset + ", expected -86340 to 86340 (23:59)",
+          "utcOffsetSeconds must be -86340 to 86340 (23:59), got " + offset,
           assertThrows(IllegalArgumentException.class, () -> PosixTime.EPOCH.toString(0, offset))
               .getMessage());
     }
@@ -368,7 +368,7 @@ class PosixTimeTextTest {
 
   /** Amsterdam in 1937, the example of RFC 3339, and Monrovia before 1972. */
   @Test
-  void anOffsetWithSecondsIsReplacedByTheClosest() {
+  void offsetWithSecondsIsRoundedToMinutes() {
     PosixTime noon = PosixTime.parse("1937-01-01T11:40:27.87Z");
     assertEquals("1937-01-01T12:00:27.87+00:20", noon.toString(2, 19 * 60 + 32));
     assertEquals("1969-12-31T23:15:00-00:45", PosixTime.EPOCH.toString(0, -(44 * 60 + 30)));

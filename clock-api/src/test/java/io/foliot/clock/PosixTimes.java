@@ -5,13 +5,13 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
-/** Points in time for tests, and their value as a plain number of picoseconds. */
+/** Times for tests, and their exact value in picoseconds. */
 final class PosixTimes {
   static final int MIN_DAYS = -719_528;
   static final int MAX_DAYS = 2_932_896;
   static final long PICOS_PER_DAY = 86_400_000_000_000_000L;
 
-  /** Days around which rules change. */
+  /** Days near edges of the calendar. */
   static final int[] EDGE_DAYS = {
     MIN_DAYS,
     MIN_DAYS + 1,
@@ -42,7 +42,7 @@ final class PosixTimes {
     MAX_DAYS
   };
 
-  /** Times of day around which rules change. */
+  /** Times of day near edges. */
   static final long[] EDGE_PICOS = {
     0,
     1,
@@ -65,7 +65,7 @@ final class PosixTimes {
 
   private PosixTimes() {}
 
-  /** Any time, edges often. */
+  /** {@return any time, with many edge cases} */
   static Arbitrary<PosixTime> any() {
     Arbitrary<Integer> days =
         Arbitraries.oneOf(
@@ -78,7 +78,7 @@ final class PosixTimes {
     return Combinators.combine(days, picos).as(PosixTime::of).withoutEdgeCases();
   }
 
-  /** Picoseconds since 1970. */
+  /** {@return picoseconds since 1970} */
   static BigInteger picos(PosixTime time) {
     return BigInteger.valueOf(time.days())
         .multiply(BigInteger.valueOf(PICOS_PER_DAY))

@@ -4,11 +4,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.OptionalLong;
 
-/** Providers that {@code ServiceLoader} finds in tests; each is one class file, to be copied. */
+/** Providers for {@code ServiceLoader} in tests; each is a single class file, which is copied. */
 final class ServiceProviders {
   private ServiceProviders() {}
 
-  /** Has a monotonic clock and a sleeper, and is all of these itself. */
+  /** A provider that is its own monotonic clock and sleeper. */
   public static final class Good implements ClockProvider, MonotonicClock, Sleeper {
     /** For ServiceLoader. */
     public Good() {}
@@ -72,18 +72,18 @@ final class ServiceProviders {
     }
   }
 
-  /** Never loaded: its copy has a class file version that no JVM knows. */
+  /** Never loaded: its copy has a class file version that no JVM supports. */
   public static final class TooNew {
     private TooNew() {}
   }
 
-  /** Is not a provider. */
+  /** Not a provider. */
   public static final class Other {
     /** For ServiceLoader. */
     public Other() {}
   }
 
-  /** Fails when it is made. */
+  /** Its constructor fails. */
   public static final class Failing implements ClockProvider {
     /** For ServiceLoader. */
     public Failing() {

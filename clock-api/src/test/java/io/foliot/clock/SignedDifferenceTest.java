@@ -13,13 +13,13 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
-/** Differences with a sign: of times, of a deadline and now, of two clocks. */
+/** Signed differences of times, of a deadline and now, and of two clocks. */
 class SignedDifferenceTest {
   private static final BigInteger MAX = BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE);
 
   @Property
   void timeMinusTime(@ForAll("times") PosixTime a, @ForAll("times") PosixTime b) {
-    // BigInteger divides towards zero.
+    // BigInteger rounds towards zero.
     BigInteger nanos =
         PosixTimes.picos(a).subtract(PosixTimes.picos(b)).divide(BigInteger.valueOf(1_000));
     if (nanos.abs().compareTo(MAX) > 0) {
@@ -52,7 +52,7 @@ class SignedDifferenceTest {
   }
 
   @Test
-  void whatIsFinerThanANanosecondIsDroppedTowardsZero() {
+  void differencesRoundTowardsZero() {
     PosixTime later = PosixTime.of(0, 1_999);
     assertEquals(SignedDuration.ofNanos(1), later.signedSince(PosixTime.EPOCH));
     assertEquals(SignedDuration.ofNanos(-1), PosixTime.EPOCH.signedSince(later));

@@ -13,16 +13,16 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
-/** However time is let pass, each due time is met once, in order. */
+/** However the clock is advanced, each due time is met once, in order. */
 @SuppressWarnings(
     "FutureReturnValueIgnored") // Futures that nobody asks are part of what is tested.
 class SleeperExecutorLawsTest {
-  /** A run of a task: when, and which. */
+  /** {@return text for a run of a task} */
   private static String run(long at, int task) {
     return task + "@" + at;
   }
 
-  /** Each plan is a first delay and a period, which is 0 for a single run. */
+  /** Each plan is an initial delay and a period, which is 0 for a single run. */
   @Property(tries = 500)
   void eachDueTimeOnceInOrder(
       @ForAll @Size(max = 6) List<@IntRange(min = 0, max = 60) Integer> delays,
@@ -59,7 +59,7 @@ class SleeperExecutorLawsTest {
     expected.sort(Comparator.comparingInt(one -> one[0]));
     List<String> inOrder = new ArrayList<>();
     expected.forEach(one -> inOrder.add(run(one[0], one[1])));
-    // Tasks due at one moment may be in either order, since a periodic one is put back behind.
+    // Tasks with equal due times may run in either order: a periodic one is queued last.
     assertEquals(sortedWithinMoments(inOrder), sortedWithinMoments(ran));
     assertEquals(end, clock.elapsedNanos());
   }

@@ -25,10 +25,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** On a {@link ManualClock}, where everything happens in the test's own thread. */
+/** A {@link SleeperExecutor} on a {@link ManualClock}, entirely in the test's thread. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-@SuppressWarnings(
-    "FutureReturnValueIgnored") // Futures that nobody asks are part of what is tested.
+@SuppressWarnings("FutureReturnValueIgnored") // Unused futures are part of the tests.
 class SleeperExecutorTest {
   private final ManualClock clock = new ManualClock();
   private final ScheduledExecutorService executor = SleeperExecutor.on(clock);
@@ -215,7 +214,7 @@ class SleeperExecutorTest {
   }
 
   @Test
-  void waitingThreadIsWokenByWhoeverLetsTimePass() throws Exception {
+  void advanceWakesWaitingThread() throws Exception {
     ScheduledFuture<String> future = executor.schedule(() -> "late", 2, TimeUnit.HOURS);
     List<String> results = Collections.synchronizedList(new ArrayList<>());
     Thread waiter =
@@ -236,7 +235,7 @@ class SleeperExecutorTest {
   }
 
   @Test
-  void sleepingTaskLetsTimePass() {
+  void sleepingTaskAdvancesTheClock() {
     executor.schedule(
         () -> {
           clock.sleep(Duration.ofNanos(100));
@@ -268,7 +267,7 @@ class SleeperExecutorTest {
   }
 
   @Test
-  void readingRunsTasksOnlyIfItLetsTimePass() {
+  void readingRunsTasksOnlyIfItAdvances() {
     executor.execute(logs("a"));
     clock.elapsedNanos();
     clock.now();
@@ -335,7 +334,7 @@ class SleeperExecutorTest {
   }
 
   @Test
-  void shutdownNowGivesBackWhatHasNotRun() throws Exception {
+  void shutdownNowReturnsWaitingTasks() throws Exception {
     ScheduledFuture<?> second = executor.schedule(logs("second"), 20, TimeUnit.NANOSECONDS);
     ScheduledFuture<?> first = executor.schedule(logs("first"), 10, TimeUnit.NANOSECONDS);
     ScheduledExecutorService other = SleeperExecutor.on(clock);
@@ -393,13 +392,13 @@ class SleeperExecutorTest {
   }
 
   @Test
-  void refusesWhatMakesNoSense() {
+  void refusesInvalidArguments() {
     Runnable nothing = () -> {};
     IllegalArgumentException period =
         assertThrows(
             IllegalArgumentException.class,
             () -> executor.scheduleAtFixedRate(nothing, 0, 0, TimeUnit.SECONDS));
-    assertEquals("period is 0, expected a positive number", period.getMessage());
+    assertEquals("period must be positive, got 0", period.getMessage());
     assertThrows(
         IllegalArgumentException.class,
         () -> executor.scheduleWithFixedDelay(nothing, 0, -1, TimeUnit.SECONDS));
@@ -407,11 +406,9 @@ class SleeperExecutorTest {
     assertThrows(NullPointerException.class, () -> SleeperExecutor.on(null));
   }
 
-  /**
-   * Two threads that let time pass: each task runs once, none is lost and nobody waits for ever.
-   */
+  /** Each due time is met once, and no thread waits for ever. */
   @Test
-  void twoThreadsLetTimePass() throws Exception {
+  void twoThreadsAdvanceTheClock() throws Exception {
     int rounds = 2_000;
     AtomicInteger runs = new AtomicInteger();
     executor.scheduleAtFixedRate(runs::incrementAndGet, 1, 1, TimeUnit.NANOSECONDS);

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** On sleepers of which the executor knows nothing: a thread of its own sleeps on them. */
+/** A {@link SleeperExecutor} with its own thread, on other sleepers. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 @SuppressWarnings(
     "FutureReturnValueIgnored") // Futures that nobody asks are part of what is tested.
@@ -130,7 +130,7 @@ class SleeperExecutorThreadTest {
     assertTrue(threads.isEmpty());
   }
 
-  /** Time is the sleeper's, whatever it is: here a manual clock that the executor cannot see. */
+  /** The executor follows the sleeper's clock: here, a hidden manual clock. */
   @Test
   void followsAClockThatIsNotRealTime() throws Exception {
     ManualClock clock = new ManualClock();

@@ -99,11 +99,11 @@ class StopwatchTest {
   void startAndStopInTurn() {
     Stopwatch watch = Stopwatch.started(clock);
     assertEquals(
-        "the stopwatch runs already; stop it before starting it",
+        "the stopwatch is running; call stop() before start()",
         assertThrows(IllegalStateException.class, watch::start).getMessage());
     watch.stop();
     assertEquals(
-        "the stopwatch does not run; start it before stopping it",
+        "the stopwatch is stopped; call start() before stop()",
         assertThrows(IllegalStateException.class, watch::stop).getMessage());
   }
 
@@ -117,7 +117,7 @@ class StopwatchTest {
   }
 
   @Test
-  void needsAClock() {
+  void refusesNullClock() {
     assertThrows(NullPointerException.class, () -> Stopwatch.started(null));
     assertThrows(NullPointerException.class, () -> Stopwatch.stopped(null));
   }

@@ -33,7 +33,7 @@ class TickerTest {
   }
 
   @Test
-  void lateTicksAreReportedAndNotMadeUpFor() throws InterruptedException {
+  void lateTicksAreSkippedAndCounted() throws InterruptedException {
     Ticker ticker = ticker();
     ticker.await();
     clock.advance(Duration.ofMillis(34));
@@ -85,7 +85,7 @@ class TickerTest {
   }
 
   @Test
-  void startsWhereItIsTold() throws InterruptedException {
+  void startsAtGivenReading() throws InterruptedException {
     clock.advanceOnSleep(true);
     Ticker ticker = Ticker.startingAt(Duration.ofMillis(3).toNanos(), PERIOD, clock);
     assertEquals(0, ticker.await());
@@ -106,7 +106,7 @@ class TickerTest {
 
   @Test
   void periodOfZeroIsRefused() {
-    String message = "period is 0, expected at least 1 ns";
+    String message = "period must be at least 1 ns, got 0";
     assertEquals(
         message,
         assertThrows(IllegalArgumentException.class, () -> Ticker.every(Duration.ZERO, clock))

@@ -10,9 +10,9 @@ import java.util.NoSuchElementException;
 import java.util.ServiceConfigurationError;
 import org.junit.jupiter.api.Test;
 
-/** Every message of this module that quotes what it was given, with texts that would do harm. */
+/** Messages that quote their input, with harmful texts. */
 class VisibleMessagesTest {
-  /** Ends of lines, an escape sequence, NUL, text that runs backwards, a lone surrogate. */
+  /** Line ends, an escape sequence, NUL, a right-to-left override, a lone surrogate. */
   private static final String[] HARMFUL = {
     "\n", "\r\n", "\u001B[2J", "\u0000", "\u202E", "\u2028", "\uD800", "\u0085", "\u00A0", "\uFEFF"
   };
@@ -68,7 +68,7 @@ class VisibleMessagesTest {
     }
   }
 
-  /** A service file that names what is no class. */
+  /** A service file that names no class. */
   private static final class OneBroken implements Iterator<ClockProvider> {
     private final String name;
     private boolean asked;

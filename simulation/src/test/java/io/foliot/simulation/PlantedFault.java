@@ -57,38 +57,38 @@ record PlantedFault(
         monotonic(
             "the line is extrapolated, however old its sample is",
             "SteeredClock",
-            "return Long.compareUnsigned(passed, line.span) < 0 ?",
-            "return passed >= 0 && passed < 20_000 * line.end ?"),
+            "return Long.compareUnsigned(passed, segment.renewalTicks) < 0\n        ?",
+            "return passed >= 0 && passed < 20_000 * segment.durationTicks ?"),
         monotonic(
             "a counter that was set back is believed",
             "SteeredClock",
-            "return Long.compareUnsigned(passed, line.span) < 0 ?",
-            "return passed < line.span ?"),
+            "return Long.compareUnsigned(passed, segment.renewalTicks) < 0\n        ?",
+            "return passed < segment.renewalTicks ?"),
         monotonic(
             "a sample from before a stop of 4.5 s joins lines: the scale overflows",
             "SteeredClock",
-            "if (passed >= 0 && passed < line.end) {\n          current",
+            "if (passed >= 0 && passed < segment.durationTicks) {\n          current",
             "if (passed >= -(1L << 40)) {\n          current"),
         monotonic(
             "a thread that was stopped puts its old line in place of a newer one",
             "SteeredClock",
-            "if (current.compareAndSet(line, fresh) && !fresh.hasEnded()) {",
-            "current.set(fresh);\n        if (!fresh.hasEnded()) {"),
+            "if (current.compareAndSet(segment, fresh) && !fresh.isUntrusted()) {",
+            "current.set(fresh);\n        if (!fresh.isUntrusted()) {"),
         monotonic(
             "the next line is put in place of another one",
             "SteeredClock",
-            "current.compareAndSet(line, line.next);",
-            "current.set(line.next);"),
+            "current.compareAndSet(segment, segment.next);",
+            "current.set(segment.next);"),
         monotonic(
             "a rate that changed is kept",
             "RateEstimate",
-            "if (!surprised || measured == 0) {",
+            "if (!outlier || measured == 0) {",
             "if (measured != 1) {"),
         monotonic(
             "trust is never asked again",
             "SteeredClock",
-            "if (estimate.surprised && !trusted.getAsBoolean()) {",
-            "if (estimate.surprised && trusted == null) {"),
+            "if (estimate.outlier && !trusted.getAsBoolean()) {",
+            "if (estimate.outlier && trusted == null) {"),
         monotonic(
             "the reference has no floor once the counter is not trusted",
             "SteeredClock",
@@ -102,13 +102,13 @@ record PlantedFault(
         wall(
             "a step is taken for a rate",
             "RateEstimate",
-            "if (!explains(sample)) {",
+            "if (!fits(sample)) {",
             "if (sample.ticks - last.ticks <= 0) {"),
         wall("a wall clock is not set back", "SteeredClock", "|| (!monotonic && lead > STEP)", ""),
         counter(
             "a reader that was stopped for a turn of the counter",
             "if (mark.get() == marked) {",
-            "if (mark.get() != origin - 1) {"),
+            "if (mark.get() != startTicks - 1) {"),
         counter(
             "a counter behind the mark is a whole turn ahead",
             "passed >>> 62 == 3 ? marked :",

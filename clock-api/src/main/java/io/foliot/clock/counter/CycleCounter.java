@@ -1,26 +1,22 @@
 package io.foliot.clock.counter;
 
 /**
- * A counter that hardware advances at one rate: the time-stamp counter of x86, the virtual count of
- * Arm's generic timer, the timer register of a microcontroller.
+ * A hardware counter that advances at a constant rate: the time-stamp counter of x86, the virtual
+ * count of Arm's generic timer, the timer register of a microcontroller.
  *
- * <p><b>A counter is not a clock.</b> Its rate, its width and whether it stops in suspend are known
- * to those who build a clock on it.
+ * <p><b>A counter is not a clock.</b> Its rate, its width and its behaviour in suspend are
+ * parameters of the clock that is built on it.
  *
- * <p>A counter for clocks that several threads share must be the same on all processors and be read
- * <em>in order</em>: after all earlier loads of the thread ({@code RDTSCP} or {@code LFENCE; RDTSC}
- * on x86, Linux's {@code ISB; MRS} sequence on AArch64). A counter that the processor may read
- * ahead of earlier loads seems to run backwards when two threads compare readings.
+ * <p>A counter that several threads share must agree on all processors and be read <em>in
+ * order</em>, after all earlier loads of the thread: {@code RDTSCP} or {@code LFENCE; RDTSC} on
+ * x86, Linux's {@code ISB; MRS} sequence on AArch64. A processor that reads the counter ahead of
+ * earlier loads makes it appear to run backwards between threads.
  *
- * <p>Implementations are called by any number of threads at once and allocate nothing.
+ * <p>Implementations are thread-safe and allocate nothing.
  */
 @FunctionalInterface
 public interface CycleCounter {
 
-  /**
-   * Reads the counter.
-   *
-   * @return ticks, unsigned; bits above the width of the counter are ignored
-   */
+  /** {@return unsigned ticks; bits above the width of the counter are ignored} */
   long read();
 }

@@ -9,33 +9,33 @@ import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * A clock on a counter of known rate that wraps around: a 32-bit timer at 19.2 MHz, the time-stamp
- * counter of a unikernel, the virtual count of AArch64.
+ * A clock on a free-running counter of known rate, which may wrap: a 32-bit timer at 19.2 MHz, the
+ * time-stamp counter of a unikernel, the virtual count of AArch64.
  *
- * <p>Readings start at 0 when the clock is made and scale the ticks since then, so that no error
- * adds up: a reading is the exact time rounded down. The clock runs for 2<sup>64</sup> − 1 ns,
- * where it stays, or for 2<sup>64</sup> ticks, whichever is less: 243 years at 2.4 GHz.
+ * <p>Readings start at 0 when the clock is created. Each scales all ticks since then, so errors do
+ * not accumulate: a reading is the exact time rounded down. The clock saturates at
+ * 2<sup>64</sup>&minus;1 ns and wraps after 2<sup>64</sup> ticks, 243 years at 2.4 GHz.
  *
  * <h2>Wrap-around</h2>
  *
- * <p>The counter is extended to 64 bits. For that, it must be read before it has gone half its way
- * round since the reading before: at least once in {@link #longestSilence()}, by whoever needs the
- * time, or by a timer interrupt that calls {@link #extend()}. A longer silence loses whole turns of
- * the counter.
+ * <p>The clock extends the counter to 64 bits. To notice every wrap, it must be read at least once
+ * in {@link #maxReadInterval()}, half the period of the counter, for instance by a timer interrupt
+ * that calls {@link #extend()}. After a longer interval, whole periods of the counter may be lost.
  *
- * <h2>Never back</h2>
+ * <h2>Monotonicity</h2>
  *
- * <p>A <em>mark</em> keeps a tick that was read; it advances about every millisecond. A counter
- * that is read behind the mark, because another processor's lags or it was set back by less than a
- * quarter of its way round, reads as the mark: the clock stands still until the counter has caught
- * up, and goes back by a millisecond at most. Make the clock anew after the counter was set.
+ * <p>A <em>mark</em> holds an extended tick that was read; it advances about every millisecond. If
+ * the counter reads behind the mark, because another processor's counter lags or because it was set
+ * back by less than a quarter of its period, the clock returns the mark until the counter catches
+ * up. A reading is thus at most a millisecond below an earlier one. Create a new clock after
+ * setting the counter.
  *
- * <p>Thread safety: safe for any number of threads, lock-free, if the counter is. A reading loads
- * the mark, then the counter, and starts over if the mark has moved meanwhile.
+ * <p>Thread-safe and lock-free if the counter is. A reading loads the mark, then the counter, and
+ * retries if the mark has moved.
  *
- * <p><b>On a small target with interrupts</b> the mark is a 64-bit value that a 32-bit processor
- * loads in two halves. Either read the clock with interrupts masked wherever an interrupt handler
- * reads it too, or let the handler set a flag and call {@link #extend()} in the main loop.
+ * <p><b>With interrupts on a 32-bit processor</b>, which loads the 64-bit mark in two halves,
+ * either mask interrupts around readings that a handler may interrupt and repeat, or let the
+ * handler set a flag and call {@link #extend()} in the main loop.
  */
 public final class FreeRunningClock implements MonotonicClock {
   private static final long HALF = 1L << 63;
@@ -45,55 +45,54 @@ public final class FreeRunningClock implements MonotonicClock {
   private final long periodPicos;
 
   /** 64 minus the width of the counter. */
-  private final int unused;
+  private final int unusedBits;
 
-  /** Ticks from one advance of the mark to the next. */
+  /** Ticks by which the mark advances. */
   private final long stride;
 
-  /** Ticks when the clock was made. */
-  private final long origin;
+  private final long startTicks;
 
-  /** The extended counter, not ahead of the counter itself. */
+  /** An extended tick that was read. */
   private final AtomicLong mark;
 
   /**
-   * A clock that shows 0 now.
+   * Creates a clock that reads 0 now.
    *
    * @param bits width of the counter, 16 to 64
-   * @param rate how fast it counts
-   * @param counter reads it
+   * @param rate rate of the counter
+   * @param counter the counter
    * @throws IllegalArgumentException if {@code bits} is not 16 to 64
    */
   public FreeRunningClock(int bits, TickRate rate, CycleCounter counter) {
     if (bits < 16 || bits > 64) {
-      throw new IllegalArgumentException("a counter of " + bits + " bits: expected 16 to 64");
+      throw new IllegalArgumentException("bits must be 16 to 64, got " + bits);
     }
     this.counter = counter;
     this.rate = rate;
     this.periodPicos = Nanos.max(1, rate.saturatingFloorToNanos(1000));
-    this.unused = 64 - bits;
+    this.unusedBits = 64 - bits;
     this.stride =
-        Nanos.min((HALF >>> 1) >>> unused, rate.saturatingCeilingToTicks(Nanos.PER_MILLI));
-    this.origin = counter.read() << unused >>> unused;
-    this.mark = new AtomicLong(origin);
+        Nanos.min((HALF >>> 1) >>> unusedBits, rate.saturatingCeilingToTicks(Nanos.PER_MILLI));
+    this.startTicks = counter.read() << unusedBits >>> unusedBits;
+    this.mark = new AtomicLong(startTicks);
   }
 
   @Override
   public long elapsedNanos() {
-    return rate.saturatingFloorToNanos(ticks() - origin);
+    return rate.saturatingFloorToNanos(ticks() - startTicks);
   }
 
-  /** The extended counter. */
+  /** {@return the counter extended to 64 bits} */
   private long ticks() {
     for (; ; ) {
       long marked = mark.get();
-      long passed = (counter.read() - marked) << unused;
-      // Behind a mark that has moved on, a thread that was stopped would be turns late.
+      long passed = (counter.read() - marked) << unusedBits;
+      // A thread that was preempted here may be whole periods behind.
       if (mark.get() == marked) {
-        // The top quarter of all differences counts as behind the mark.
-        long now = passed >>> 62 == 3 ? marked : marked + (passed >>> unused);
+        // The top quarter of all differences is behind the mark.
+        long now = passed >>> 62 == 3 ? marked : marked + (passed >>> unusedBits);
         if (Nanos.compare(now - marked, stride) >= 0) {
-          // Whoever loses this race has read about the same.
+          // The winner of a race has read about the same.
           mark.compareAndSet(marked, now);
         }
         return now;
@@ -102,27 +101,22 @@ public final class FreeRunningClock implements MonotonicClock {
   }
 
   /**
-   * Reads the counter so that no turn of it is lost: for a timer interrupt or a main loop, at least
-   * once in {@link #longestSilence()}.
+   * Reads the counter to notice a wrap. Call it from a timer interrupt or the main loop at least
+   * once in {@link #maxReadInterval()}, unless the clock is read that often anyway.
    */
   public void extend() {
     ticks();
   }
 
   /**
-   * How long the clock may stay unread: the counter's way half round.
-   *
-   * @return the time, rounded down; {@link Duration#MAX} if that is longer
+   * {@return the longest time that the clock may stay unread: half the period of the counter,
+   * rounded down, at most {@link Duration#MAX}}
    */
-  public Duration longestSilence() {
-    return Duration.ofUnsignedNanos(rate.saturatingFloorToNanos(HALF >>> unused));
+  public Duration maxReadInterval() {
+    return Duration.ofUnsignedNanos(rate.saturatingFloorToNanos(HALF >>> unusedBits));
   }
 
-  /**
-   * The period of the counter.
-   *
-   * @return picoseconds, rounded down, at least 1
-   */
+  /** {@return the time between two ticks in picoseconds, rounded down, at least 1} */
   @Override
   public OptionalLong periodPicos() {
     return OptionalLong.of(periodPicos);

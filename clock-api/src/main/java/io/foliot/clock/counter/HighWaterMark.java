@@ -3,33 +3,29 @@ package io.foliot.clock.counter;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * An upper bound on everything that was handed out, as unsigned numbers; it only rises.
+ * A maximum of unsigned numbers: an upper bound on the readings handed out so far.
  *
- * <p>Load it <em>before</em> the counter. A reading below a mark that was loaded afterwards may
- * just be old; a reading below a mark that was loaded before is out of order.
+ * <p>Load it <em>before</em> the counter. A reading below a mark that was loaded before it is out
+ * of order; a reading below a mark that was loaded after it may only be old.
  *
- * <p>Thread safety: safe for any number of threads, lock-free.
+ * <p>Thread-safe and lock-free.
  */
 public final class HighWaterMark {
   private final AtomicLong mark = new AtomicLong();
 
-  /** A mark at 0. */
+  /** Creates a mark at 0. */
   public HighWaterMark() {}
 
-  /**
-   * The mark.
-   *
-   * @return unsigned
-   */
+  /** {@return the mark, unsigned} */
   public long get() {
     return mark.get();
   }
 
   /**
-   * Raises the mark to a value, unless it is there already.
+   * Raises the mark to at least a value.
    *
    * @param value unsigned
-   * @return the mark afterwards: {@code value} or more
+   * @return the mark afterwards, {@code value} or more
    */
   public long raise(long value) {
     for (; ; ) {

@@ -1,109 +1,115 @@
 package io.foliot.clock.counter;
 
 /**
- * How many nanoseconds of the reference a tick takes, as far as the samples show. Immutable.
+ * The rate of the reference in terms of the counter, estimated from samples. Immutable.
  *
- * <p>The rate is measured over {@link #BASELINE} to twice that, so that the width of the samples
- * costs about one part in a million. A sample that the rate cannot explain is a <em>surprise</em>:
- * the counter or the reference was set, or the machine is another one. The first surprise keeps the
- * rate and starts a new baseline; a second one in a row means that the rate itself has changed.
+ * <p>The rate is measured over a baseline of {@link #BASELINE} to twice that, so that the width of
+ * the samples contributes about one part in a million. A sample that contradicts the rate is an
+ * <em>outlier</em>: the counter or the reference was set, or a virtual machine has moved to another
+ * host. The first outlier keeps the rate and starts a new baseline; two in a row mean that the rate
+ * has changed.
  */
 final class RateEstimate {
   /** Shortest baseline of a settled rate, nanoseconds. */
   static final long BASELINE = 50_000_000;
 
-  /** From this baseline on a measured rate replaces a better one, which is older, nanoseconds. */
-  private static final long USABLE = 16_000_000;
+  /** Shortest baseline of a rate that may replace a more certain, older one, nanoseconds. */
+  private static final long MIN_BASELINE = 16_000_000;
 
-  /** A longer silence starts a new baseline, nanoseconds. */
-  private static final long SILENCE = 4 * BASELINE;
+  /** A longer gap between samples starts a new baseline, nanoseconds. */
+  private static final long MAX_GAP = 4 * BASELINE;
 
-  /** The change of rate between two samples that is no surprise: one part in 2 to this power. */
+  /** Largest change of rate between two samples that is not an outlier: 1 in 2 to this power. */
   private static final int TOLERANCE_BITS = 10;
 
-  /** The rate changes by at most this power of two from one sample to the next. */
-  private static final int FACTOR_BITS = 3;
+  /** The rate changes by at most 2 to this power from one sample to the next. */
+  private static final int MAX_FACTOR_BITS = 3;
 
-  /** The unit of doubt: one part in 2 to this power. */
-  private static final int DOUBT_BITS = 20;
+  /** The unit of uncertainty: 1 in 2 to this power. */
+  private static final int UNCERTAINTY_BITS = 20;
 
-  /** Doubt about a rate that is good enough in any case: 61 parts in a million. */
-  private static final long SHARP = 64;
+  /** Uncertainty of a rate that is always good enough: 61 parts per million. */
+  private static final long SMALL_UNCERTAINTY = 64;
 
-  /** Doubt about a rate that did not explain a sample. */
-  private static final long SURPRISED = 1L << (DOUBT_BITS - TOLERANCE_BITS);
+  /** Uncertainty of a rate that an outlier contradicts. */
+  private static final long OUTLIER_UNCERTAINTY = 1L << (UNCERTAINTY_BITS - TOLERANCE_BITS);
 
-  /** Nanoseconds for each tick, times 2<sup>32</sup>. */
+  /** Nanoseconds per tick, times 2<sup>32</sup>. */
   final long rate;
 
   /** The latest sample. */
   final Sample last;
 
-  /** Whether {@link #last} was a surprise. */
-  final boolean surprised;
+  /** Whether {@link #last} was an outlier. */
+  final boolean outlier;
 
-  /** How far off the rate may be for the width of the samples that it comes from. */
-  private final long doubt;
+  /** Largest error of the rate that the width of its samples allows. */
+  private final long uncertainty;
 
-  /** Where the baseline starts. */
-  private final Sample from;
-
-  /** Where the next baseline starts. */
-  private final Sample recent;
+  private final Sample baselineStart;
+  private final Sample nextBaselineStart;
 
   private RateEstimate(
-      long rate, long doubt, Sample last, boolean surprised, Sample from, Sample recent) {
+      long rate,
+      long uncertainty,
+      Sample last,
+      boolean outlier,
+      Sample baselineStart,
+      Sample nextBaselineStart) {
     this.rate = rate;
-    this.doubt = doubt;
+    this.uncertainty = uncertainty;
     this.last = last;
-    this.surprised = surprised;
-    this.from = from;
-    this.recent = recent;
+    this.outlier = outlier;
+    this.baselineStart = baselineStart;
+    this.nextBaselineStart = nextBaselineStart;
   }
 
-  /** The estimate from two samples between which nothing happened. */
+  /** {@return the estimate from two samples without a disturbance between them} */
   static RateEstimate between(Sample first, Sample last) {
-    return new RateEstimate(rate(first, last), doubt(first, last), last, false, first, last);
+    return new RateEstimate(rate(first, last), uncertainty(first, last), last, false, first, last);
   }
 
-  /** The estimate after one more sample. */
+  /** {@return the estimate after one more sample} */
   RateEstimate after(Sample sample) {
-    if (!explains(sample)) {
+    if (!fits(sample)) {
       long measured = rate(last, sample);
-      if (!surprised || measured == 0) {
-        return new RateEstimate(rate, SURPRISED, sample, true, sample, sample);
+      if (!outlier || measured == 0) {
+        return new RateEstimate(rate, OUTLIER_UNCERTAINTY, sample, true, sample, sample);
       }
-      return new RateEstimate(near(measured), doubt(last, sample), sample, true, sample, sample);
+      return new RateEstimate(
+          clamped(measured), uncertainty(last, sample), sample, true, sample, sample);
     }
-    boolean sharper = sample.width < from.width >>> 3;
-    if (sharper || sample.nanos - last.nanos > SILENCE) {
-      return new RateEstimate(rate, doubt, sample, false, sample, sample);
+    boolean muchNarrower = sample.width < baselineStart.width >>> 3;
+    if (muchNarrower || sample.nanos - last.nanos > MAX_GAP) {
+      return new RateEstimate(rate, uncertainty, sample, false, sample, sample);
     }
-    long doubtNow = doubt(from, sample);
-    boolean settled = sample.nanos - from.nanos >= USABLE && doubtNow <= SHARP;
-    if (!settled && doubtNow >= doubt) {
-      return new RateEstimate(rate, doubt, sample, false, from, recent);
+    long newUncertainty = uncertainty(baselineStart, sample);
+    boolean settled =
+        sample.nanos - baselineStart.nanos >= MIN_BASELINE && newUncertainty <= SMALL_UNCERTAINTY;
+    if (!settled && newUncertainty >= uncertainty) {
+      return new RateEstimate(rate, uncertainty, sample, false, baselineStart, nextBaselineStart);
     }
-    boolean due = sample.nanos - recent.nanos >= BASELINE;
+    boolean due = sample.nanos - nextBaselineStart.nanos >= BASELINE;
     return new RateEstimate(
-        near(rate(from, sample)),
-        doubtNow,
+        clamped(rate(baselineStart, sample)),
+        newUncertainty,
         sample,
         false,
-        due ? recent : from,
-        due ? sample : recent);
+        due ? nextBaselineStart : baselineStart,
+        due ? sample : nextBaselineStart);
   }
 
   /**
-   * A measured rate, at most {@link #FACTOR_BITS} powers of two from this one, and never 0: so wide
-   * can samples be that a reference which stands still between them is no surprise.
+   * Limits a measured rate to {@link #MAX_FACTOR_BITS} powers of two from this one, and to at least
+   * 1: samples can be so wide that a reference which stands still between them is no outlier.
    */
-  private long near(long measured) {
-    return Math.max(Math.max(1, rate >>> FACTOR_BITS), Math.min(measured, rate << FACTOR_BITS));
+  private long clamped(long measured) {
+    return Math.max(
+        Math.max(1, rate >>> MAX_FACTOR_BITS), Math.min(measured, rate << MAX_FACTOR_BITS));
   }
 
-  /** Whether the rate explains a sample, given the latest one and the widths of both. */
-  private boolean explains(Sample sample) {
+  /** {@return whether the rate fits a sample, given the latest one and the widths of both} */
+  private boolean fits(Sample sample) {
     long ticks = sample.ticks - last.ticks;
     long nanos = sample.nanos - last.nanos;
     long widths = sample.width + last.width;
@@ -111,25 +117,24 @@ final class RateEstimate {
       return false;
     }
     if (widths >= ticks) {
-      // Too close to each other to tell a rate, but not too close to tell a clock that was set.
+      // Too close for a rate, but a reference that was set shows.
       return nanos <= 2 * ((Math.min(widths, (1L << 62) / rate) * rate) >>> 32);
     }
-    long unsure = (rate >>> DOUBT_BITS) * (doubt + doubt(last, sample));
-    return Math.abs(rate(last, sample) - rate) <= (rate >>> TOLERANCE_BITS) + unsure;
+    long allowed = (rate >>> UNCERTAINTY_BITS) * (uncertainty + uncertainty(last, sample));
+    return Math.abs(rate(last, sample) - rate) <= (rate >>> TOLERANCE_BITS) + allowed;
   }
 
-  /** How far off the rate between two samples may be, rounded up. */
-  private static long doubt(Sample from, Sample to) {
+  /** {@return the uncertainty of the rate between two samples, rounded up} */
+  private static long uncertainty(Sample from, Sample to) {
     long ticks = to.ticks - from.ticks;
     long widths = Math.min(from.width + to.width, ticks);
-    int excess = Math.max(0, DOUBT_BITS + 1 - Long.numberOfLeadingZeros(ticks));
-    return ((widths >>> excess) << DOUBT_BITS) / Math.max(1, ticks >>> excess) + 1;
+    int excess = Math.max(0, UNCERTAINTY_BITS + 1 - Long.numberOfLeadingZeros(ticks));
+    return ((widths >>> excess) << UNCERTAINTY_BITS) / Math.max(1, ticks >>> excess) + 1;
   }
 
   /**
-   * The rate between two samples.
-   *
-   * @return nanoseconds for each tick, times 2<sup>32</sup>, or 0 if one of the two did not advance
+   * {@return the rate between two samples in nanoseconds per tick, times 2<sup>32</sup>; 0 if the
+   * ticks or the nanoseconds did not advance}
    */
   static long rate(Sample from, Sample to) {
     long ticks = to.ticks - from.ticks;

@@ -1,21 +1,18 @@
 package io.foliot.clock.counter;
 
-/**
- * A moment that is known on two scales: a reference clock read between two readings of a counter.
- * Immutable.
- */
+/** A reading of a reference clock, taken between two readings of a counter. Immutable. */
 public final class Sample {
   final long ticks;
   final long nanos;
   final long width;
 
   /**
-   * A sample.
+   * Creates a sample.
    *
-   * @param ticks the counter halfway between its two readings
-   * @param nanos the reference clock
-   * @param width ticks between the two readings, not negative: {@code ticks} is off by at most half
-   *     of that
+   * @param ticks the midpoint of the two readings of the counter, unsigned
+   * @param nanos the reading of the reference clock
+   * @param width ticks between the two readings, not negative; {@code ticks} is off by at most half
+   *     of it
    */
   public Sample(long ticks, long nanos, long width) {
     this.ticks = ticks;
@@ -23,29 +20,17 @@ public final class Sample {
     this.width = width;
   }
 
-  /**
-   * The moment on the counter.
-   *
-   * @return ticks, unsigned
-   */
+  /** {@return the counter, in unsigned ticks} */
   public long ticks() {
     return ticks;
   }
 
-  /**
-   * The moment on the reference clock.
-   *
-   * @return nanoseconds
-   */
+  /** {@return the reference clock, in nanoseconds} */
   public long nanos() {
     return nanos;
   }
 
-  /**
-   * How far apart the two readings of the counter were.
-   *
-   * @return ticks
-   */
+  /** {@return the ticks between the two readings of the counter} */
   public long width() {
     return width;
   }

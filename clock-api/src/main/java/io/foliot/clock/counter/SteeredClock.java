@@ -7,75 +7,75 @@ import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /**
- * A clock on a cycle counter that follows a reference clock: a {@linkplain Line straight line} from
- * ticks to nanoseconds, which the threads that read it renew every few milliseconds from a fresh
- * {@linkplain Sample sample} of the reference.
+ * A clock on a cycle counter that follows a reference clock. It maps ticks to nanoseconds with a
+ * {@linkplain LinearSegment linear segment}, which the reading threads renew every few milliseconds
+ * from a fresh {@linkplain Sample sample} of the reference.
  *
- * <p>A reading is a volatile load of the line, the counter, a multiplication and an addition:
+ * <p>A reading is a volatile load of the segment, the counter, a multiplication and an addition:
  *
  * <pre>{@code
- * Line line = clock.line();
- * long nanos = clock.nanos(line, counter.read() - line.start());
+ * LinearSegment segment = clock.segment();
+ * long nanos = clock.nanos(segment, counter.read() - segment.start());
  * }</pre>
  *
- * <h2>How a line is renewed</h2>
+ * <h2>Renewal</h2>
  *
- * <p>There is one current line, and every change is one compare-and-set from it. When three
- * quarters of a line have passed, the first thread that reads takes a sample and appends the next
- * line, which begins where the current one ends and is tilted so that it meets the reference at its
- * own end. When a line has ended and nothing follows, or the counter was set back before its start,
- * a fresh sample decides: the new line begins at the sample.
+ * <p>There is one current segment, and every change is one compare-and-set from it. After three
+ * quarters of a segment, the first thread that reads takes a sample and appends the next segment,
+ * which starts where the current one ends and has the slope that meets the reference at its own
+ * end. If a segment ends without a successor, or the counter was set back before its start, a fresh
+ * sample decides: the new segment starts at the sample.
  *
  * <h2>Assumptions and guarantees</h2>
  *
- * <p>A <em>monotonic</em> clock never goes below what it handed out: if a reading happens before
- * another, the other is not smaller. A new line begins at or above the highest value of the line
- * before it, whatever the counter and the reference did meanwhile. The one exception is a counter
- * that is set back, without notice, to a tick that the line of a reading covers, as when a virtual
- * machine is restored from a snapshot: such readings go back, by less than 4 ms.
+ * <p>A <em>monotonic</em> clock never goes back: if a reading happens-before another, the other is
+ * not smaller. A new segment starts at or above the highest value of the segment before it,
+ * whatever the counter and the reference did in between. One exception: if the counter is set back
+ * unnoticed to a tick that the segment of a reading covers, as when a virtual machine is restored
+ * from a snapshot, readings go back, by less than 4 ms.
  *
- * <p>If the reference is set back, or the clock is ahead of it for another reason, the clock runs
- * at not less than half speed until the two meet; if it is ahead by more than {@value #SLEW_LIMIT}
- * ns, it goes on at full speed and the difference stays. If the reference is ahead by more than
- * {@value #STEP} ns, the clock jumps forward to it.
+ * <p>If the clock is ahead of the reference, for instance because that was set back, it runs at no
+ * less than half speed until the two meet; a lead of more than {@value #SLEW_LIMIT} ns is kept
+ * instead, at full speed. If the reference is ahead by more than {@value #STEP} ns, the clock jumps
+ * forward to it.
  *
- * <p>A <em>wall</em> clock follows a reference that may be set back: it steps wherever it differs
- * by more than {@value #STEP} ns.
+ * <p>A <em>wall</em> clock follows a reference that may be set back: it steps if it differs by more
+ * than {@value #STEP} ns.
  *
- * <p>A sample that the rate does not explain is a surprise. Lines are short then, and whoever made
- * the clock is asked whether the counter is still trusted. If it is not, readings are those of the
- * reference from then on, never below what was handed out.
+ * <p>A sample that contradicts the estimated rate is an outlier. Segments are then short, and the
+ * {@code trusted} callback decides whether the counter still keeps time. If it does not, readings
+ * are those of the reference from then on, never below those handed out before.
  *
- * <p>Opening a clock calibrates, for about two milliseconds. Reading never does; it takes no lock
- * and waits for no thread. At most one reading in {@value #INTERVAL} ns takes a sample ahead of
- * need, which costs about a microsecond.
+ * <p>Creating a clock calibrates for about two milliseconds. Reading never does; it takes no lock
+ * and waits for no thread. At most one reading in {@value #INTERVAL} ns takes a sample for the next
+ * segment, which costs about a microsecond.
  *
- * <p>Thread safety: safe for any number of threads.
+ * <p>Thread-safe.
  */
 public final class SteeredClock {
-  /** Longest time between samples of a clock that is being read, nanoseconds. */
+  /** Longest segment, and so the longest time between samples of a clock in use, nanoseconds. */
   static final long INTERVAL = 3_200_000;
 
-  /** Length of the first line, and of those after a surprise, nanoseconds. */
+  /** Length of the first segment and of those after an outlier, nanoseconds. */
   static final long SHORTEST = 200_000;
 
-  /** Difference from the reference that is stepped over instead of slewed, nanoseconds. */
+  /** Largest difference from the reference that is slewed, not stepped, nanoseconds. */
   static final long STEP = 50_000;
 
-  /** Lead over the reference that is slewed instead of kept, nanoseconds. */
+  /** Largest lead over the reference that is slewed, not kept, nanoseconds. */
   static final long SLEW_LIMIT = 8_000_000;
 
-  /** By how much one processor's counter may be behind another's, nanoseconds. */
-  private static final long SKEW = 50_000;
+  /** Largest tolerated skew between the counters of two processors, nanoseconds. */
+  private static final long MAX_SKEW = 50_000;
 
-  /** Width of a sample that is narrow enough in any case, nanoseconds. */
-  private static final long NARROW = 250;
+  /** Width of a sample that is always narrow enough, nanoseconds. */
+  private static final long NARROW_SAMPLE = 250;
 
-  private static final long CALIBRATION = 1_000_000;
-  private static final int CALIBRATIONS = 20;
+  private static final long CALIBRATION_INTERVAL = 1_000_000;
+  private static final int MAX_CALIBRATIONS = 20;
 
-  /** Samples to take until the reference has advanced by a calibration: seconds, in practice. */
-  private static final int MOST_SAMPLES = 1 << 22;
+  /** Attempts, some seconds of them, to see the reference advance by a calibration interval. */
+  private static final int MAX_SAMPLES = 1 << 22;
 
   private final CycleCounter counter;
   private final Sampler sampler;
@@ -83,12 +83,12 @@ public final class SteeredClock {
   private final BooleanSupplier trusted;
   private final boolean monotonic;
   private final long periodPicos;
-  private final AtomicReference<Line> current;
+  private final AtomicReference<LinearSegment> current;
 
-  /** One thread at a time renews ahead of need; the others go on with what there is. */
+  /** Set while a thread appends the next segment; the others continue on the current one. */
   private final AtomicBoolean renewing = new AtomicBoolean();
 
-  /** Guards the readings of the reference once the counter is not trusted any more. */
+  /** Keeps readings of the reference monotonic once the counter is not trusted. */
   private final HighWaterMark mark = new HighWaterMark();
 
   private SteeredClock(
@@ -107,17 +107,17 @@ public final class SteeredClock {
     this.periodPicos = Math.max(1, (estimate.rate * 1000) >>> 32);
     this.current =
         new AtomicReference<>(
-            Line.of(last.ticks, last.nanos, estimate.rate, SHORTEST, 0, estimate));
+            LinearSegment.of(last.ticks, last.nanos, estimate.rate, SHORTEST, 0, estimate));
   }
 
   /**
-   * A clock that never goes back.
+   * Creates a clock that never goes back.
    *
    * @param counter ordered counter of 64 bits
-   * @param sampler samples of that counter and the reference
-   * @param reference the clock to follow, nanoseconds
-   * @param trusted whether the counter still keeps time, asked after a surprise
-   * @return the clock, calibrated
+   * @param sampler samples that counter and the reference
+   * @param reference the clock to follow, in nanoseconds
+   * @param trusted whether the counter still keeps time; called after an outlier
+   * @return a calibrated clock
    * @throws ClockUnavailableException if the rate of the counter cannot be measured
    */
   public static SteeredClock monotonic(
@@ -126,13 +126,13 @@ public final class SteeredClock {
   }
 
   /**
-   * A clock that follows a reference which may be set back.
+   * Creates a clock that follows a reference which may be set back.
    *
    * @param counter ordered counter of 64 bits
-   * @param sampler samples of that counter and the reference
-   * @param reference the clock to follow, nanoseconds
-   * @param trusted whether the counter still keeps time, asked after a surprise
-   * @return the clock, calibrated
+   * @param sampler samples that counter and the reference
+   * @param reference the clock to follow, in nanoseconds
+   * @param trusted whether the counter still keeps time; called after an outlier
+   * @return a calibrated clock
    * @throws ClockUnavailableException if the rate of the counter cannot be measured
    */
   public static SteeredClock wall(
@@ -141,13 +141,13 @@ public final class SteeredClock {
   }
 
   /**
-   * Measures the rate in two intervals, until one is like the other: an interval in which the
-   * reference was set or the machine suspended is like no other.
+   * Measures the rate until two consecutive intervals agree, which excludes those in which the
+   * reference was set or the machine was suspended.
    */
   private RateEstimate calibrated() {
     Sample first = sampleAfter(null);
     Sample second = sampleAfter(first);
-    for (int i = 0; i < CALIBRATIONS; i++) {
+    for (int i = 0; i < MAX_CALIBRATIONS; i++) {
       Sample third = sampleAfter(second);
       long before = RateEstimate.rate(first, second);
       long after = RateEstimate.rate(second, third);
@@ -159,106 +159,97 @@ public final class SteeredClock {
     }
     throw new ClockUnavailableException(
         "cycle counter",
-        "its rate could not be measured: no two of "
-            + CALIBRATIONS
-            + " intervals of a millisecond were alike");
+        "its rate is not stable: no two of "
+            + MAX_CALIBRATIONS
+            + " intervals of 1 ms agree within 1/64; use a clock of the system");
   }
 
-  /** The first sample that is a calibration interval later than another. */
+  /** {@return the first sample at least a calibration interval after another} */
   private Sample sampleAfter(Sample earlier) {
-    for (int i = 0; i < MOST_SAMPLES; i++) {
+    for (int i = 0; i < MAX_SAMPLES; i++) {
       Sample sample = sampler.take(0);
       if (sample != null
-          && (earlier == null || Math.abs(sample.nanos - earlier.nanos) >= CALIBRATION)) {
+          && (earlier == null || Math.abs(sample.nanos - earlier.nanos) >= CALIBRATION_INTERVAL)) {
         return sample;
       }
     }
     throw new ClockUnavailableException(
-        "cycle counter", "it or the clock to follow does not advance");
+        "cycle counter",
+        "the counter or its reference clock does not advance; use a clock of the system");
   }
 
-  /**
-   * How long a tick takes.
-   *
-   * @return picoseconds, rounded down, at least 1
-   */
+  /** {@return the time between two ticks in picoseconds, rounded down, at least 1} */
   public long periodPicos() {
     return periodPicos;
   }
 
-  /**
-   * The current line. Load it before the counter.
-   *
-   * @return the line to read ticks for
-   */
-  public Line line() {
+  /** {@return the current segment} Load it before the counter. */
+  public LinearSegment segment() {
     return current.get();
   }
 
   /**
-   * Nanoseconds at a tick.
+   * {@return nanoseconds at a tick}
    *
-   * @param line what {@link #line()} returned before the counter was read
-   * @param passed the counter less the start of the line
-   * @return nanoseconds of the reference, or what the clock makes of it
+   * @param segment what {@link #segment()} returned before the counter was read
+   * @param passed the counter minus the start of the segment
    */
-  public long nanos(Line line, long passed) {
-    return Long.compareUnsigned(passed, line.span) < 0 ? line.at(passed) : renewed();
+  public long nanos(LinearSegment segment, long passed) {
+    return Long.compareUnsigned(passed, segment.renewalTicks) < 0
+        ? segment.at(passed)
+        : nanosAfterRenewal();
   }
 
-  /**
-   * Nanoseconds now, the counter read through the interface.
-   *
-   * @return as {@link #nanos(Line, long)}
-   */
+  /** {@return nanoseconds now, reading the counter through its interface} */
   public long nanos() {
-    Line line = line();
-    return nanos(line, counter.read() - line.start);
+    LinearSegment segment = segment();
+    return nanos(segment, counter.read() - segment.start);
   }
 
-  /** Nanoseconds now, where the current line does not settle it. */
-  private long renewed() {
+  /** The slow path: the current segment is due for renewal or does not cover the counter. */
+  private long nanosAfterRenewal() {
     for (; ; ) {
-      Line line = current.get();
-      if (line.hasEnded()) {
-        return referenceNanos(line);
+      LinearSegment segment = current.get();
+      if (segment.isUntrusted()) {
+        return referenceNanos(segment);
       }
-      long passed = counter.read() - line.start;
-      if (passed < 0 && -passed < (SKEW << 32) / line.estimate.rate) {
-        return line.base;
+      long passed = counter.read() - segment.start;
+      if (passed < 0 && -passed < (MAX_SKEW << 32) / segment.estimate.rate) {
+        return segment.base;
       }
-      if (passed >= 0 && passed < line.end) {
-        if (passed >= line.span) {
-          renewAhead(line);
+      if (passed >= 0 && passed < segment.durationTicks) {
+        if (passed >= segment.renewalTicks) {
+          renewAhead(segment);
         }
-        return line.at(passed);
+        return segment.at(passed);
       }
-      if (passed >= 0 && line.next != null) {
-        current.compareAndSet(line, line.next);
+      if (passed >= 0 && segment.next != null) {
+        current.compareAndSet(segment, segment.next);
       } else {
-        // Nobody read for a while, or the counter was set.
-        Line fresh = afresh(line);
-        if (current.compareAndSet(line, fresh) && !fresh.hasEnded()) {
+        // The clock was not read for a while, or the counter was set.
+        LinearSegment fresh = afresh(segment);
+        if (current.compareAndSet(segment, fresh) && !fresh.isUntrusted()) {
           return fresh.base;
         }
       }
     }
   }
 
-  /** Appends the next line, unless another thread is at it. */
-  private void renewAhead(Line line) {
+  /** Appends the next segment, unless another thread does. */
+  private void renewAhead(LinearSegment segment) {
     if (!renewing.compareAndSet(false, true)) {
       return;
     }
     try {
-      long width = line.estimate.last.width;
+      long width = segment.estimate.last.width;
       Sample sample = sampler.take(width);
-      // A wide sample comes of an interruption: there is still time to try again.
+      // A wide sample was interrupted; a later reading tries again.
       if (sample != null
-          && (sample.width <= 2 * width || sample.width < (NARROW << 32) / line.estimate.rate)) {
-        long passed = sample.ticks - line.start;
-        if (passed >= 0 && passed < line.end) {
-          current.compareAndSet(line, line.followedBy(successor(line, sample)));
+          && (sample.width <= 2 * width
+              || sample.width < (NARROW_SAMPLE << 32) / segment.estimate.rate)) {
+        long passed = sample.ticks - segment.start;
+        if (passed >= 0 && passed < segment.durationTicks) {
+          current.compareAndSet(segment, segment.followedBy(successor(segment, sample)));
         }
       }
     } finally {
@@ -266,68 +257,72 @@ public final class SteeredClock {
     }
   }
 
-  /** The line that begins where another ends. */
-  private Line successor(Line line, Sample sample) {
-    RateEstimate estimate = line.estimate.after(sample);
-    long start = line.start + line.end;
-    // Both within one line of each other, so the product fits.
-    long due = sample.nanos + line.origin + (((start - sample.ticks) * estimate.rate) >>> 32);
-    return begin(line, estimate, start, due);
+  /** {@return the segment that starts where another ends} */
+  private LinearSegment successor(LinearSegment segment, Sample sample) {
+    RateEstimate estimate = segment.estimate.after(sample);
+    long start = segment.start + segment.durationTicks;
+    // The two are within one segment of each other, so the product fits.
+    long due = sample.nanos + segment.offset + (((start - sample.ticks) * estimate.rate) >>> 32);
+    return begin(segment, estimate, start, due);
   }
 
-  /** A line that begins at a fresh sample. */
-  private Line afresh(Line line) {
-    Sample sample = sampler.take(line.estimate.last.width);
+  /** {@return a segment that starts at a fresh sample} */
+  private LinearSegment afresh(LinearSegment segment) {
+    Sample sample = sampler.take(segment.estimate.last.width);
     return sample == null
-        ? ended(line, line.estimate)
-        : begin(line, line.estimate.after(sample), sample.ticks, sample.nanos + line.origin);
+        ? untrusted(segment, segment.estimate)
+        : begin(
+            segment, segment.estimate.after(sample), sample.ticks, sample.nanos + segment.offset);
   }
 
   /**
-   * A line that begins at a tick and leads to the reference, not below the line before it.
+   * {@return a segment that starts at a tick and approaches the reference, not below its
+   * predecessor}
    *
-   * @param due what the clock shows at that tick if it is right
+   * @param due the reference at that tick
    */
-  private Line begin(Line before, RateEstimate estimate, long start, long due) {
-    if (estimate.surprised && !trusted.getAsBoolean()) {
-      return ended(before, estimate);
+  private LinearSegment begin(LinearSegment before, RateEstimate estimate, long start, long due) {
+    if (estimate.outlier && !trusted.getAsBoolean()) {
+      return untrusted(before, estimate);
     }
-    long length = estimate.surprised ? SHORTEST : Math.min(2 * before.length, INTERVAL);
+    long length = estimate.outlier ? SHORTEST : Math.min(2 * before.durationNanos, INTERVAL);
     long reached = before.highest();
     long lead = reached - due;
-    // A small lag is slewed where the lines join; behind a gap there is nothing to join.
-    long largestLag = start == before.start + before.end ? STEP : 0;
+    // A small lag is slewed if the segments join; after a gap the clock steps.
+    long largestLag = start == before.start + before.durationTicks ? STEP : 0;
     if (lead < -largestLag || (!monotonic && lead > STEP)) {
-      return Line.of(start, due, estimate.rate, length, before.origin, estimate);
+      return LinearSegment.of(start, due, estimate.rate, length, before.offset, estimate);
     }
     if (lead > SLEW_LIMIT) {
-      return Line.of(start, reached, estimate.rate, length, before.origin + lead, estimate);
+      return LinearSegment.of(
+          start, reached, estimate.rate, length, before.offset + lead, estimate);
     }
     long slope = tilted(estimate.rate, lead, length);
-    return Line.of(start, reached, slope, length, before.origin, estimate);
+    return LinearSegment.of(start, reached, slope, length, before.offset, estimate);
   }
 
-  /** The slope that makes up for a lead by the end of a line, but at most for half its length. */
+  /** {@return the slope that removes a lead by the end of a segment, at most half its length} */
   private static long tilted(long rate, long lead, long length) {
     long bounded = Math.min(lead, length / 2);
-    // rate * bounded / length, taken apart so that it fits.
+    // rate * bounded / length, split so that it does not overflow.
     return rate - bounded * (rate / length) - bounded * (rate % length) / length;
   }
 
-  private Line ended(Line before, RateEstimate estimate) {
+  private LinearSegment untrusted(LinearSegment before, RateEstimate estimate) {
     long reached = before.highest();
     if (monotonic) {
       mark.raise(reached);
     }
-    return Line.ended(before.start + before.end, reached, before.origin, estimate);
+    return LinearSegment.untrusted(
+        before.start + before.durationTicks, reached, before.offset, estimate);
   }
 
-  /** The reference, for lack of a counter: never below what was handed out. */
-  private long referenceNanos(Line ended) {
-    Line line = ended;
+  /** {@return the reference; if monotonic, not below earlier readings} */
+  private long referenceNanos(LinearSegment untrusted) {
+    LinearSegment segment = untrusted;
     for (; ; ) {
       long high = mark.get();
-      long now = reference.getAsLong() + line.origin;
+      long now = reference.getAsLong() + segment.offset;
       if (!monotonic) {
         return now;
       }
@@ -335,10 +330,12 @@ public final class SteeredClock {
       if (lead <= SLEW_LIMIT) {
         return lead <= 0 ? mark.raise(now) : high;
       }
-      // The reference was set back: the difference stays.
+      // The reference was set back: keep the difference.
       current.compareAndSet(
-          line, Line.ended(line.start, line.base, line.origin + lead, line.estimate));
-      line = current.get();
+          segment,
+          LinearSegment.untrusted(
+              segment.start, segment.base, segment.offset + lead, segment.estimate));
+      segment = current.get();
     }
   }
 }

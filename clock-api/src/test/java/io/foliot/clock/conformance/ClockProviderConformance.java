@@ -20,136 +20,139 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every {@link ClockProvider} must do on every machine, also where its clocks do not work:
- * clocks that read, and refusals with a reason.
+ * The contract of {@link ClockProvider}. It holds on every machine, including those where the
+ * clocks do not work: a clock works or is refused with a reason.
  */
 public abstract class ClockProviderConformance {
   /** For subclasses. */
   protected ClockProviderConformance() {}
 
-  /**
-   * The provider to test.
-   *
-   * @return a provider; called once or more for each test
-   */
+  /** {@return the provider to test; called at least once per test} */
   protected abstract ClockProvider provider();
 
-  /** The name is a word of lower-case letters and digits, and fixed; so is the priority. */
+  /** The name consists of lower-case letters and digits; it and the priority are constant. */
   @Test
   public void nameAndPriorityAreFixed() {
     ClockProvider provider = provider();
     String name = provider.name();
-    assertNotNull(name, "name() is null");
+    assertNotNull(name, "name() must not return null");
     assertTrue(
         name.matches("[a-z][a-z0-9]*"),
-        () -> "name() is '" + name + "', expected lower-case letters and digits");
-    assertEquals(name, provider.name(), "name() has changed");
-    assertTrue(provider.priority() >= 0, () -> "priority() is " + provider.priority());
-    assertEquals(provider.priority(), provider.priority(), "priority() has changed");
+        () -> "name() must be lower-case letters and digits, got '" + name + "'");
+    assertEquals(name, provider.name(), "name() must be constant");
+    assertTrue(
+        provider.priority() >= 0,
+        () -> "priority() must not be negative, got " + provider.priority());
+    assertEquals(provider.priority(), provider.priority(), "priority() must be constant");
   }
 
-  /** Each of the three general clocks works, or is refused with a reason. */
+  /** Each clock works or is refused with a reason. */
   @Test
-  public void generalClocksWorkOrAreRefused() {
+  public void clocksWorkOrAreRefused() {
     ClockProvider provider = provider();
     read("monotonic()", provider::monotonic);
     read("posix()", provider::posix);
     read("sleeper()", provider::sleeper);
   }
 
-  /** A clock of one name is one object, whether the provider or its offer is asked. */
+  /** Every call returns the same clock object. */
   @Test
   public void eachClockIsOneObject() {
     ClockProvider provider = provider();
     assertSame(
         read("monotonic()", provider::monotonic),
         read("monotonic()", provider::monotonic),
-        "monotonic() gives another clock the second time");
+        "monotonic() must return the same clock every time");
     assertSame(
         read("posix()", provider::posix),
         read("posix()", provider::posix),
-        "posix() gives another clock the second time");
+        "posix() must return the same clock every time");
     for (ClockOffer<?> offer : provider.offers()) {
       assertSame(
           read(offer.name(), offer::open),
           read(offer.name(), offer::open),
-          () -> offer.name() + " gives another clock the second time");
+          () -> offer.name() + " must open the same clock every time");
     }
   }
 
-  /** Where there is a sleeper there is its clock, and the sleeper sleeps on that very clock. */
+  /** The sleeper's clock is the object that {@code monotonic()} returns. */
   @Test
-  public void sleeperComesWithItsClock() {
+  public void sleeperUsesMonotonicClock() {
     Sleeper sleeper = read("sleeper()", provider()::sleeper);
     MonotonicClock clock = read("monotonic()", provider()::monotonic);
     if (sleeper != null) {
-      assertNotNull(clock, "there is a sleeper, but monotonic() is refused");
-      assertSame(clock, sleeper.clock(), "the sleeper's clock is another object than monotonic()");
+      assertNotNull(clock, "a provider with a sleeper must have a monotonic clock");
+      assertSame(
+          clock,
+          sleeper.clock(),
+          "the sleeper's clock must be the object that monotonic() returns");
     }
   }
 
-  /** Offers have names of their own, say what they count, and open or refuse with a reason. */
+  /** Offers have unique names and descriptions, and open or refuse with a reason. */
   @Test
   public void offersOpenOrAreRefused() {
     List<ClockOffer<?>> offers = provider().offers();
-    assertNotNull(offers, "offers() is null");
-    assertFalse(offers.isEmpty(), "offers() is empty");
+    assertNotNull(offers, "offers() must not return null");
+    assertFalse(offers.isEmpty(), "offers() must not be empty");
     Set<String> names = new HashSet<>();
     for (ClockOffer<?> offer : offers) {
-      assertTrue(names.add(offer.name()), () -> "two offers have the name " + offer.name());
-      assertFalse(offer.name().trim().isEmpty(), "an offer has no name");
+      assertTrue(
+          names.add(offer.name()),
+          () -> "names of offers must be unique, got two of " + offer.name());
+      assertFalse(offer.name().trim().isEmpty(), "the name of an offer must not be empty");
       assertFalse(
-          offer.counts().trim().isEmpty(), () -> offer.name() + " does not say what it counts");
+          offer.description().trim().isEmpty(),
+          () -> "the description of " + offer.name() + " must not be empty");
       Object clock = read(offer.name(), offer::open);
       if (clock != null) {
         assertTrue(
             offer.type().isInstance(clock),
-            () ->
-                offer.name() + " is offered as " + offer.type() + " and is a " + clock.getClass());
+            () -> offer.name() + " must be a " + offer.type() + ", got a " + clock.getClass());
       }
     }
   }
 
-  /** What was handed out once is handed out again. */
+  /** A clock that works once works again, and a refused clock stays refused. */
   @Test
-  public void answersAreTheSameTwice() {
+  public void answersAreConstant() {
     ClockProvider provider = provider();
     assertEquals(
         read("monotonic()", provider::monotonic) == null,
         read("monotonic()", provider::monotonic) == null,
-        "monotonic() is refused at one time and not at another");
+        "monotonic() must always return or always refuse");
     assertEquals(
         read("posix()", provider::posix) == null,
         read("posix()", provider::posix) == null,
-        "posix() is refused at one time and not at another");
+        "posix() must always return or always refuse");
   }
 
-  /** Asks for a clock and reads it; null if it is refused properly. */
+  /** Opens, reads and returns a clock, or returns null if it is refused with a reason. */
   private static <C> C read(String name, Supplier<C> opener) {
     C clock;
     try {
       clock = opener.get();
     } catch (ClockUnavailableException refusal) {
-      assertFalse(refusal.reason().trim().isEmpty(), () -> name + " is refused without a reason");
-      assertFalse(refusal.reason().contains("\n"), () -> name + " gives a reason of several lines");
+      assertFalse(
+          refusal.reason().trim().isEmpty(), () -> name + " must give a reason for its refusal");
+      assertFalse(refusal.reason().contains("\n"), () -> name + " must give a reason on one line");
       return null;
     } catch (RuntimeException | LinkageError failure) {
       throw new AssertionError(
-          name + " failed with " + failure + ", expected a clock or ClockUnavailableException",
-          failure);
+          name + " must return or throw ClockUnavailableException, got " + failure, failure);
     }
-    assertNotNull(clock, () -> name + " is null");
+    assertNotNull(clock, () -> name + " must not be null");
     if (clock instanceof MonotonicClock) {
       ((MonotonicClock) clock).elapsedNanos();
     }
     if (clock instanceof PosixClock) {
-      assertNotNull(((PosixClock) clock).now(), () -> name + ": now() is null");
+      assertNotNull(((PosixClock) clock).now(), () -> name + ": now() must not return null");
     }
     if (clock instanceof ThreadClock) {
       ((ThreadClock) clock).nanos();
     }
     if (clock instanceof Sleeper) {
-      assertNotNull(((Sleeper) clock).clock(), () -> name + ": clock() is null");
+      assertNotNull(((Sleeper) clock).clock(), () -> name + ": clock() must not return null");
     }
     return clock;
   }

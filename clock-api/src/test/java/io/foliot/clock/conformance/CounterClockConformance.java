@@ -14,71 +14,54 @@ import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every clock must do that is made of a hardware counter. The counter is simulated here, so
- * that it wraps, and stays unread for as long as is allowed, without anybody waiting for it.
+ * The contract of a clock on a hardware counter. The counter is simulated, so that wraps and the
+ * longest allowed intervals between readings are tested without waiting for them.
  *
- * <p>A clock that passes is right on every counter of that width and rate; run {@link
- * MonotonicClockConformance} on the real one as well.
+ * <p>A clock that passes is correct on every counter of that width and rate. Run {@link
+ * MonotonicClockConformance} on the real counter as well.
  */
 public abstract class CounterClockConformance {
   private static final BigInteger NANOS_PER_SECOND = BigInteger.valueOf(1_000_000_000);
 
-  /** More than 2^42 ns, and so many readings at most. */
+  /** Long enough for a wrap of microseconds in 32 bits or of nanoseconds in 42. */
   private static final long LONG_TIME_NANOS = 1L << 43;
 
-  private static final long A_HUNDRED_YEARS_NANOS = 3_155_760_000_000_000_000L;
+  private static final long CENTURY_NANOS = 3_155_760_000_000_000_000L;
 
-  private static final int MOST_STEPS = 1_000_000;
+  private static final int MAX_STEPS = 1_000_000;
   private static final int RANDOM_STEPS = 20_000;
   private static final int READERS = 3;
 
-  /** In so many rounds each reader reads at least once. */
-  private static final int FEWEST_MEETINGS = 10;
+  /** Rounds in which each reader must take part. */
+  private static final int MIN_ROUNDS_PER_READER = 10;
 
-  private static final long LONGEST_RACE_NANOS = 5_000_000_000L;
+  private static final long MAX_RACE_NANOS = 5_000_000_000L;
 
   /** For subclasses. */
   protected CounterClockConformance() {}
 
   /**
-   * A new clock on a counter.
+   * {@return a new clock on a counter}
    *
-   * @param counter gives the counter's bits, the others zero
-   * @return the clock
+   * @param counter reads the counter; bits above its width are zero
    */
   protected abstract MonotonicClock clock(LongSupplier counter);
 
-  /**
-   * The counter's width.
-   *
-   * @return 1 to 64 bits
-   */
+  /** {@return the width of the counter, 1 to 64 bits} */
   protected abstract int bits();
 
-  /**
-   * The counter's rate.
-   *
-   * @return ticks per second, at least 1
-   */
+  /** {@return the rate of the counter in ticks per second, at least 1} */
   protected abstract long ticksPerSecond();
 
-  /**
-   * How long the clock may stay unread, as its documentation says.
-   *
-   * @return a time in which the counter ticks at least once
-   */
-  protected abstract Duration longestSilence();
+  /** {@return the documented longest time between two readings, at least one tick} */
+  protected abstract Duration maxReadInterval();
 
-  /**
-   * How far a reading may be from the exact time.
-   *
-   * @return by default 1 ns, which rounding needs
-   */
+  /** {@return the largest error of a reading; by default 1 ns, for rounding} */
   protected Duration tolerance() {
     return Duration.ofNanos(1);
   }
 
-  /** Right after each of many steps of random length, from a counter that is about to wrap. */
+  /** Readings are exact after random steps, from counters that are about to wrap. */
   @Test
   public void countsAcrossWraps() {
     long seed = System.nanoTime();
@@ -87,8 +70,8 @@ public abstract class CounterClockConformance {
     for (long start : starts) {
       Simulation simulation = new Simulation(start);
       for (int i = 0; i < RANDOM_STEPS; i++) {
-        long most = simulation.room(longestStep());
-        // As many short steps as long ones.
+        long most = simulation.limited(maxStep());
+        // Uniform in the logarithm.
         long step = most >>> random.nextInt(63);
         simulation.advance(step <= 1 ? step : 1 + (random.nextLong() >>> 1) % step);
         simulation.check("seed " + seed + ", start " + start + ", step " + i);
@@ -96,21 +79,21 @@ public abstract class CounterClockConformance {
     }
   }
 
-  /** Right after each of many silences of the greatest length that is allowed. */
+  /** Readings are exact if the clock is read only at the longest allowed intervals. */
   @Test
-  public void staysRightThroughTheLongestSilences() {
+  public void staysExactWhenRarelyRead() {
     Simulation simulation = new Simulation(mask() / 3);
-    for (int i = 0; i < MOST_STEPS && !simulation.hasRunFor(LONG_TIME_NANOS); i++) {
-      simulation.advance(simulation.room(longestStep()));
-      simulation.check("silence " + i);
+    for (int i = 0; i < MAX_STEPS && !simulation.hasRunFor(LONG_TIME_NANOS); i++) {
+      simulation.advance(simulation.limited(maxStep()));
+      simulation.check("interval " + i);
     }
     for (int i = 0; i < 100; i++) {
-      simulation.advance(simulation.room(longestStep()));
-      simulation.check("late silence " + i);
+      simulation.advance(simulation.limited(maxStep()));
+      simulation.check("late interval " + i);
     }
   }
 
-  /** Never back, whichever thread is the first to see that the counter has wrapped. */
+  /** Readings never decrease, whichever thread sees first that the counter has wrapped. */
   @Test
   public void neverDecreasesWhileTheCounterWraps() throws InterruptedException {
     Simulation simulation = new Simulation(mask() - 10);
@@ -126,7 +109,7 @@ public abstract class CounterClockConformance {
               () -> {
                 try {
                   long last = -1;
-                  int met = 0;
+                  int participated = 0;
                   while (!over.get()) {
                     long round = rounds.get();
                     long seen = highest.get();
@@ -136,7 +119,7 @@ public abstract class CounterClockConformance {
                         && !highest.compareAndSet(seen, now)) {
                       seen = highest.get();
                     }
-                    if (round != last && ++met == FEWEST_MEETINGS) {
+                    if (round != last && ++participated == MIN_ROUNDS_PER_READER) {
                       reading.countDown();
                     }
                     last = round;
@@ -148,16 +131,16 @@ public abstract class CounterClockConformance {
       readers[t].setDaemon(true);
       readers[t].start();
     }
-    // Readers may be held up between counter and clock: half the silence is left to them.
-    long step = Math.max(1, longestStep() / 3);
+    // Leaves time for readers that are preempted between counter and clock.
+    long step = Math.max(1, maxStep() / 3);
     long began = System.nanoTime();
-    // A busy machine may be through with the steps before the readers have had a processor.
+    // On a busy machine the readers may start only after the last step.
     for (long i = 0;
         failure.get() == null
             && (i < RANDOM_STEPS
-                || (reading.getCount() > 0 && System.nanoTime() - began < LONGEST_RACE_NANOS));
+                || (reading.getCount() > 0 && System.nanoTime() - began < MAX_RACE_NANOS));
         i++) {
-      simulation.advance(simulation.room(step));
+      simulation.advance(simulation.limited(step));
       simulation.check("round " + i);
       rounds.set(i + 1);
     }
@@ -174,28 +157,28 @@ public abstract class CounterClockConformance {
     return bits() == 64 ? -1L : (1L << bits()) - 1;
   }
 
-  /** Ticks in the longest silence, rounded down; what no signed number holds is not asked for. */
-  private long longestStep() {
+  /** {@return the ticks in the longest interval, rounded down, at most {@code Long.MAX_VALUE}} */
+  private long maxStep() {
     BigInteger ticks =
-        new BigInteger(Long.toUnsignedString(longestSilence().toUnsignedNanos()))
+        new BigInteger(Long.toUnsignedString(maxReadInterval().toUnsignedNanos()))
             .multiply(BigInteger.valueOf(ticksPerSecond()))
             .divide(NANOS_PER_SECOND);
     return ticks.min(BigInteger.valueOf(Long.MAX_VALUE)).max(BigInteger.ONE).longValue();
   }
 
-  /** A counter, its clock, and the exact time. */
+  /** A simulated counter, a clock on it, and the exact time. */
   private final class Simulation {
     private final AtomicLong counter = new AtomicLong();
     final MonotonicClock clock;
     private final long origin;
     private final BigInteger end =
-        BigInteger.valueOf(A_HUNDRED_YEARS_NANOS)
+        BigInteger.valueOf(CENTURY_NANOS)
             .multiply(BigInteger.valueOf(ticksPerSecond()))
             .divide(NANOS_PER_SECOND);
     private BigInteger ticks = BigInteger.ZERO;
     private long nanos;
 
-    /** What the ticks make beyond whole nanoseconds, in nanoseconds times the rate. */
+    /** The fraction of a nanosecond, times the rate. */
     private BigInteger remainder = BigInteger.ZERO;
 
     private long last;
@@ -211,8 +194,8 @@ public abstract class CounterClockConformance {
       return nanos >= length;
     }
 
-    /** The step, cut off where a hundred years are over. */
-    long room(long step) {
+    /** {@return the step, limited to the end of the century} */
+    long limited(long step) {
       return end.subtract(ticks).min(BigInteger.valueOf(step)).max(BigInteger.ZERO).longValue();
     }
 
@@ -238,12 +221,12 @@ public abstract class CounterClockConformance {
       long most = tolerance().toNanos();
       if (Long.compareUnsigned(error + most, 2 * most) > 0) {
         fail(
-            "the clock has counted "
-                + Long.toUnsignedString(reading - origin)
-                + " ns where the counter has made "
+            "after "
                 + ticks
-                + " ticks, which is "
+                + " ticks the clock must have advanced by "
                 + nanos
+                + " ns, got "
+                + Long.toUnsignedString(reading - origin)
                 + " ns; "
                 + where);
       }

@@ -4,16 +4,14 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
 
-/**
- * What the JVM tells about the calling thread, where it does: not every JVM or module graph can.
- */
+/** Statistics of the calling thread, which not every JVM or module graph provides. */
 final class Jvm {
-  /** The answer where the JVM does not tell. */
+  /** The value if the JVM does not report it. */
   static final long UNKNOWN = -1;
 
   private Jvm() {}
 
-  /** Bytes that the calling thread has allocated so far, or {@link #UNKNOWN}. */
+  /** {@return the bytes allocated by the calling thread so far, or {@link #UNKNOWN}} */
   static long allocatedBytes() {
     try {
       ThreadMXBean threads = ManagementFactory.getThreadMXBean();
@@ -21,23 +19,23 @@ final class Jvm {
           ? ((com.sun.management.ThreadMXBean) threads)
               .getThreadAllocatedBytes(Thread.currentThread().getId())
           : UNKNOWN;
-    } catch (LinkageError | UnsupportedOperationException notHere) {
+    } catch (LinkageError | UnsupportedOperationException unsupported) {
       return UNKNOWN;
     }
   }
 
-  /** How often the calling thread has waited for a lock, or in one, or {@link #UNKNOWN}. */
+  /** {@return how often the calling thread blocked or waited so far, or {@link #UNKNOWN}} */
   static long waits() {
     try {
       ThreadInfo info =
           ManagementFactory.getThreadMXBean().getThreadInfo(Thread.currentThread().getId());
       return info == null ? UNKNOWN : info.getBlockedCount() + info.getWaitedCount();
-    } catch (LinkageError | UnsupportedOperationException notHere) {
+    } catch (LinkageError | UnsupportedOperationException unsupported) {
       return UNKNOWN;
     }
   }
 
-  /** Whether code is never compiled: then even plain calls may allocate. */
+  /** {@return whether the JVM never compiles code} */
   static boolean onlyInterprets() {
     return System.getProperty("java.vm.info", "").contains("interpreted mode");
   }

@@ -12,97 +12,82 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every {@link MonotonicClock} must do.
+ * The contract of {@link MonotonicClock}.
  *
- * <p>A clock that follows real time needs only {@link #clock()}. One that is simulated, or that
- * counts something else than time, also says how to let its time pass ({@link #letTimePass}) and
- * what to compare it with ({@link #referenceNanos}).
+ * <p>A clock that follows real time needs only {@link #clock()}. For a simulated clock, or one that
+ * counts something other than time, override {@link #letTimePass} and {@link #referenceNanos} too.
  */
 public abstract class MonotonicClockConformance {
-  /** Enough to meet what happens once in a million readings. */
+  /** Enough to see a fault that occurs once in a million readings. */
   private static final int READINGS = 4_000_000;
 
   private static final int BATCH = 20_000;
 
-  /** A machine that is so busy that it does not get there by then has shown what it can. */
-  private static final long MOST_READING_NANOS = 5_000_000_000L;
+  /** Limits the test on a busy machine. */
+  private static final long MAX_READING_NANOS = 5_000_000_000L;
 
   private static final int BRACKETS = 12;
   private static final Duration SHORT = Duration.ofMillis(2);
   private static final Duration LONG = Duration.ofMillis(30);
   private static final Duration CONTENTION = Duration.ofMillis(1_200);
   private static final int CONTENTION_ROUNDS = 4;
-  private static final long HARMLESS_WAITS = 3;
-  private static final Duration LOOK = Duration.ofMillis(5);
+  private static final long MAX_JVM_WAITS = 3;
+  private static final Duration OBSERVATION_INTERVAL = Duration.ofMillis(5);
 
   /** For subclasses. */
   protected MonotonicClockConformance() {}
 
-  /**
-   * The clock to test.
-   *
-   * @return a clock; called once or more for each test
-   */
+  /** {@return the clock to test; called at least once per test} */
   protected abstract MonotonicClock clock();
 
   /**
-   * Lets about that much time pass for the clock. Real time by default.
+   * Lets about the given time pass for the clock; by default, real time.
    *
    * @param time how much
    * @throws InterruptedException if the thread is interrupted
    */
   protected void letTimePass(Duration time) throws InterruptedException {
-    RealTime.pass(time);
+    Pause.REAL_TIME.letTimePass(time);
   }
 
   /**
-   * Another way to measure what the clock counts, by default {@link System#nanoTime()}.
-   *
-   * @return nanoseconds from some origin
+   * {@return nanoseconds since any origin on a reference clock; by default {@link
+   * System#nanoTime()}}
    */
   protected long referenceNanos() {
     return System.nanoTime();
   }
 
   /**
-   * How far the rates of the clock and of the reference may be apart.
-   *
-   * @return parts per million; by default 1000, twice what operating systems slew at most
+   * {@return the largest difference of the clock's rate from the reference's in parts per million;
+   * by default 1000, twice the maximum slew of operating systems}
    */
   protected int rateTolerancePpm() {
     return 1_000;
   }
 
   /**
-   * How much a reading may differ from the reference beyond its period, for instance because the
-   * two are updated at different moments.
-   *
-   * @return by default 20 &micro;s
+   * {@return the largest difference of a reading from the reference beyond the clock's period, for
+   * instance because the two are updated at different times; by default 20 &micro;s}
    */
   protected Duration readingTolerance() {
     return Duration.ofMicros(20);
   }
 
-  /**
-   * How long the clock is watched by {@link #staysRightWhileItIsWatched}.
-   *
-   * @return by default 4 s
-   */
-  protected Duration watch() {
+  /** {@return the duration of {@link #staysAccurateWhileObserved}; by default 4 s} */
+  protected Duration observationTime() {
     return Duration.ofSeconds(4);
   }
 
   /**
-   * Whether reading takes no lock and allocates nothing, as the contract asks of all but test
-   * doubles.
-   *
-   * @return true by default
+   * {@return whether readings may take a lock or allocate, as only test doubles may; false by
+   * default}
    */
-  protected boolean isLean() {
-    return true;
+  protected boolean mayLockOrAllocate() {
+    return false;
   }
 
-  /** Readings of one thread never decrease, as unsigned numbers. */
+  /** Readings of one thread never decrease as unsigned numbers. */
   @Test
   public void neverDecreasesInOneThread() throws InterruptedException {
     MonotonicClock clock = clock();
@@ -112,7 +97,7 @@ public abstract class MonotonicClockConformance {
       for (int i = 0; i < BATCH; i++) {
         last = notBelow(last, clock.elapsedNanos());
       }
-      if (System.nanoTime() - began > MOST_READING_NANOS) {
+      if (System.nanoTime() - began > MAX_READING_NANOS) {
         break;
       }
       if (done % (READINGS / 4) == 0) {
@@ -122,37 +107,38 @@ public abstract class MonotonicClockConformance {
   }
 
   /**
-   * A reading that happens after another one, in whichever thread, is not below it; and while
-   * threads read at once, and afterwards, the clock counts what the reference counts.
+   * Readings never decrease across threads, and the clock advances with the reference during and
+   * after concurrent reading.
    */
   @Test
   public void neverDecreasesAcrossThreads() throws InterruptedException {
     MonotonicClock clock = clock();
     Advance advance = new Advance(clock);
-    readAtOnce(clock, advance);
+    readConcurrently(clock, advance);
     letTimePass(LONG);
-    advance.check(Bracket.of(clock::elapsedNanos, this::referenceNanos));
+    advance.check(BracketedReading.tightest(clock::elapsedNanos, this::referenceNanos));
   }
 
-  /** Threads that read at once do not wait for each other, as far as the JVM tells. */
+  /** Threads that read concurrently do not wait for each other, if the JVM reports waits. */
   @Test
   public void readingTakesNoLock() throws InterruptedException {
     MonotonicClock clock = clock();
-    if (!isLean()) {
+    if (mayLockOrAllocate()) {
       return;
     }
-    // The JVM may make a thread wait as well, for a class that is loaded late or for the compiler:
-    // only a lock of the clock's does so every time.
+    // The JVM itself makes threads wait now and then, for class loading or the compiler; a lock in
+    // the
+    // clock does so in every round.
     long least = Long.MAX_VALUE;
-    for (int round = 0; round < CONTENTION_ROUNDS && least > HARMLESS_WAITS; round++) {
-      least = Math.min(least, readAtOnce(clock, new Advance(clock)).waits());
+    for (int round = 0; round < CONTENTION_ROUNDS && least > MAX_JVM_WAITS; round++) {
+      least = Math.min(least, readConcurrently(clock, new Advance(clock)).waits());
     }
-    if (least > HARMLESS_WAITS) {
-      fail("threads that read the clock at once had to wait " + least + " times: it takes a lock");
+    if (least > MAX_JVM_WAITS) {
+      fail("reading must take no lock, but concurrent readers waited " + least + " times");
     }
   }
 
-  private ReadingThreads readAtOnce(MonotonicClock clock, Advance advance)
+  private ReadingThreads readConcurrently(MonotonicClock clock, Advance advance)
       throws InterruptedException {
     ReadingThreads threads =
         new ReadingThreads(clock::elapsedNanos, this::referenceNanos, advance::check);
@@ -160,56 +146,54 @@ public abstract class MonotonicClockConformance {
     return threads;
   }
 
-  /** Once warm, reading allocates nothing, as far as the JVM tells. */
+  /** Compiled readings allocate nothing, if the JVM reports allocation. */
   @Test
   public void readingAllocatesNothing() throws InterruptedException {
     MonotonicClock clock = clock();
-    if (isLean()) {
-      Allocation.check(clock::elapsedNanos, this::letTimePass);
+    if (!mayLockOrAllocate()) {
+      AllocationCheck.check(clock::elapsedNanos, this::letTimePass);
     }
   }
 
-  /** For some seconds the rate and the origin stay what they were. */
+  /** Rate and origin stay constant for some seconds. */
   @Test
-  public void staysRightWhileItIsWatched() throws InterruptedException {
+  public void staysAccurateWhileObserved() throws InterruptedException {
     MonotonicClock clock = clock();
     Advance advance = new Advance(clock);
     long began = referenceNanos();
-    while (referenceNanos() - began < watch().toNanos()) {
-      letTimePass(LOOK);
-      advance.check(Bracket.of(clock::elapsedNanos, this::referenceNanos));
+    while (referenceNanos() - began < observationTime().toNanos()) {
+      letTimePass(OBSERVATION_INTERVAL);
+      advance.check(BracketedReading.tightest(clock::elapsedNanos, this::referenceNanos));
     }
   }
 
-  /** Between two moments the clock counts the nanoseconds that the reference counts. */
+  /** The clock advances by as many nanoseconds as the reference. */
   @Test
   public void countsNanoseconds() throws InterruptedException {
     MonotonicClock clock = clock();
     Advance advance = new Advance(clock);
     letTimePass(LONG);
-    Bracket end = Bracket.of(clock::elapsedNanos, this::referenceNanos);
+    BracketedReading end = BracketedReading.tightest(clock::elapsedNanos, this::referenceNanos);
     advance.check(end);
     assertTrue(
         end.value != advance.start.value,
-        () -> "the clock stands still: it reads " + end.value + " before and after " + LONG);
+        () -> "the clock must advance, but reads " + end.value + " before and after " + LONG);
   }
 
-  /** The origin stays where it is: readings far apart fit the readings between them. */
+  /** The origin is fixed: distant readings are consistent with those between them. */
   @Test
   public void originStaysFixed() throws InterruptedException {
     MonotonicClock clock = clock();
     Advance advance = new Advance(clock);
     for (int i = 0; i < BRACKETS; i++) {
       letTimePass(SHORT);
-      advance.check(Bracket.of(clock::elapsedNanos, this::referenceNanos));
+      advance.check(BracketedReading.tightest(clock::elapsedNanos, this::referenceNanos));
     }
   }
 
-  /**
-   * {@link MonotonicClock#elapsed()} is the same count as {@link MonotonicClock#elapsedNanos()}.
-   */
+  /** {@code elapsed()} and {@code elapsedNanos()} return the same count. */
   @Test
-  public void elapsedIsTheSameCount() throws InterruptedException {
+  public void elapsedMatchesElapsedNanos() throws InterruptedException {
     MonotonicClock clock = clock();
     for (int i = 0; i < BRACKETS; i++) {
       long before = clock.elapsedNanos();
@@ -219,25 +203,25 @@ public abstract class MonotonicClockConformance {
     }
   }
 
-  /** The period is positive and fixed, and readings step neither much finer nor much coarser. */
+  /** The period is positive and constant, and readings are neither much finer nor much coarser. */
   @Test
-  public void periodIsHonest() throws InterruptedException {
+  public void periodMatchesReadings() throws InterruptedException {
     MonotonicClock clock = clock();
     PeriodCheck.check(clock::elapsedNanos, clock::periodPicos, this::letTimePass);
   }
 
-  /** What the clock does in suspend is one fixed answer. */
+  /** The suspend behaviour is constant. */
   @Test
   public void suspendBehaviorIsFixed() throws InterruptedException {
     MonotonicClock clock = clock();
     SuspendBehavior first = clock.suspendBehavior();
-    assertNotNull(first, "suspendBehavior() is null");
+    assertNotNull(first, "suspendBehavior() must not return null");
     clock.elapsedNanos();
     letTimePass(SHORT);
-    assertEquals(first, clock.suspendBehavior(), "suspendBehavior() has changed");
+    assertEquals(first, clock.suspendBehavior(), "suspendBehavior() must be constant");
   }
 
-  /** Reading never fails, in a thread that is interrupted neither, and leaves it interrupted. */
+  /** Reading works in an interrupted thread and keeps its interrupt status. */
   @Test
   public void readingWorksWhileInterrupted() {
     MonotonicClock clock = clock();
@@ -245,17 +229,17 @@ public abstract class MonotonicClockConformance {
     try {
       notBelow(clock.elapsedNanos(), clock.elapsedNanos());
       assertTrue(
-          Thread.currentThread().isInterrupted(), "reading has cleared the interrupt status");
+          Thread.currentThread().isInterrupted(), "reading must not clear the interrupt status");
     } catch (RuntimeException failure) {
-      fail("reading failed in an interrupted thread", failure);
+      fail("reading must not fail in an interrupted thread", failure);
     } finally {
       Thread.interrupted();
     }
   }
 
-  /** Compares how far the clock has come with how far the reference has. */
+  /** Compares the advance of the clock with that of the reference. */
   private final class Advance {
-    final Bracket start;
+    final BracketedReading start;
     private final long slack;
 
     Advance(MonotonicClock clock) {
@@ -263,12 +247,14 @@ public abstract class MonotonicClockConformance {
       this.slack =
           readingTolerance().toNanos()
               + (period != null && period.isPresent() ? period.getAsLong() / 1_000 + 1 : 1);
-      this.start = Bracket.of(clock::elapsedNanos, MonotonicClockConformance.this::referenceNanos);
+      this.start =
+          BracketedReading.tightest(
+              clock::elapsedNanos, MonotonicClockConformance.this::referenceNanos);
     }
 
-    void check(Bracket end) {
+    void check(BracketedReading end) {
       long shown = end.value - start.value;
-      // Between threads, a reading may be from just before the start.
+      // A reading of another thread may be from just before the start.
       long least = end.before == Long.MIN_VALUE ? -start.after : end.before - start.after;
       long most = end.after - start.before;
       long rate = rateTolerancePpm();
@@ -281,14 +267,15 @@ public abstract class MonotonicClockConformance {
         fail(
             "the clock advanced by "
                 + shown
-                + " ns where the reference advanced by "
+                + " ns, expected "
+                + low
+                + " to "
+                + high
+                + " ns, while the reference advanced by "
                 + least
                 + " to "
                 + most
-                + " ns; expected "
-                + low
-                + " to "
-                + high);
+                + " ns");
       }
     }
   }

@@ -9,7 +9,7 @@ import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
-/** Compares the period that a clock claims with the steps that its readings make. */
+/** Compares the claimed period of a clock with the steps of its readings. */
 final class PeriodCheck {
   private static final int STEPS = 12;
   private static final int READINGS_PER_STEP = 2_000_000;
@@ -17,27 +17,23 @@ final class PeriodCheck {
   private static final Duration PAUSE = Duration.ofMicros(50);
   private static final int TICK_READINGS = 40_000;
   private static final int TICK_BATCH = 1_000;
-  private static final long LONGEST_LOOK_NANOS = 300_000_000;
+  private static final long MAX_OBSERVATION_NANOS = 300_000_000;
 
-  /** A claim that is wrong by less is not noticed: what clocks claim is often a round number. */
-  private static final long WRONG_BY = 400;
+  /** Factor of a wrong claim that is detected; claims are often rounded. */
+  private static final long DETECTED_FACTOR = 400;
 
   /**
-   * So many equal readings before a step are a tick, not the cost of reading. A thread that is held
-   * up sees fewer, so that most steps decide, not all.
+   * This many equal readings before a step show that the step is a tick and not the cost of a
+   * reading. A preempted thread sees fewer, so the majority of steps decides.
    */
   private static final int EQUAL_READINGS = 8;
 
   private PeriodCheck() {}
 
-  interface Pause {
-    void letTimePass(Duration time) throws InterruptedException;
-  }
-
   static void check(LongSupplier nanos, Supplier<OptionalLong> period, Pause pause)
       throws InterruptedException {
     OptionalLong claimed = period.get();
-    assertNotNull(claimed, "periodPicos() is null");
+    assertNotNull(claimed, "periodPicos() must not return null");
     long smallest = Long.MAX_VALUE;
     int ticked = 0;
     long last = nanos.getAsLong();
@@ -47,23 +43,23 @@ final class PeriodCheck {
       long now = nanos.getAsLong();
       for (int i = 0; now == last && i < READINGS_PER_STEP; i++) {
         equal++;
-        // A simulated clock moves only when it is told to.
+        // A simulated clock advances only in a pause.
         paused = i % 10_000 == 9_999;
         if (paused) {
           pause.letTimePass(PAUSE);
         }
         now = nanos.getAsLong();
       }
-      assertTrue(now != last, "the clock stands still");
-      // The first step began before it was watched.
+      assertTrue(now != last, "the clock must advance");
+      // The start of the first step was not observed.
       if (step > 0) {
         smallest = Math.min(smallest, now - last);
-        // After a pause the step is as long as the pause was, which on a busy machine is long.
+        // A step after a pause is as long as the pause, which may be long on a busy machine.
         ticked += equal >= EQUAL_READINGS && !paused ? 1 : 0;
       }
       last = now;
     }
-    assertEquals(claimed, period.get(), "periodPicos() has changed");
+    assertEquals(claimed, period.get(), "periodPicos() must be constant");
     if (claimed.isPresent()) {
       compare(claimed.getAsLong(), smallest, ticked);
       compareTicks(claimed.getAsLong(), nanos, pause);
@@ -71,9 +67,9 @@ final class PeriodCheck {
   }
 
   /**
-   * A clock that ticks more coarsely than it claims shows it in two ways: all its readings are
-   * whole ticks apart, and many readings in a row are equal although reading takes longer than a
-   * tick.
+   * Detects a clock that is coarser than it claims: the differences of its readings have a common
+   * divisor, and many successive readings are equal although a reading takes longer than the
+   * claimed period.
    */
   private static void compareTicks(long picos, LongSupplier nanos, Pause pause)
       throws InterruptedException {
@@ -83,39 +79,39 @@ final class PeriodCheck {
     int readings = 0;
     long began = System.nanoTime();
     long last = nanos.getAsLong();
-    while (readings < TICK_READINGS && System.nanoTime() - began < LONGEST_LOOK_NANOS) {
+    while (readings < TICK_READINGS && System.nanoTime() - began < MAX_OBSERVATION_NANOS) {
       for (int i = 0; i < TICK_BATCH; i++) {
         long now = nanos.getAsLong();
         equal += now == last ? 1 : 0;
         divisor = gcd(now - last, divisor);
-        // The first one of a batch is as far away as the pause was long.
+        // The first step of a batch includes the pause.
         smallest = i > 0 && now > last ? Math.min(smallest, now - last) : smallest;
         last = now;
       }
       readings += TICK_BATCH;
-      // A simulated clock moves only when it is told to: by lengths without a common divisor.
+      // Pauses of a simulated clock have no common divisor.
       pause.letTimePass(Duration.ofNanos(10_000 + readings % 7_919));
     }
     long common = divisor;
     assertTrue(
-        common == 0 || common < WRONG_BY * Math.max(1, picos / PICOS_PER_NANO),
+        common == 0 || common < DETECTED_FACTOR * Math.max(1, picos / PICOS_PER_NANO),
         () ->
-            "the clock claims a tick of "
+            "periodPicos() is "
                 + picos
-                + " ps, and all its readings are multiples of "
+                + ", but all readings are multiples of "
                 + common
                 + " ns apart");
     long step = smallest;
     assertTrue(
         equal <= readings / 4
             || step == Long.MAX_VALUE
-            || step < WRONG_BY * picos / PICOS_PER_NANO + 1,
+            || step < DETECTED_FACTOR * picos / PICOS_PER_NANO + 1,
         () ->
-            "the clock claims a tick of "
+            "periodPicos() is "
                 + picos
-                + " ps; its smallest step is "
+                + ", but many successive readings are equal and the smallest step is "
                 + step
-                + " ns, and many readings in a row are equal");
+                + " ns");
   }
 
   private static long gcd(long a, long b) {
@@ -130,19 +126,19 @@ final class PeriodCheck {
   }
 
   private static void compare(long picos, long smallest, int ticked) {
-    assertTrue(picos > 0, () -> "periodPicos() is " + picos + ", expected a positive number");
+    assertTrue(picos > 0, () -> "periodPicos() must be positive, got " + picos);
     long nanos = picos / PICOS_PER_NANO;
     assertTrue(
         smallest >= nanos / 2,
-        () -> "the clock claims a tick of " + nanos + " ns and steps by " + smallest + " ns");
+        () -> "periodPicos() is " + picos + ", but readings step by " + smallest + " ns");
     assertTrue(
         smallest <= 2 * nanos + 1 || ticked <= STEPS / 2,
         () ->
-            "the clock claims a tick of "
-                + nanos
-                + " ns; its smallest step is "
+            "periodPicos() is "
+                + picos
+                + ", but the smallest step is "
                 + smallest
-                + " ns, and most steps come after "
+                + " ns, and most steps follow "
                 + EQUAL_READINGS
                 + " or more equal readings");
   }

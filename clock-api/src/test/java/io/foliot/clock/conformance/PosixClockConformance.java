@@ -11,77 +11,76 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every {@link PosixClock} must do.
+ * The contract of {@link PosixClock}.
  *
- * <p>The machine's own wall clock needs only {@link #clock()}. Another one also says what to
- * compare it with. If the machine's wall clock is stepped during a test, that test is repeated.
+ * <p>The machine's own wall clock needs only {@link #clock()}. For any other clock, override {@link
+ * #referenceEpochNanos} and {@link #letTimePass} too. Tests that fail because the wall clock is
+ * stepped are repeated.
  */
 public abstract class PosixClockConformance {
-  private static final int TRIES = 3;
+  private static final int ATTEMPTS = 3;
   private static final int READINGS = 2_000;
   private static final int MAX_OFFSET_SECONDS = 64_800;
   private static final Duration SHORT = Duration.ofMillis(2);
   private static final Duration LONG = Duration.ofMillis(30);
-  private static final Duration LOOK = Duration.ofMillis(10);
+  private static final Duration OBSERVATION_INTERVAL = Duration.ofMillis(10);
 
   /** For subclasses. */
   protected PosixClockConformance() {}
 
-  /**
-   * The clock to test.
-   *
-   * @return a clock; called once or more for each test
-   */
+  /** {@return the clock to test; called at least once per test} */
   protected abstract PosixClock clock();
 
   /**
-   * Lets about that much time pass for the clock. Real time by default.
+   * Lets about the given time pass for the clock; by default, real time.
    *
    * @param time how much
    * @throws InterruptedException if the thread is interrupted
    */
   protected void letTimePass(Duration time) throws InterruptedException {
-    RealTime.pass(time);
+    Pause.REAL_TIME.letTimePass(time);
   }
 
   /**
-   * What the clock should show, by default {@link System#currentTimeMillis()}.
-   *
-   * @return nanoseconds since 1970-01-01T00:00:00Z
+   * {@return the correct time in nanoseconds since 1970-01-01T00:00:00Z; by default {@link
+   * System#currentTimeMillis()}}
    */
   protected long referenceEpochNanos() {
     return System.currentTimeMillis() * 1_000_000;
   }
 
   /**
-   * How far the clock may be from the reference.
-   *
-   * @return by default 50 ms, which leaves room for coarse clocks
+   * {@return the largest difference from the reference; by default 50 ms, which allows coarse
+   * clocks}
    */
   protected Duration tolerance() {
     return Duration.ofMillis(50);
   }
 
-  /** {@link PosixClock#epochNanos()} shows the reference's time. */
+  /** {@code epochNanos()} returns the reference's time. */
   @Test
-  public void epochNanosAgreesWithTheReference() throws InterruptedException {
-    PosixClock clock = clock();
-    repeated(() -> checkReference(Bracket.of(clock::epochNanos, this::referenceEpochNanos)));
-  }
-
-  /** {@link PosixClock#now()} shows the reference's time. */
-  @Test
-  public void nowAgreesWithTheReference() throws InterruptedException {
+  public void epochNanosMatchesReference() throws InterruptedException {
     PosixClock clock = clock();
     repeated(
         () ->
             checkReference(
-                Bracket.of(() -> clock.now().toEpochNanos(), this::referenceEpochNanos)));
+                BracketedReading.tightest(clock::epochNanos, this::referenceEpochNanos)));
   }
 
-  /** {@code now()} and {@code epochNanos()} read one clock: each lies between two of the other. */
+  /** {@code now()} returns the reference's time. */
   @Test
-  public void nowAndEpochNanosAreOneClock() throws InterruptedException {
+  public void nowMatchesReference() throws InterruptedException {
+    PosixClock clock = clock();
+    repeated(
+        () ->
+            checkReference(
+                BracketedReading.tightest(
+                    () -> clock.now().toEpochNanos(), this::referenceEpochNanos)));
+  }
+
+  /** {@code now()} lies between the readings of {@code epochNanos()} before and after it. */
+  @Test
+  public void nowMatchesEpochNanos() throws InterruptedException {
     PosixClock clock = clock();
     repeated(
         () -> {
@@ -92,17 +91,17 @@ public abstract class PosixClockConformance {
             assertTrue(
                 before <= now.toEpochNanos() && now.toEpochNanos() <= after,
                 () ->
-                    "now() is "
-                        + now
-                        + " between epochNanos() of "
+                    "now() must be between the surrounding epochNanos(), "
                         + PosixTime.ofEpochNanos(before)
-                        + " and "
-                        + PosixTime.ofEpochNanos(after));
+                        + " to "
+                        + PosixTime.ofEpochNanos(after)
+                        + ", got "
+                        + now);
           }
         });
   }
 
-  /** The clock moves on with the reference. */
+  /** The clock advances. */
   @Test
   public void advances() throws InterruptedException {
     PosixClock clock = clock();
@@ -113,54 +112,57 @@ public abstract class PosixClockConformance {
           long end = clock.epochNanos();
           assertTrue(
               end != start,
-              () -> "the clock stands still at " + PosixTime.ofEpochNanos(start) + " for " + LONG);
+              () ->
+                  "the clock must advance, but reads "
+                      + PosixTime.ofEpochNanos(start)
+                      + " before and after "
+                      + LONG);
         });
   }
 
-  /**
-   * How long the clock is watched by {@link #staysRightWhileItIsWatched}.
-   *
-   * @return by default 4 s
-   */
-  protected Duration watch() {
+  /** {@return the duration of {@link #staysAccurateWhileObserved}; by default 4 s} */
+  protected Duration observationTime() {
     return Duration.ofSeconds(4);
   }
 
-  /** For some seconds the clock shows the reference's time. */
+  /** The clock agrees with the reference for some seconds. */
   @Test
-  public void staysRightWhileItIsWatched() throws InterruptedException {
+  public void staysAccurateWhileObserved() throws InterruptedException {
     PosixClock clock = clock();
     long began = System.nanoTime();
-    for (long left = watch().toNanos(); left > 0; left -= LOOK.toNanos()) {
-      letTimePass(LOOK);
-      repeated(() -> checkReference(Bracket.of(clock::epochNanos, this::referenceEpochNanos)));
-      if (System.nanoTime() - began > watch().toNanos()) {
+    for (long left = observationTime().toNanos();
+        left > 0;
+        left -= OBSERVATION_INTERVAL.toNanos()) {
+      letTimePass(OBSERVATION_INTERVAL);
+      repeated(
+          () ->
+              checkReference(
+                  BracketedReading.tightest(clock::epochNanos, this::referenceEpochNanos)));
+      if (System.nanoTime() - began > observationTime().toNanos()) {
         break;
       }
     }
   }
 
-  /** Once warm, {@code epochNanos()} allocates nothing, as far as the JVM tells. */
+  /** Compiled calls of {@code epochNanos()} allocate nothing, if the JVM reports allocation. */
   @Test
   public void epochNanosAllocatesNothing() throws InterruptedException {
     PosixClock clock = clock();
-    if (isLean()) {
-      Allocation.check(clock::epochNanos, this::letTimePass);
+    if (!mayAllocate()) {
+      AllocationCheck.check(clock::epochNanos, this::letTimePass);
     }
   }
 
   /**
-   * Whether {@code epochNanos()} allocates nothing, as the contract asks of all but test doubles.
-   *
-   * @return true by default
+   * {@return whether {@code epochNanos()} may allocate, as only test doubles may; false by default}
    */
-  protected boolean isLean() {
-    return true;
+  protected boolean mayAllocate() {
+    return false;
   }
 
-  /** The period is positive and fixed, and readings step neither much finer nor much coarser. */
+  /** The period is positive and constant, and readings are neither much finer nor much coarser. */
   @Test
-  public void periodIsHonest() throws InterruptedException {
+  public void periodMatchesReadings() throws InterruptedException {
     PosixClock clock = clock();
     repeated(() -> PeriodCheck.check(clock::epochNanos, clock::periodPicos, this::letTimePass));
   }
@@ -169,52 +171,51 @@ public abstract class PosixClockConformance {
   @Test
   public void utcOffsetIsInRange() {
     OptionalInt offset = clock().utcOffsetSeconds();
-    assertNotNull(offset, "utcOffsetSeconds() is null");
+    assertNotNull(offset, "utcOffsetSeconds() must not return null");
     if (offset.isPresent()) {
       assertTrue(
           offset.getAsInt() >= -MAX_OFFSET_SECONDS && offset.getAsInt() <= MAX_OFFSET_SECONDS,
-          () -> "utcOffsetSeconds() is " + offset.getAsInt() + ", expected -64800 to 64800");
+          () -> "utcOffsetSeconds() must be -64800 to 64800, got " + offset.getAsInt());
     }
   }
 
-  /** Reading never fails, in a thread that is interrupted neither, and leaves it interrupted. */
+  /** Reading works in an interrupted thread and keeps its interrupt status. */
   @Test
   public void readingWorksWhileInterrupted() {
     PosixClock clock = clock();
     Thread.currentThread().interrupt();
     try {
-      assertNotNull(clock.now(), "now() is null");
+      assertNotNull(clock.now(), "now() must not return null");
       clock.epochNanos();
       assertTrue(
-          Thread.currentThread().isInterrupted(), "reading has cleared the interrupt status");
+          Thread.currentThread().isInterrupted(), "reading must not clear the interrupt status");
     } catch (RuntimeException failure) {
-      fail("reading failed in an interrupted thread", failure);
+      fail("reading must not fail in an interrupted thread", failure);
     } finally {
       Thread.interrupted();
     }
   }
 
-  private void checkReference(Bracket bracket) {
+  private void checkReference(BracketedReading bracket) {
     long slack = tolerance().toNanos();
     assertTrue(
         bracket.value >= bracket.before - slack && bracket.value <= bracket.after + slack,
         () ->
-            "the clock shows "
-                + PosixTime.ofEpochNanos(bracket.value)
-                + " where the reference shows "
-                + PosixTime.ofEpochNanos(bracket.before)
-                + "; they may be "
+            "the clock must be within "
                 + tolerance()
-                + " apart");
+                + " of the reference, "
+                + PosixTime.ofEpochNanos(bracket.before)
+                + ", got "
+                + PosixTime.ofEpochNanos(bracket.value));
   }
 
   private interface Check {
     void run() throws InterruptedException;
   }
 
-  /** A wall clock may be stepped at any moment: only what fails every time is a failure. */
+  /** Repeats a check that may fail because the wall clock was stepped. */
   private void repeated(Check check) throws InterruptedException {
-    for (int i = 1; i < TRIES; i++) {
+    for (int i = 1; i < ATTEMPTS; i++) {
       try {
         check.run();
         return;

@@ -7,18 +7,17 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 
 /**
- * Threads that start together, read one clock as fast as they can, and hand their readings to each
- * other: each reading must not be below any that was handed over before.
+ * Threads that start together, read one clock as fast as they can and share their highest reading,
+ * below which no later reading may be.
  */
 final class ReadingThreads {
   private static final int THREADS = 4;
 
-  /** So many readings are compared with the reference as well. */
+  /** One in this many readings is compared with the reference. */
   private static final int COMPARE_EVERY = 64;
 
   interface Check {
-    /** Compares a reading with what the reference showed before and after it. */
-    void check(Bracket bracket);
+    void check(BracketedReading bracket);
   }
 
   private final LongSupplier clock;
@@ -37,8 +36,8 @@ final class ReadingThreads {
     this.highest = new AtomicLong(clock.getAsLong());
   }
 
-  /** Lets the threads read for at least so much real time. */
-  void run(Duration length, PeriodCheck.Pause pause) throws InterruptedException {
+  /** Lets the threads read for at least the given real time. */
+  void run(Duration length, Pause pause) throws InterruptedException {
     Thread[] threads = new Thread[THREADS];
     for (int t = 0; t < THREADS; t++) {
       threads[t] = new Thread(this::read, "conformance-reader-" + t);
@@ -57,14 +56,14 @@ final class ReadingThreads {
     if (failure.get() != null) {
       throw new AssertionError(failure.get().getMessage(), failure.get());
     }
-    // Nothing was read that is still to come.
+    // No reading was ahead of the reference.
     long seen = highest.get();
-    check.check(Bracket.around(seen, reference));
+    check.check(BracketedReading.beforeNow(seen, reference));
   }
 
   private void read() {
     try {
-      // What is loaded and linked at the first use is not to be counted.
+      // Excludes waits for class loading on first use.
       compare();
       long ignored = Jvm.waits();
       start.countDown();
@@ -85,16 +84,16 @@ final class ReadingThreads {
       }
     } catch (Throwable thrown) {
       failure.compareAndSet(null, thrown);
-      // Nobody is to wait for a thread that has failed before the start.
+      // Releases the other threads if this one fails before the start.
       start.countDown();
     }
   }
 
   private void compare() {
-    check.check(Bracket.once(clock, reference));
+    check.check(BracketedReading.take(clock, reference));
   }
 
-  /** How often the threads have waited for each other, as far as the JVM tells. */
+  /** {@return how often the threads blocked or waited, if the JVM reports it} */
   long waits() {
     return waits.get();
   }

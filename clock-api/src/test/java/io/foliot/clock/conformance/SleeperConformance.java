@@ -12,18 +12,18 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every {@link Sleeper} must do.
+ * The contract of {@link Sleeper}.
  *
- * <p>A sleeper that follows real time needs only {@link #sleeper()}. One that is simulated also
- * says how to let its time pass.
+ * <p>A sleeper that follows real time needs only {@link #sleeper()}. For a simulated one, override
+ * {@link #letTimePass} and {@link #referenceNanos} too.
  */
 public abstract class SleeperConformance {
   private static final long FOREVER = -1L;
   private static final int SHORT_SLEEPS = 1_000;
-  private static final int FEWEST_SHORT_SLEEPS = 30;
-  private static final long LONGEST_LOOK_NANOS = 1_000_000_000;
+  private static final int MIN_SHORT_SLEEPS = 30;
+  private static final long MAX_SHORT_SLEEPS_NANOS = 1_000_000_000;
 
-  /** A busy machine wakes and starts threads late, which hides a fault, but not each time. */
+  /** Late wake-ups on a busy machine may hide a fault, but not in every round. */
   private static final int ROUNDS = 4;
 
   private static final Duration SHORT = Duration.ofMillis(5);
@@ -33,55 +33,46 @@ public abstract class SleeperConformance {
   /** For subclasses. */
   protected SleeperConformance() {}
 
-  /**
-   * The sleeper to test.
-   *
-   * @return a sleeper; called once for each test
-   */
+  /** {@return the sleeper to test; called at least once per test} */
   protected abstract Sleeper sleeper();
 
   /**
-   * Lets at least that much time pass for the sleeper's clock. Real time by default.
+   * Lets at least the given time pass for the sleeper's clock; by default, real time.
    *
    * @param time how much
    * @throws InterruptedException if the thread is interrupted
    */
   protected void letTimePass(Duration time) throws InterruptedException {
-    RealTime.pass(time);
+    Pause.REAL_TIME.letTimePass(time);
   }
 
   /**
-   * Another way to measure what the sleeper's clock counts, by default {@link System#nanoTime()}.
-   *
-   * @return nanoseconds from some origin
+   * {@return nanoseconds since any origin on a reference clock; by default {@link
+   * System#nanoTime()}}
    */
   protected long referenceNanos() {
     return System.nanoTime();
   }
 
-  /**
-   * How long to wait for what a right implementation does at once.
-   *
-   * @return by default 20 s
-   */
-  protected Duration patience() {
-    return RealTime.PATIENCE;
+  /** {@return how long to wait for events that should be immediate; by default 20 s} */
+  protected Duration timeout() {
+    return SleepingThread.DEFAULT_TIMEOUT;
   }
 
-  /** The clock is one and the same on every call. */
+  /** Every call returns the same clock. */
   @Test
   public void clockIsFixed() {
     Sleeper sleeper = sleeper();
     MonotonicClock clock = sleeper.clock();
-    assertNotNull(clock, "clock() is null");
-    assertSame(clock, sleeper.clock(), "clock() gives another clock on the second call");
+    assertNotNull(clock, "clock() must not return null");
+    assertSame(clock, sleeper.clock(), "clock() must return the same clock every time");
   }
 
-  /** After a normal return the clock reads the deadline or more, also where that is very near. */
+  /** After a very short sleep the clock reads at least the deadline. */
   @Test
   public void neverWakesEarlyFromShortSleeps() throws InterruptedException {
     Sleeper sleeper = sleeper();
-    SleepingThread thread = new SleepingThread(patience());
+    SleepingThread thread = new SleepingThread(timeout());
     thread.start(
         () -> {
           MonotonicClock clock = sleeper.clock();
@@ -93,8 +84,13 @@ public abstract class SleeperConformance {
             long woken = clock.elapsedNanos();
             assertTrue(
                 Long.compareUnsigned(woken, deadline) >= 0,
-                () -> "woke " + (deadline - woken) + " ns early from a sleep of " + delay + " ns");
-            if (i >= FEWEST_SHORT_SLEEPS && System.nanoTime() - began > LONGEST_LOOK_NANOS) {
+                () ->
+                    "a sleep of "
+                        + delay
+                        + " ns must not end early, but ended "
+                        + (deadline - woken)
+                        + " ns early");
+            if (i >= MIN_SHORT_SLEEPS && System.nanoTime() - began > MAX_SHORT_SLEEPS_NANOS) {
               break;
             }
           }
@@ -102,27 +98,27 @@ public abstract class SleeperConformance {
     thread.expectEnd(this::letTimePass);
   }
 
-  /** One thread that sleeps does not keep another one asleep. */
+  /** A sleeping thread does not delay another. */
   @Test
-  public void threadsSleepApart() throws InterruptedException {
+  public void threadsSleepIndependently() throws InterruptedException {
     Sleeper sleeper = sleeper();
-    SleepingThread longer = new SleepingThread(patience());
+    SleepingThread longer = new SleepingThread(timeout());
     longer.start(() -> sleeper.sleep(Duration.ofHours(10)));
     try {
       for (int i = 0; i < ROUNDS; i++) {
         letTimePass(SHORT);
-        SleepingThread shorter = new SleepingThread(patience());
+        SleepingThread shorter = new SleepingThread(timeout());
         shorter.start(() -> sleeper.sleep(SHORT));
         shorter.expectEnd(this::letTimePass);
       }
-      assertFalse(longer.hasEnded(Duration.ofMillis(1)), "a sleep of 10 hours has ended");
+      assertFalse(longer.hasEnded(Duration.ofMillis(1)), "a sleep of 10 hours must not end");
     } finally {
       longer.interrupt();
     }
     longer.expectInterruption();
   }
 
-  /** After a normal return the clock reads the deadline or more. */
+  /** After a sleep the clock reads at least the deadline. */
   @Test
   public void neverWakesEarly() throws InterruptedException {
     for (int i = 0; i < ROUNDS; i++) {
@@ -134,7 +130,7 @@ public abstract class SleeperConformance {
   private void neverWakesEarly(long... delays) throws InterruptedException {
     Sleeper sleeper = sleeper();
     for (long delay : delays) {
-      SleepingThread thread = new SleepingThread(patience());
+      SleepingThread thread = new SleepingThread(timeout());
       thread.start(
           () -> {
             long deadline = sleeper.clock().elapsedNanos() + delay;
@@ -142,41 +138,48 @@ public abstract class SleeperConformance {
             long woken = sleeper.clock().elapsedNanos();
             assertTrue(
                 Long.compareUnsigned(woken, deadline) >= 0,
-                () -> "woke " + (deadline - woken) + " ns early from a sleep of " + delay + " ns");
+                () ->
+                    "a sleep of "
+                        + delay
+                        + " ns must not end early, but ended "
+                        + (deadline - woken)
+                        + " ns early");
           });
       thread.expectEnd(this::letTimePass);
     }
   }
 
-  /** Time asleep is time: the reference agrees that it has passed. */
+  /** A sleep takes the requested time on the reference, too. */
   @Test
-  public void sleepTakesAsLongAsItSays() throws InterruptedException {
+  public void sleepsTheFullTime() throws InterruptedException {
     for (int i = 0; i < ROUNDS; i++) {
-      takesAsLongAsItSays(LONG);
+      sleepsTheFullTime(LONG);
     }
-    takesAsLongAsItSays(VERY_LONG);
+    sleepsTheFullTime(VERY_LONG);
   }
 
-  private void takesAsLongAsItSays(Duration time) throws InterruptedException {
+  private void sleepsTheFullTime(Duration time) throws InterruptedException {
     Sleeper sleeper = sleeper();
-    SleepingThread thread = new SleepingThread(patience());
+    SleepingThread thread = new SleepingThread(timeout());
     thread.start(
         () -> {
           long start = referenceNanos();
           sleeper.sleep(time);
           long slept = referenceNanos() - start;
           long least = time.toNanos() - time.toNanos() / 1_000 - 20_000;
-          assertTrue(slept >= least, () -> "sleep(" + time + ") took only " + slept + " ns");
+          assertTrue(
+              slept >= least,
+              () -> "sleep(" + time + ") must take at least " + least + " ns, got " + slept);
         });
     thread.expectEnd(this::letTimePass);
   }
 
-  /** A deadline that has passed returns at once, however long ago it was. */
+  /** A deadline that has passed, even long ago, returns at once. */
   @Test
   public void passedDeadlineReturns() throws InterruptedException {
     Sleeper sleeper = sleeper();
     letTimePass(SHORT);
-    SleepingThread thread = new SleepingThread(patience());
+    SleepingThread thread = new SleepingThread(timeout());
     thread.start(
         () -> {
           sleeper.sleepUntil(0);
@@ -187,43 +190,44 @@ public abstract class SleeperConformance {
     thread.expectEndWithoutTime("a deadline that has passed");
   }
 
-  /** Deadlines are unsigned: those from 2^63 ns up are far away, not passed; so is "never". */
+  /** Deadlines are unsigned: those from 2^63 ns up, and never, have not passed. */
   @Test
-  public void farDeadlinesDoNotReturn() throws InterruptedException {
+  public void distantDeadlinesDoNotReturn() throws InterruptedException {
     Sleeper sleeper = sleeper();
     long now = sleeper.clock().elapsedNanos();
-    // A clock that is past 2^63 itself has no deadline between that and never.
+    // A clock beyond 2^63 ns leaves only never.
     long far = now < 0 ? FOREVER : Long.MIN_VALUE + now / 2;
     expectAsleep(() -> sleeper.sleepUntil(far), "until " + Long.toUnsignedString(far));
     expectAsleep(() -> sleeper.sleepUntil(FOREVER), "until never");
-    expectAsleep(() -> sleeper.sleep(Duration.MAX), "for the longest duration");
+    expectAsleep(() -> sleeper.sleep(Duration.MAX), "for the maximum duration");
   }
 
   private void expectAsleep(SleepingThread.Body body, String what) throws InterruptedException {
-    SleepingThread thread = new SleepingThread(patience());
+    SleepingThread thread = new SleepingThread(timeout());
     thread.start(body);
     letTimePass(LONG);
-    assertFalse(thread.hasEnded(Duration.ofMillis(1)), () -> "returned from a sleep " + what);
+    assertFalse(
+        thread.hasEnded(Duration.ofMillis(1)), () -> "a sleep " + what + " must not return");
     thread.interrupt();
     thread.expectInterruption();
   }
 
-  /** A thread that is interrupted while it sleeps gets InterruptedException, status cleared. */
+  /** An interrupt during a sleep throws InterruptedException and clears the status. */
   @Test
   public void interruptionEndsTheSleep() throws InterruptedException {
     Sleeper sleeper = sleeper();
-    SleepingThread thread = new SleepingThread(patience());
+    SleepingThread thread = new SleepingThread(timeout());
     thread.start(() -> sleeper.sleep(Duration.ofHours(10)));
     letTimePass(SHORT);
     thread.interrupt();
     thread.expectInterruption();
   }
 
-  /** A thread that is interrupted already does not sleep. */
+  /** An interrupted thread does not sleep. */
   @Test
   public void interruptedThreadDoesNotSleep() throws InterruptedException {
     Sleeper sleeper = sleeper();
-    SleepingThread thread = new SleepingThread(patience());
+    SleepingThread thread = new SleepingThread(timeout());
     thread.start(
         () -> {
           Thread.currentThread().interrupt();
@@ -232,12 +236,12 @@ public abstract class SleeperConformance {
     thread.expectInterruption();
   }
 
-  /** Interruption comes first, also where the deadline has passed: as with Thread.sleep(0). */
+  /** An interrupted thread receives InterruptedException even if the deadline has passed. */
   @Test
-  public void interruptedThreadIsToldEvenIfNothingIsToWaitFor() throws InterruptedException {
+  public void interruptionPrecedesPassedDeadline() throws InterruptedException {
     Sleeper sleeper = sleeper();
     letTimePass(SHORT);
-    SleepingThread thread = new SleepingThread(patience());
+    SleepingThread thread = new SleepingThread(timeout());
     thread.start(
         () -> {
           Thread.currentThread().interrupt();
@@ -246,11 +250,11 @@ public abstract class SleeperConformance {
     thread.expectInterruption();
   }
 
-  /** A permit from LockSupport.unpark does not end the sleep. */
+  /** LockSupport.unpark does not end a sleep. */
   @Test
   public void unparkDoesNotEndTheSleep() throws InterruptedException {
     Sleeper sleeper = sleeper();
-    SleepingThread thread = new SleepingThread(patience());
+    SleepingThread thread = new SleepingThread(timeout());
     thread.start(
         () -> {
           LockSupport.unpark(Thread.currentThread());
@@ -259,7 +263,7 @@ public abstract class SleeperConformance {
     letTimePass(SHORT);
     thread.unpark();
     letTimePass(SHORT);
-    assertFalse(thread.hasEnded(Duration.ofMillis(1)), "unpark ended the sleep");
+    assertFalse(thread.hasEnded(Duration.ofMillis(1)), "unpark must not end the sleep");
     thread.interrupt();
     thread.expectInterruption();
   }

@@ -8,20 +8,22 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** Runs something that sleeps in a thread of its own, so that a sleep without end fails a test. */
+/** Runs code that sleeps in its own thread, so that an endless sleep fails a test. */
 final class SleepingThread {
+  /** How long to wait for events that should be immediate. */
+  static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(20);
+
   private static final Duration STEP = Duration.ofMillis(2);
 
   private final CountDownLatch started = new CountDownLatch(1);
   private final CountDownLatch ended = new CountDownLatch(1);
   private volatile Throwable outcome;
-  private volatile boolean statusLeft;
-  private final Duration patience;
+  private volatile boolean stillInterrupted;
+  private final Duration timeout;
   private Thread thread;
 
-  /** Patience is how long to wait for what a right implementation does at once. */
-  SleepingThread(Duration patience) {
-    this.patience = patience;
+  SleepingThread(Duration timeout) {
+    this.timeout = timeout;
   }
 
   interface Body {
@@ -38,7 +40,7 @@ final class SleepingThread {
               } catch (Throwable thrown) {
                 outcome = thrown;
               }
-              statusLeft = Thread.currentThread().isInterrupted();
+              stillInterrupted = Thread.currentThread().isInterrupted();
               ended.countDown();
             });
     thread.setDaemon(true);
@@ -58,37 +60,39 @@ final class SleepingThread {
     return ended.await(wait.toNanos(), TimeUnit.NANOSECONDS);
   }
 
-  /** Waits for a normal end while time passes for the sleeper's clock. */
-  void expectEnd(PeriodCheck.Pause pause) throws InterruptedException {
+  /** Waits for a normal return while letting time pass for the sleeper's clock. */
+  void expectEnd(Pause pause) throws InterruptedException {
     long start = System.nanoTime();
     while (!hasEnded(Duration.ofMicros(100))) {
-      if (System.nanoTime() - start > patience.toNanos()) {
+      if (System.nanoTime() - start > timeout.toNanos()) {
         thread.interrupt();
-        throw new AssertionError("the sleep has not ended after " + patience);
+        throw new AssertionError("the sleep must end, but has not after " + timeout);
       }
       pause.letTimePass(STEP);
     }
     rethrow();
   }
 
-  /** Waits for a normal end that needs no time to pass for the sleeper's clock. */
+  /** Waits for a normal return without letting time pass for the sleeper's clock. */
   void expectEndWithoutTime(String what) throws InterruptedException {
-    if (!hasEnded(patience)) {
+    if (!hasEnded(timeout)) {
       thread.interrupt();
-      throw new AssertionError("still asleep after " + patience + ", waiting for " + what);
+      throw new AssertionError(
+          "the sleep until " + what + " must return at once, but has not after " + timeout);
     }
     rethrow();
   }
 
-  /** Waits for an InterruptedException that leaves the interrupt status cleared. */
+  /** Waits for an InterruptedException that has cleared the interrupt status. */
   void expectInterruption() throws InterruptedException {
-    assertTrue(hasEnded(patience), () -> "interruption did not end the sleep within " + patience);
+    assertTrue(
+        hasEnded(timeout), () -> "an interrupt must end the sleep, but has not after " + timeout);
     if (!(outcome instanceof InterruptedException)) {
       throw new AssertionError(
-          "expected InterruptedException, got " + (outcome == null ? "a return" : outcome),
+          "expected InterruptedException, got " + (outcome == null ? "a normal return" : outcome),
           outcome);
     }
-    assertFalse(statusLeft, "InterruptedException left the interrupt status set");
+    assertFalse(stillInterrupted, "InterruptedException must clear the interrupt status");
   }
 
   private void rethrow() {

@@ -9,30 +9,22 @@ import io.foliot.duration.Duration;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link ThreadClock} must do. */
+/** The contract of {@link ThreadClock}. */
 public abstract class ThreadClockConformance {
   private static final int READINGS = 20_000;
 
   /** For subclasses. */
   protected ThreadClockConformance() {}
 
-  /**
-   * The clock to test.
-   *
-   * @return a clock; called once for each test
-   */
+  /** {@return the clock to test; called once per test} */
   protected abstract ThreadClock clock();
 
-  /**
-   * How long to wait for what a right implementation does at once.
-   *
-   * @return by default 20 s
-   */
-  protected Duration patience() {
-    return RealTime.PATIENCE;
+  /** {@return how long to wait for events that should be immediate; by default 20 s} */
+  protected Duration timeout() {
+    return SleepingThread.DEFAULT_TIMEOUT;
   }
 
-  /** Readings of one thread never decrease, as unsigned numbers. */
+  /** Readings of one thread never decrease as unsigned numbers. */
   @Test
   public void neverDecreasesInOneThread() {
     ThreadClock clock = clock();
@@ -46,27 +38,29 @@ public abstract class ThreadClockConformance {
     }
   }
 
-  /** A thread that works sees the clock move. */
+  /** The clock advances while the thread works. */
   @Test
   public void advancesWhileTheThreadWorks() {
     ThreadClock clock = clock();
     long start = clock.nanos();
     long began = System.nanoTime();
     while (clock.nanos() == start) {
-      assertTrue(System.nanoTime() - began < patience().toNanos(), "the clock stands still");
+      assertTrue(System.nanoTime() - began < timeout().toNanos(), "the clock must advance");
     }
   }
 
-  /** The period is empty or positive, and fixed. */
+  /** The period is empty or positive, and constant. */
   @Test
   public void periodIsPositiveAndFixed() {
     ThreadClock clock = clock();
     OptionalLong period = clock.periodPicos();
-    assertNotNull(period, "periodPicos() is null");
+    assertNotNull(period, "periodPicos() must not return null");
     clock.nanos();
-    assertEquals(period, clock.periodPicos(), "periodPicos() has changed");
+    assertEquals(period, clock.periodPicos(), "periodPicos() must be constant");
     if (period.isPresent()) {
-      assertTrue(period.getAsLong() > 0, () -> "periodPicos() is " + period.getAsLong());
+      assertTrue(
+          period.getAsLong() > 0,
+          () -> "periodPicos() must be positive, got " + period.getAsLong());
     }
   }
 }

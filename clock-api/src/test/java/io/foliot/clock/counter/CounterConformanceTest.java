@@ -7,7 +7,7 @@ import io.foliot.duration.TickRate;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Nested;
 
-/** Clocks on counters that every machine has: its nanoseconds, counted otherwise. */
+/** Clocks on counters that are derived from {@code System.nanoTime}. */
 class CounterConformanceTest {
   private static final long START = System.nanoTime();
 
@@ -36,7 +36,7 @@ class CounterConformanceTest {
     }
   }
 
-  /** A counter of 2 GHz that follows the nanoseconds it is made of. */
+  /** A counter of 2 GHz that follows {@code System.nanoTime}. */
   @Nested
   class Steered extends MonotonicClockConformance {
     private final SteeredClock steered =

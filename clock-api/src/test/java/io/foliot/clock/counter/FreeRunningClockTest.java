@@ -42,7 +42,7 @@ class FreeRunningClockTest {
       @ForAll long start,
       @ForAll @LongRange(min = 0) long anyCycles,
       @ForAll @LongRange(min = 1) long hertz) {
-    // No more than the 584 years that fit.
+    // Limited to the range of 584 years.
     BigInteger most = LAST.multiply(BigInteger.valueOf(hertz)).divide(PER_SECOND);
     long passed = BigInteger.valueOf(anyCycles).min(most).longValueExact();
     BigInteger exact = exactNanos(passed, hertz);
@@ -53,7 +53,7 @@ class FreeRunningClockTest {
   }
 
   @Property
-  void staysRightForYearsAtTheFrequenciesOfRealCounters(
+  void staysExactForYears(
       @ForAll @LongRange(min = 0, max = 200_000_000_000L) long seconds,
       @ForAll @LongRange(min = 24_000_000, max = 5_000_000_000L) long hertz) {
     // At most 100 years, and at most 2^63 cycles.
@@ -66,8 +66,8 @@ class FreeRunningClockTest {
   }
 
   @Test
-  void losesNothingHoweverOftenItIsRead() {
-    // 2445429000 Hz: adding up truncated steps, as Solo5's own clock does, would lose 400 us here.
+  void frequentReadingsLoseNothing() {
+    // 2445429000 Hz: summing truncated steps, as Solo5's clock does, would lose 400 us here.
     FreeRunningClock clock = clockAt(0, 2_445_429_000L);
     long last = 0;
     for (int reading = 1; reading <= 1_000_000; reading++) {
@@ -101,31 +101,31 @@ class FreeRunningClockTest {
   }
 
   @Test
-  void tellsItsPeriod() {
+  void periodIsRoundedDown() {
     assertEquals(333, clockAt(0, 3_000_000_000L).periodPicos().getAsLong());
     assertEquals(1_000_000_000_000L, clockAt(0, 1).periodPicos().getAsLong());
     assertEquals(1, clockAt(0, Long.MAX_VALUE).periodPicos().getAsLong());
   }
 
   @Test
-  void staysAtTheEndOfItsRange() {
+  void saturatesAtEndOfRange() {
     FreeRunningClock clock = clockAt(0, 1);
     cycles = 20_000_000_000L;
     assertEquals(-1, clock.elapsedNanos());
   }
 
   @Test
-  void refusesAWidthThatIsNone() {
+  void refusesInvalidWidth() {
     for (int bits : new int[] {15, 65, -1}) {
       IllegalArgumentException refusal =
           assertThrows(IllegalArgumentException.class, () -> clockAt(bits, 0, 1_000));
-      assertEquals("a counter of " + bits + " bits: expected 16 to 64", refusal.getMessage());
+      assertEquals("bits must be 16 to 64, got " + bits, refusal.getMessage());
     }
   }
 
-  /** Silences of up to half the way round, from any start, for hours of the counter's time. */
+  /** Intervals of up to half a period, from any start, for hours of the counter's time. */
   @Property
-  void extendsACounterThatWraps(
+  void extendsWrappingCounter(
       @ForAll @IntRange(min = 16, max = 63) int bits,
       @ForAll long start,
       @ForAll List<@LongRange(min = 0) Long> silences) {
@@ -148,15 +148,15 @@ class FreeRunningClockTest {
   }
 
   @Test
-  void tellsHowLongItMayStayUnread() {
-    long silence = clockAt(32, 0, 19_200_000).longestSilence().toNanos();
+  void maxReadIntervalIsHalfThePeriod() {
+    long silence = clockAt(32, 0, 19_200_000).maxReadInterval().toNanos();
     long exact = exactNanos(1L << 31, 19_200_000).longValueExact();
     assertTrue(silence == exact, () -> silence + " ns");
-    assertEquals(Duration.MAX, clockAt(64, 0, 1_000).longestSilence());
+    assertEquals(Duration.MAX, clockAt(64, 0, 1_000).maxReadInterval());
   }
 
   @Test
-  void extendKeepsTheTurnsThatNobodyReads() {
+  void extendCountsWrapsWithoutReadings() {
     FreeRunningClock clock = clockAt(16, 65_000, 1_000_000);
     for (int millis = 1; millis <= 1_000; millis++) {
       cycles = (65_000 + millis * 1_000L) & 0xFFFF;

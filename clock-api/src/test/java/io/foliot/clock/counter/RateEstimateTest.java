@@ -6,16 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import org.junit.jupiter.api.Test;
 
 class RateEstimateTest {
-  /** Of samples nearly as wide as they are apart, the reference may stand still in between. */
+  /** Samples may be so wide that a reference which stands still between them is no outlier. */
   @Test
   void aRateIsNeverZero() {
     RateEstimate estimate =
         RateEstimate.between(new Sample(0, 0, 800), new Sample(1000, 1000, 150))
             .after(new Sample(2000, 2000, 90));
     RateEstimate stoodStill = estimate.after(new Sample(3000, 2000, 700));
-    assertFalse(stoodStill.surprised);
+    assertFalse(stoodStill.outlier);
     assertEquals(estimate.rate >>> 3, stoodStill.rate);
-    Line line = Line.of(3000, 2000, stoodStill.rate, SteeredClock.SHORTEST, 0, stoodStill);
-    assertEquals(2000, line.at(0));
+    LinearSegment segment =
+        LinearSegment.of(3000, 2000, stoodStill.rate, SteeredClock.SHORTEST, 0, stoodStill);
+    assertEquals(2000, segment.at(0));
   }
 }

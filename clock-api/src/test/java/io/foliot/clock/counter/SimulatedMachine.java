@@ -1,8 +1,8 @@
 package io.foliot.clock.counter;
 
 /**
- * A machine with a cycle counter and a kernel clock, in which everything that happens is decided by
- * the test. Reading takes ten nanoseconds.
+ * A simulated machine with a cycle counter and a kernel clock, under full control of the test. A
+ * reading takes ten nanoseconds.
  */
 final class SimulatedMachine {
   private static final long SECOND = 1_000_000_000;
@@ -10,7 +10,7 @@ final class SimulatedMachine {
 
   private final boolean wallClock;
 
-  /** True time, in nanoseconds, since the machine was made. */
+  /** True time in nanoseconds since the creation of the machine. */
   private long now;
 
   /** Frequency of the counter, ticks per second. */
@@ -21,7 +21,7 @@ final class SimulatedMachine {
 
   private long ticksThen = 5_000_000_000_000L;
 
-  /** Rate of the kernel's clock relative to true time, in parts per billion, and its last tie. */
+  /** Rate of the kernel's clock relative to true time in parts per billion, and its last change. */
   private long kernelPpb;
 
   private long kernelSince;
@@ -43,17 +43,17 @@ final class SimulatedMachine {
         : SteeredClock.monotonic(this::counter, this::sample, this::kernel, () -> trusted);
   }
 
-  /** The kernel's clock now, without reading it. */
+  /** {@return the kernel's clock, without the time of a reading} */
   long kernelNow() {
     return kernelAt(now);
   }
 
-  /** How far a reading is ahead of the kernel's clock at the same moment. */
+  /** {@return a reading minus the kernel's clock at the same time} */
   long error(SteeredClock clock) {
-    Line line = clock.line();
+    LinearSegment segment = clock.segment();
     long ticks = counter();
     long kernelNow = kernelAt(now);
-    return clock.nanos(line, ticks - line.start()) - kernelNow;
+    return clock.nanos(segment, ticks - segment.start()) - kernelNow;
   }
 
   long counter() {
@@ -92,12 +92,12 @@ final class SimulatedMachine {
         + elapsed % SECOND * kernelPpb / SECOND;
   }
 
-  /** Time passes and nobody reads. */
+  /** Lets time pass. */
   void pass(long nanos) {
     now += nanos;
   }
 
-  /** The machine sleeps: the counter goes on or not, and the kernel's clock stands still. */
+  /** Suspends the machine: the kernel's clock stands still, the counter may run. */
   void suspend(long nanos, boolean counterRuns) {
     long ticks = ticksAt(now);
     long kernelNow = kernelAt(now);
@@ -109,47 +109,47 @@ final class SimulatedMachine {
     kernelSince = now;
   }
 
-  /** The counter takes a new value, as after a restore or on another machine. */
+  /** Sets the counter, as a restore or a migration does. */
   void setCounter(long ticks) {
     ticksThen = ticks;
     since = now;
   }
 
-  /** The counter loses what it counted in a time, as after a restore from a snapshot. */
+  /** Sets the counter back, as a restore from a snapshot does. */
   void setCounterBack(long nanos) {
     setCounter(ticksAt(now) - nanos / SECOND * frequency - nanos % SECOND * frequency / SECOND);
   }
 
-  /** The counter runs at another rate from now on, as on another machine. */
+  /** Changes the rate of the counter, as a migration does. */
   void setFrequency(long hertz) {
     setCounter(ticksAt(now));
     frequency = hertz;
   }
 
-  /** The kernel's clock is set. */
+  /** Steps the kernel's clock. */
   void step(long nanos) {
     kernelThen = kernelAt(now) + nanos;
     kernelSince = now;
   }
 
-  /** The kernel's clock runs faster or slower from now on. */
+  /** Slews the kernel's clock. */
   void slew(long partsPerBillion) {
     step(0);
     kernelPpb = partsPerBillion;
   }
 
-  /** The kernel finds the counter unreliable. */
+  /** Makes the kernel distrust the counter. */
   void distrust() {
     trusted = false;
   }
 
-  /** The kernel's clock is set just before it is read for the given time from now. */
+  /** Steps the kernel's clock just before a later reading of it. */
   void stepAfterReads(long reads, long nanos) {
     readsBeforeStep = reads;
     stepNanos = nanos;
   }
 
-  /** The counter runs at a different rate from one reading to the next. */
+  /** Makes the rate of the counter change with every reading. */
   void makeCounterErratic() {
     erratic = true;
   }

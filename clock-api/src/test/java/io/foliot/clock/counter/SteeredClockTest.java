@@ -16,13 +16,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The arithmetic and the behaviour of cycle-counter clocks, on a simulated machine. */
+/** A steered clock on a simulated machine. */
 class SteeredClockTest {
   private static final long MILLI = 1_000_000;
   private static final long SECOND = 1_000 * MILLI;
   private static final long GIGAHERTZ = 2_445_429_000L;
 
-  /** Reads for a while at the given pace; asserts that readings stay within the error given. */
+  /** Reads at intervals for a while; asserts that the error stays within bounds. */
   private static void stay(
       SimulatedMachine machine, SteeredClock clock, long nanos, long pace, long allowed) {
     for (long t = 0; t < nanos; t += pace) {
@@ -36,10 +36,10 @@ class SteeredClockTest {
   @ParameterizedTest
   @ValueSource(
       longs = {1_000_000, 24_000_000, 54_000_000, 1_000_000_000, GIGAHERTZ, 5_700_000_000L})
-  void followsTheKernelWithCountersOfAllRates(long frequency) {
+  void followsReferenceAtAllFrequencies(long frequency) {
     SimulatedMachine machine = new SimulatedMachine(frequency, false);
     SteeredClock clock = machine.steered();
-    // What the counter can tell, at both ends of a line, and the sample.
+    // The resolution of the counter at both ends of a segment, and of the sample.
     long allowed = 3 * (SECOND / frequency) + 100;
     stay(machine, clock, SECOND, 10_000, allowed);
     stay(machine, clock, 10 * SECOND, 7 * MILLI, allowed);
@@ -48,7 +48,7 @@ class SteeredClockTest {
 
   @ParameterizedTest
   @ValueSource(longs = {1_000_000, 24_000_000, GIGAHERTZ})
-  void aPauseOfYearsIsNoTrouble(long frequency) {
+  void survivesPauseOfYears(long frequency) {
     SimulatedMachine machine = new SimulatedMachine(frequency, false);
     SteeredClock clock = machine.steered();
     machine.pass(20L * 365 * 86_400 * SECOND);
@@ -56,7 +56,7 @@ class SteeredClockTest {
   }
 
   @Test
-  void followsAChangeOfTheKernelsRate() {
+  void followsChangeOfReferenceRate() {
     SimulatedMachine machine = new SimulatedMachine(GIGAHERTZ, false);
     SteeredClock clock = machine.steered();
     stay(machine, clock, SECOND, MILLI, 100);
@@ -67,7 +67,7 @@ class SteeredClockTest {
   }
 
   @Test
-  void standsOutASuspendInWhichTheCounterRan() {
+  void survivesSuspendWithRunningCounter() {
     SimulatedMachine machine = new SimulatedMachine(GIGAHERTZ, false);
     SteeredClock clock = machine.steered();
     stay(machine, clock, SECOND, MILLI, 100);
@@ -77,7 +77,7 @@ class SteeredClockTest {
   }
 
   @Test
-  void noticesThatTheCounterWasSetBack() {
+  void detectsCounterSetBack() {
     SimulatedMachine machine = new SimulatedMachine(GIGAHERTZ, false);
     SteeredClock clock = machine.steered();
     stay(machine, clock, SECOND, MILLI, 100);
@@ -90,19 +90,19 @@ class SteeredClockTest {
 
   @ParameterizedTest
   @ValueSource(longs = {1_000_000_000, 3_800_000_000L, GIGAHERTZ + GIGAHERTZ / 1000})
-  void noticesAMigrationToAMachineWithAnotherCounter(long frequency) {
+  void detectsMigrationToAnotherCounter(long frequency) {
     SimulatedMachine machine = new SimulatedMachine(GIGAHERTZ, false);
     SteeredClock clock = machine.steered();
     stay(machine, clock, SECOND, MILLI, 100);
     machine.setFrequency(frequency);
-    // A slower counter takes longer to the end of the line.
+    // A slower counter reaches the end of the segment later.
     stay(machine, clock, SECOND, MILLI, 10 * MILLI);
     stay(machine, clock, SECOND, MILLI, 100);
   }
 
   @ParameterizedTest
   @ValueSource(longs = {-3600 * SECOND, -SECOND, -MILLI, MILLI, SECOND, 365 * 86_400 * SECOND})
-  void theWallClockFollowsAStepWithinALine(long step) {
+  void wallClockFollowsStepWithinSegment(long step) {
     SimulatedMachine machine = new SimulatedMachine(GIGAHERTZ, true);
     SteeredClock clock = machine.steered();
     stay(machine, clock, SECOND, MILLI, 100);
@@ -112,14 +112,14 @@ class SteeredClockTest {
       long ignored = clock.nanos();
     }
     stay(machine, clock, SECOND, MILLI, 100);
-    // After a pause, the first reading already knows.
+    // After a pause, the first reading is correct.
     machine.step(step);
     machine.pass(4 * MILLI);
     stay(machine, clock, SECOND, MILLI, 100);
   }
 
   @Test
-  void readsTheKernelsClockOnceTheCounterIsNotTrusted() {
+  void readsReferenceOnceUntrusted() {
     SimulatedMachine machine = new SimulatedMachine(GIGAHERTZ, false);
     SteeredClock clock = machine.steered();
     stay(machine, clock, SECOND, MILLI, 100);
@@ -133,7 +133,7 @@ class SteeredClockTest {
   }
 
   @Test
-  void recoversOnAMachineWithAVeryDifferentCounter() {
+  void recoversWithVeryDifferentCounter() {
     SimulatedMachine machine = new SimulatedMachine(24_000_000, false);
     SteeredClock clock = machine.steered();
     stay(machine, clock, SECOND, MILLI, 300);
@@ -143,7 +143,7 @@ class SteeredClockTest {
   }
 
   @Test
-  void aStepDuringTheCalibrationDoesNoHarm() {
+  void calibrationIgnoresStep() {
     for (long step : new long[] {-3600 * SECOND, -MILLI, MILLI, 3600 * SECOND}) {
       for (int reads : new int[] {1, 2, 10, 1_000, 100_050, 150_000}) {
         SimulatedMachine machine = new SimulatedMachine(GIGAHERTZ, true);
@@ -156,7 +156,7 @@ class SteeredClockTest {
   }
 
   @Test
-  void neverGoesBackWhereTheCounterIsErratic() {
+  void neverGoesBackOnErraticCounter() {
     SimulatedMachine machine = new SimulatedMachine(GIGAHERTZ, false);
     SteeredClock clock = machine.steered();
     machine.makeCounterErratic();
@@ -171,17 +171,17 @@ class SteeredClockTest {
   }
 
   @Test
-  void isRefusedWhereTheCounterOrTheReferenceStandsStill() {
+  void refusesStoppedCounterOrReference() {
     Sampler frozen = enough -> new Sample(5, 7, 1);
     assertThrows(
         ClockUnavailableException.class,
         () -> SteeredClock.monotonic(() -> 5, frozen, () -> 7, () -> true));
   }
 
-  /** The kernel's clock goes back, as after a restore on another boot. */
+  /** The kernel's clock is set back, as by a restore after another boot. */
   @ParameterizedTest
   @ValueSource(longs = {400_000, 7 * SECOND, 10 * 86_400 * SECOND})
-  void goesOnWhenTheKernelsClockIsSetBack(long back) {
+  void continuesWhenReferenceIsSetBack(long back) {
     SimulatedMachine machine = new SimulatedMachine(GIGAHERTZ, false);
     SteeredClock clock = machine.steered();
     stay(machine, clock, SECOND, MILLI, 100);
@@ -203,7 +203,7 @@ class SteeredClockTest {
 
   @ParameterizedTest
   @ValueSource(longs = {1, 1_000, MILLI, 3 * MILLI, 10 * MILLI, 90 * MILLI, 3600 * SECOND})
-  void goesBackByLessThanALineWhenTheCounterIsSetBack(long back) {
+  void goesBackByLessThanSegmentIfCounterIsSetBack(long back) {
     for (int offset = 0; offset < 50; offset++) {
       SimulatedMachine machine = new SimulatedMachine(GIGAHERTZ, false);
       SteeredClock clock = machine.steered();
@@ -218,7 +218,7 @@ class SteeredClockTest {
   }
 
   @Test
-  void aStepJustAfterOpeningDoesNotOvershoot() {
+  void stepAfterCreationDoesNotOvershoot() {
     for (long step : new long[] {-10 * MILLI, 10 * MILLI}) {
       for (int after = 1; after < 100; after++) {
         SimulatedMachine machine = new SimulatedMachine(GIGAHERTZ, true);
@@ -235,7 +235,7 @@ class SteeredClockTest {
   }
 
   @Test
-  void staysOnTheReferenceWhenThatIsSetBackAfterTheCounterWasLost() {
+  void followsReferenceSetBackOnceUntrusted() {
     SimulatedMachine machine = new SimulatedMachine(GIGAHERTZ, false);
     SteeredClock clock = machine.steered();
     machine.distrust();
@@ -252,13 +252,13 @@ class SteeredClockTest {
   }
 
   @Test
-  void tellsThePeriodOfTheCounter() {
+  void periodIsThatOfCounter() {
     assertEquals(408, new SimulatedMachine(GIGAHERTZ, false).steered().periodPicos());
     long period = new SimulatedMachine(24_000_000, false).steered().periodPicos();
     assertTrue(period > 41_600 && period < 41_700, () -> "period " + period);
   }
 
-  /** Something that happens to a machine. */
+  /** An event on a machine. */
   static final class Event {
     private final String what;
     private final long much;
@@ -311,13 +311,13 @@ class SteeredClockTest {
   }
 
   @Property(tries = 200)
-  void neverGoesBackByALineAndFindsTheRateAgain(@ForAll("events") List<Event> events) {
+  void neverGoesBackBySegmentAndRecoversRate(@ForAll("events") List<Event> events) {
     SimulatedMachine machine = new SimulatedMachine(GIGAHERTZ, false);
     SteeredClock clock = machine.steered();
     long last = clock.nanos();
     for (Event event : events) {
       event.happen(machine);
-      // A counter that was set may have come to lie in the current line.
+      // A counter that was set may now lie in the current segment.
       long exempt = event.what.equals("counter") ? SteeredClock.INTERVAL : 0;
       for (int i = 0; i < 200; i++) {
         long read = clock.nanos();

@@ -1,7 +1,7 @@
 package io.foliot.clock.posix;
 
 import io.foliot.clock.ClockUnavailableException;
-import io.foliot.clock.counter.Line;
+import io.foliot.clock.counter.LinearSegment;
 import io.foliot.clock.counter.SteeredClock;
 import io.foliot.clock.posix.kernel.CounterTrust;
 
@@ -75,14 +75,14 @@ final class CounterClocks {
 
   /** Nanoseconds now, the counter read whenever it suits the processor. */
   static long readUnordered(SteeredClock clock) {
-    Line line = clock.line();
-    return clock.nanos(line, ProcessorCounter.readUnordered() - line.start());
+    LinearSegment segment = clock.segment();
+    return clock.nanos(segment, ProcessorCounter.readUnordered() - segment.start());
   }
 
   /** Nanoseconds now, the counter read behind earlier loads. */
   static long readOrdered(SteeredClock clock) {
-    Line line = clock.line();
-    return clock.nanos(line, ProcessorCounter.readOrdered() - line.start());
+    LinearSegment segment = clock.segment();
+    return clock.nanos(segment, ProcessorCounter.readOrdered() - segment.start());
   }
 
   /** Only after {@link #openMonotonic} has not refused. */

@@ -1,6 +1,6 @@
 package io.foliot.verified;
 
-import io.foliot.clock.counter.Line;
+import io.foliot.clock.counter.LinearSegment;
 import io.foliot.clock.counter.SteeredClock;
 import io.foliot.verified.Type.Number;
 import io.foliot.verified.Type.Shape;
@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /**
- * {@code Line} and the slope of {@code SteeredClock}, a clock that follows a reference.
+ * {@code LinearSegment} and the slope of {@code SteeredClock}, a clock that follows a reference.
  *
  * <p>The numbers are those of {@code SteeredClock}: a line lasts 0.2 to 3.2 ms and corrects a lag of
  * up to 50 µs or a lead of up to 8 ms; a tick takes less than 2^19 ns, half a millisecond.
@@ -28,7 +28,7 @@ final class LineTheorems {
   private LineTheorems() {}
 
   static void state(Theorems in) {
-    in.owner("io.foliot.clock.counter.Line");
+    in.owner("io.foliot.clock.counter.LinearSegment");
     in.owner("io.foliot.clock.counter.SteeredClock");
     Kind signed = Kind.signed(64);
     Number s64 = new Number(signed, "J");
@@ -42,22 +42,22 @@ final class LineTheorems {
     in.type("RateEstimate", Shape.of(RATE_ESTIMATE, "rate", rate));
     Shape line =
         Shape.of(
-            Line.class,
+            LinearSegment.class,
             "start",
             u64,
             "base",
             s64,
             "slope",
             s64,
-            "end",
+            "durationTicks",
             s64,
-            "span",
+            "renewalTicks",
             s64,
-            "length",
+            "durationNanos",
             s64,
-            "origin",
+            "offset",
             s64);
-    in.type("Line", line);
+    in.type("LinearSegment", line);
 
     // rate × (1 − bounded ÷ length), where both divisions round towards zero.
     in.theorem(
@@ -71,7 +71,7 @@ final class LineTheorems {
         });
 
     in.theorem(
-        "Line Line.of(u64 start, s64 base, slope slope, length length, s64 origin, RateEstimate"
+        "LinearSegment LinearSegment.of(u64 start, s64 base, slope slope, length length, s64 origin, RateEstimate"
             + " estimate)",
         6,
         (claim, inputs) -> {
@@ -80,7 +80,7 @@ final class LineTheorems {
           Term perTick = inputs.get(5);
           claim.requires(slope.times(4).atMost(perTick.times(5)));
           Term end = claim.max(Term.of(4), lasts.shiftedLeft(32).over(perTick));
-          // The product in Line.at at the end of the line: far from overflow.
+          // The product in LinearSegment.at at the end of the segment: far from overflow.
           claim.concludes(end.times(slope).below(Term.powerOfTwo(58)));
           return claim.object(
               line,
@@ -94,7 +94,7 @@ final class LineTheorems {
         });
 
     in.theorem(
-        "s64 Line.at(Line this, s64 passed)",
+        "s64 LinearSegment.at(LinearSegment this, s64 passed)",
         8,
         (claim, inputs) -> {
           Term base = inputs.get(1);
@@ -136,27 +136,27 @@ final class LineTheorems {
     in.type("shown", shown);
     Number no = new Number(Kind.signed(32).from(0, 0), "Z");
     Number yes = new Number(Kind.signed(32).from(1, 1), "Z");
-    in.type("Explained", Shape.of(RATE_ESTIMATE, "rate", rate, "surprised", no));
-    in.type("Surprise", Shape.of(RATE_ESTIMATE, "rate", rate, "surprised", yes));
+    in.type("Explained", Shape.of(RATE_ESTIMATE, "rate", rate, "outlier", no));
+    in.type("Surprise", Shape.of(RATE_ESTIMATE, "rate", rate, "outlier", yes));
     in.type("Monotonic", clock(yes));
     in.type("Wall", clock(no));
     in.type(
         "Before",
         Shape.of(
-            Line.class,
+            LinearSegment.class,
             "start",
             u64,
             "base",
             shown,
             "slope",
             in.find("slope"),
-            "end",
+            "durationTicks",
             new Number(Kind.signed(64).from(4, 1L << 62), "J"),
-            "span",
+            "renewalTicks",
             s64,
-            "length",
+            "durationNanos",
             length,
-            "origin",
+            "offset",
             shown));
     for (String estimate : List.of("Explained", "Surprise")) {
       for (String clock : List.of("Monotonic", "Wall")) {
@@ -174,7 +174,7 @@ final class LineTheorems {
 
   private static void begin(Theorems in, String clock, String estimate) {
     in.theorem(
-        "Line SteeredClock.begin("
+        "LinearSegment SteeredClock.begin("
             + clock
             + " this, Before before, "
             + estimate
@@ -189,7 +189,7 @@ final class LineTheorems {
           Term perTick = inputs.get(9);
           Term start = inputs.get(11);
           Term due = inputs.get(12);
-          // As concluded for Line.of.
+          // As concluded for LinearSegment.of.
           claim.requires(end.times(slope).below(Term.powerOfTwo(58)));
           Term lasts =
               estimate.equals("Surprise")
@@ -224,6 +224,6 @@ final class LineTheorems {
       Term origin) {
     Term end = claim.max(Term.of(4), lasts.shiftedLeft(32).over(perTick));
     return claim.object(
-        (Shape) in.find("Line"), start, base, slope, end, end.minus(end.over(4)), lasts, origin);
+        (Shape) in.find("LinearSegment"), start, base, slope, end, end.minus(end.over(4)), lasts, origin);
   }
 }

@@ -1,19 +1,18 @@
 package io.foliot.clock;
 
 /** Prints RFC 3339 text. */
-final class PosixTimeText {
-  /** {@code 2026-11-22T08:57:00.123456789012+01:00}. */
-  private static final int LONGEST = 38;
+final class PosixTimePrinter {
+  private static final int MAX_LENGTH = "2026-11-22T08:57:00.123456789012+01:00".length();
 
   private static final int MAX_OFFSET_SECONDS = 86_340;
 
-  private final char[] text = new char[LONGEST];
+  private final char[] chars = new char[MAX_LENGTH];
   private int length;
 
-  private PosixTimeText() {}
+  private PosixTimePrinter() {}
 
-  /** The smallest of 0, 3, 6, 9 and 12 that shows all of the fraction. */
-  static int digitsNeeded(long picosOfSecond) {
+  /** {@return 0, 3, 6, 9 or 12: the fewest digits that print the fraction exactly} */
+  static int fractionDigits(long picosOfSecond) {
     int digits = 12;
     long rest = picosOfSecond;
     while (digits > 0 && rest % 1_000 == 0) {
@@ -24,19 +23,19 @@ final class PosixTimeText {
   }
 
   static String utc(PosixTime time, int fractionDigits) {
-    PosixTimeText text = new PosixTimeText();
-    text.dateAndTime(time.days(), time.picosOfDay(), fractionDigits);
-    text.put('Z');
-    return text.asString();
+    PosixTimePrinter printer = new PosixTimePrinter();
+    printer.dateAndTime(time.days(), time.picosOfDay(), fractionDigits);
+    printer.put('Z');
+    return printer.text();
   }
 
   static String local(PosixTime time, int fractionDigits, int offsetSeconds) {
     if (offsetSeconds < -MAX_OFFSET_SECONDS || offsetSeconds > MAX_OFFSET_SECONDS) {
       throw new IllegalArgumentException(
-          "utcOffsetSeconds is " + offsetSeconds + ", expected -86340 to 86340 (23:59)");
+          "utcOffsetSeconds must be -86340 to 86340 (23:59), got " + offsetSeconds);
     }
-    int size = ((offsetSeconds < 0 ? -offsetSeconds : offsetSeconds) + 30) / 60;
-    int minutes = offsetSeconds < 0 ? -size : size;
+    int absoluteMinutes = ((offsetSeconds < 0 ? -offsetSeconds : offsetSeconds) + 30) / 60;
+    int minutes = offsetSeconds < 0 ? -absoluteMinutes : absoluteMinutes;
     long picos = time.picosOfDay() + minutes * 60L * PosixTime.PICOS_PER_SECOND;
     int days = time.days();
     if (picos < 0) {
@@ -48,21 +47,20 @@ final class PosixTimeText {
     }
     if (days < CivilDate.MIN_DAYS || days > CivilDate.MAX_DAYS) {
       throw new ArithmeticException(
-          time + " at an offset of " + offsetSeconds + " s is outside the years 0000 to 9999");
+          time + " with UTC offset " + offsetSeconds + " s is outside the years 0000 to 9999");
     }
-    PosixTimeText text = new PosixTimeText();
-    text.dateAndTime(days, picos, fractionDigits);
-    text.put(minutes < 0 ? '-' : '+');
-    text.digits(size / 60, 2);
-    text.put(':');
-    text.digits(size % 60, 2);
-    return text.asString();
+    PosixTimePrinter printer = new PosixTimePrinter();
+    printer.dateAndTime(days, picos, fractionDigits);
+    printer.put(minutes < 0 ? '-' : '+');
+    printer.digits(absoluteMinutes / 60, 2);
+    printer.put(':');
+    printer.digits(absoluteMinutes % 60, 2);
+    return printer.text();
   }
 
   private void dateAndTime(int days, long picosOfDay, int fractionDigits) {
     if (fractionDigits < 0 || fractionDigits > 12) {
-      throw new IllegalArgumentException(
-          "fractionDigits is " + fractionDigits + ", expected 0 to 12");
+      throw new IllegalArgumentException("fractionDigits must be 0 to 12, got " + fractionDigits);
     }
     int date = CivilDate.ofDays(days);
     digits(CivilDate.year(date), 4);
@@ -90,17 +88,17 @@ final class PosixTimeText {
   private void digits(long value, int width) {
     long rest = value;
     for (int i = length + width - 1; i >= length; i--) {
-      text[i] = (char) ('0' + rest % 10);
+      chars[i] = (char) ('0' + rest % 10);
       rest /= 10;
     }
     length += width;
   }
 
   private void put(char c) {
-    text[length++] = c;
+    chars[length++] = c;
   }
 
-  private String asString() {
-    return new String(text, 0, length);
+  private String text() {
+    return new String(chars, 0, length);
   }
 }

@@ -5,25 +5,25 @@ import java.util.Objects;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.BooleanSupplier;
 
-/** Tasks that one thread runs, which sleeps on a sleeper between them. */
-final class WorkerThread extends TaskQueue {
-  /** A clock need not follow real time: who waits for a result looks at it again so often. */
-  private static final long LOOK_AGAIN_NANOS = 100_000_000;
+/** Runs the tasks of one executor in one thread, which sleeps on a sleeper between them. */
+final class SingleThreadScheduler extends TaskScheduler {
+  /** Interval at which waiting threads read the clock, which need not follow real time. */
+  private static final long POLL_INTERVAL_NANOS = 100_000_000;
 
   private final Sleeper sleeper;
-  private final ThreadFactory threads;
+  private final ThreadFactory threadFactory;
   private SleeperExecutor executor;
   private Thread worker;
 
-  /** The reading that the worker sleeps for; meaningless while it does not. */
+  /** The worker's deadline; meaningless unless it is asleep. */
   private long wakeAt;
 
   private boolean asleep;
 
-  WorkerThread(Sleeper sleeper, ThreadFactory threads) {
+  SingleThreadScheduler(Sleeper sleeper, ThreadFactory threadFactory) {
     super(new Object());
     this.sleeper = sleeper;
-    this.threads = threads;
+    this.threadFactory = threadFactory;
   }
 
   @Override
@@ -32,26 +32,27 @@ final class WorkerThread extends TaskQueue {
   }
 
   @Override
-  void open(SleeperExecutor user) {
+  void start(SleeperExecutor user) {
     if (worker == null) {
       executor = user;
-      Thread made =
-          Objects.requireNonNull(threads.newThread(this::work), "the thread factory gave null");
-      made.start();
-      worker = made;
+      Thread thread =
+          Objects.requireNonNull(
+              threadFactory.newThread(this::work), "the thread factory returned null");
+      thread.start();
+      worker = thread;
     }
   }
 
   @Override
   void changed() {
     lock.notifyAll();
-    if (asleep && (isOver() || Nanos.compare(nextDue(), wakeAt) != 0)) {
+    if (asleep && (isTerminating() || Nanos.compare(nextDue(), wakeAt) != 0)) {
       asleep = false;
       worker.interrupt();
     }
   }
 
-  private boolean isOver() {
+  private boolean isTerminating() {
     return isEmpty() && executor.isShutdown();
   }
 
@@ -59,13 +60,13 @@ final class WorkerThread extends TaskQueue {
     while (true) {
       ScheduledTask<?> due;
       synchronized (lock) {
-        // An interrupt was meant for a task that has ended or for the sleep.
+        // An interrupt here was meant for the sleep or for a task that has ended.
         asleep = false;
         Thread.interrupted();
-        if (isOver()) {
+        if (isTerminating()) {
           return;
         }
-        due = takeDue(now());
+        due = pollDue(now());
         if (due == null) {
           wakeAt = nextDue();
           asleep = true;
@@ -76,18 +77,18 @@ final class WorkerThread extends TaskQueue {
       } else {
         try {
           sleeper.sleepUntil(wakeAt);
-        } catch (InterruptedException somethingChanged) {
-          // Looks again.
+        } catch (InterruptedException changed) {
+          // Look at the queue again.
         }
       }
     }
   }
 
   @Override
-  boolean await(BooleanSupplier over, long deadlineNanos) throws InterruptedException {
+  boolean await(BooleanSupplier condition, long deadlineNanos) throws InterruptedException {
     Deadline deadline = Deadline.at(deadlineNanos, sleeper.clock());
     synchronized (lock) {
-      while (!over.getAsBoolean()) {
+      while (!condition.getAsBoolean()) {
         if (deadline.isNever()) {
           lock.wait();
           continue;
@@ -96,8 +97,8 @@ final class WorkerThread extends TaskQueue {
         if (left == 0) {
           return false;
         }
-        // Rounded up, because wait(0) would wait for ever.
-        lock.wait(Nanos.toMillis(Nanos.min(left, LOOK_AGAIN_NANOS)) + 1);
+        // Rounded up: wait(0) waits for ever.
+        lock.wait(Nanos.toMillis(Nanos.min(left, POLL_INTERVAL_NANOS)) + 1);
       }
       return true;
     }
