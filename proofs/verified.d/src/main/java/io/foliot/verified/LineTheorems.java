@@ -71,8 +71,8 @@ final class LineTheorems {
         });
 
     in.theorem(
-        "LinearSegment LinearSegment.of(u64 start, s64 base, slope slope, length length, s64 origin, RateEstimate"
-            + " estimate)",
+        "LinearSegment LinearSegment.of(u64 start, s64 base, slope slope, length length, s64 offset,"
+            + " RateEstimate estimate)",
         6,
         (claim, inputs) -> {
           Term slope = inputs.get(2);
@@ -224,6 +224,13 @@ final class LineTheorems {
       Term origin) {
     Term end = claim.max(Term.of(4), lasts.shiftedLeft(32).over(perTick));
     return claim.object(
-        (Shape) in.find("LinearSegment"), start, base, slope, end, end.minus(end.over(4)), lasts, origin);
+        (Shape) in.find("LinearSegment"),
+        start,
+        base,
+        slope,
+        end,
+        end.minus(end.over(4)),
+        lasts,
+        origin);
   }
 }
