@@ -1,114 +1,158 @@
 package io.foliot.examples;
 
 import io.foliot.clock.ClockOffer;
-import io.foliot.clock.ClockProvider;
 import io.foliot.clock.ClockUnavailableException;
 import io.foliot.clock.Clocks;
 import io.foliot.clock.MonotonicClock;
 import io.foliot.clock.PosixClock;
 import io.foliot.clock.ProviderReport;
-import io.foliot.clock.SuspendBehavior;
 import io.foliot.clock.ThreadClock;
-import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 
-/** Every clock of every provider found, with one reading and what a reading costs. */
+/** The clocks of every installed provider, with the cost of a reading on this machine. */
 final class ClockTable {
+  /** Lines below the header in the short tour. */
+  private static final int MAX_LINES = 20;
+
   private static final int READINGS = 2_000;
   private static final int ROUNDS = 5;
-  private static final String ROW = "  %-22s %-52s %-8s %9s  %-30s %7s %7s%n";
+
+  /** Sums readings, so that the compiler does not remove them. */
+  private static long sum;
 
   private ClockTable() {}
 
-  static void print(PrintStream out) {
-    Clocks clocks = Clocks.installed();
-    out.printf(ROW, "clock", "counts", "suspend", "period", "reading", "step", "cost");
-    for (ProviderReport report : clocks.report()) {
-      out.printf("%s: %s%n", report.name(), use(report));
-      List<ClockOffer<?>> offers = report.provider().map(ClockProvider::offers).orElse(List.of());
-      for (ClockOffer<?> offer : offers) {
-        try {
-          printRow(out, offer, offer.open());
-        } catch (ClockUnavailableException refusal) {
-          out.printf("  %-22s not here: %s%n", offer.name(), refusal.reason());
-        }
-      }
-    }
-    out.println();
-  }
-
-  /** What {@link Clocks} has chosen the provider for, or why not. */
-  private static String use(ProviderReport report) {
-    List<String> uses = new ArrayList<>();
-    List<String> reasons = new ArrayList<>();
-    report.monotonicNotUsed().ifPresentOrElse(reasons::add, () -> uses.add("monotonic clock"));
-    report.posixNotUsed().ifPresentOrElse(reasons::add, () -> uses.add("wall clock"));
-    report.sleeperNotUsed().ifPresentOrElse(reasons::add, () -> uses.add("sleeper"));
-    return uses.isEmpty()
-        ? "not chosen, " + reasons.get(0)
-        : "chosen for " + String.join(", ", uses);
-  }
-
-  private static void printRow(PrintStream out, ClockOffer<?> offer, Object clock) {
-    switch (clock) {
-      case MonotonicClock c ->
-          printRow(
-              out, offer, suspend(c.suspendBehavior()), c.periodPicos(), c::elapsedNanos, null);
-      case PosixClock c ->
-          printRow(out, offer, "counts", c.periodPicos(), c::epochNanos, c.now().toString());
-      case ThreadClock c -> printRow(out, offer, "-", c.periodPicos(), c::nanos, null);
-      default ->
-          throw new IllegalStateException(
-              offer.name() + " is a " + clock.getClass() + ", which no table column is for");
-    }
-  }
-
-  private static void printRow(
-      PrintStream out,
-      ClockOffer<?> offer,
+  /** An open clock. */
+  private record Row(
+      String name,
+      String kind,
       String suspend,
       OptionalLong periodPicos,
-      LongSupplier clock,
-      String reading) {
-    long cost = Long.MAX_VALUE;
-    long last = 0;
-    for (int round = 0; round < ROUNDS; round++) {
-      long start = System.nanoTime();
-      for (int i = 0; i < READINGS; i++) {
-        last = clock.getAsLong();
+      LongSupplier nanos,
+      String reading,
+      String description) {
+    static Row of(String provider, ClockOffer<?> offer) {
+      String name = provider + " " + offer.name();
+      String description = offer.description();
+      return switch (offer.open()) {
+        case MonotonicClock c -> {
+          String suspend = c.suspendBehavior().name().toLowerCase(Locale.ROOT);
+          String reading = c.elapsed().toString();
+          yield new Row(
+              name, "monotonic", suspend, c.periodPicos(), c::elapsedNanos, reading, description);
+        }
+        case PosixClock c -> {
+          String reading = c.now().toString();
+          yield new Row(
+              name, "wall", "counts", c.periodPicos(), c::epochNanos, reading, description);
+        }
+        case ThreadClock c -> {
+          String reading = Long.toUnsignedString(c.nanos()) + " ns";
+          yield new Row(name, "thread", "-", c.periodPicos(), c::nanos, reading, description);
+        }
+        default ->
+            throw new IllegalStateException(
+                name + " is a " + offer.type() + ", for which the table has no kind");
+      };
+    }
+
+    String period() {
+      if (periodPicos.isEmpty()) {
+        return "unknown";
       }
-      cost = Long.min(cost, (System.nanoTime() - start) / READINGS);
+      long picos = periodPicos.getAsLong();
+      return picos % 1_000_000_000 == 0
+          ? picos / 1_000_000_000 + " ms"
+          : picos % 1_000 == 0 ? picos / 1_000 + " ns" : picos + " ps";
     }
-    long next = clock.getAsLong();
-    out.printf(
-        ROW,
-        offer.name(),
-        offer.counts(),
-        suspend,
-        period(periodPicos),
-        reading == null ? Long.toUnsignedString(next) + " ns" : reading,
-        next - last + " ns",
-        cost + " ns");
+
+    /** {@return nanoseconds per reading, the best of some rounds} */
+    long cost() {
+      long best = Long.MAX_VALUE;
+      for (int round = 0; round < ROUNDS; round++) {
+        long start = System.nanoTime();
+        for (int i = 0; i < READINGS; i++) {
+          sum += nanos.getAsLong();
+        }
+        best = Math.min(best, (System.nanoTime() - start) / READINGS);
+      }
+      return best;
+    }
   }
 
-  private static String suspend(SuspendBehavior behavior) {
-    return switch (behavior) {
-      case COUNTS -> "counts";
-      case STOPS -> "stops";
-      case UNKNOWN -> "unknown";
-    };
+  static void print(Tour tour) {
+    List<Row> rows = new ArrayList<>();
+    List<String> unavailable = new ArrayList<>();
+    List<ProviderReport> reports = Clocks.installed().report();
+    for (ProviderReport report : reports) {
+      int before = rows.size();
+      for (ClockOffer<?> offer : report.offers()) {
+        try {
+          rows.add(Row.of(report.name(), offer));
+        } catch (ClockUnavailableException refusal) {
+          if (tour.all()) {
+            unavailable.add(report.name() + " " + offer.name() + ": " + refusal.reason());
+          }
+        }
+      }
+      if (rows.size() == before && !tour.all()) {
+        unavailable.add(report.name() + " does not apply: " + shortReason(report));
+      }
+    }
+    tour.line("");
+    tour.line("Clocks of this machine");
+    tour.line(
+        "  %-26s %-9s %-8s %8s %8s  %s", "name", "kind", "suspend", "period", "cost", rest(tour));
+    int room = tour.all() ? Integer.MAX_VALUE : MAX_LINES - unavailable.size();
+    int shown = rows.size() <= room ? rows.size() : room - 1;
+    for (Row row : rows.subList(0, shown)) {
+      tour.line(
+          "  %-26s %-9s %-8s %8s %8s  %s",
+          row.name(),
+          row.kind(),
+          row.suspend(),
+          row.period(),
+          row.cost() + " ns",
+          tour.all() ? String.format("%-32s %s", row.reading(), row.description()) : "");
+    }
+    if (shown < rows.size()) {
+      tour.line("  and %d more; --all shows them", rows.size() - shown);
+    }
+    unavailable.forEach(line -> tour.line("  %s", line));
+    tour.line("  Clocks.installed() uses %s", uses(reports));
   }
 
-  private static String period(OptionalLong picos) {
-    if (picos.isEmpty()) {
-      return "unknown";
+  private static String rest(Tour tour) {
+    return tour.all() ? String.format("%-32s %s", "reading", "description") : "";
+  }
+
+  /** {@return the first clause of why the provider's monotonic clock is not used} */
+  private static String shortReason(ProviderReport report) {
+    String reason = report.monotonicNotUsed().orElse("it has no clocks");
+    return reason.split("[;:] ", 2)[0];
+  }
+
+  private static String uses(List<ProviderReport> reports) {
+    List<String> uses = new ArrayList<>();
+    for (ProviderReport report : reports) {
+      List<String> kinds = new ArrayList<>();
+      if (report.monotonicNotUsed().isEmpty()) {
+        kinds.add("monotonic clock");
+      }
+      if (report.posixNotUsed().isEmpty()) {
+        kinds.add("wall clock");
+      }
+      if (report.sleeperNotUsed().isEmpty()) {
+        kinds.add("sleeper");
+      }
+      if (!kinds.isEmpty()) {
+        uses.add("the " + String.join(", ", kinds) + " of " + report.name());
+      }
     }
-    long value = picos.getAsLong();
-    return value % 1_000_000_000 == 0
-        ? value / 1_000_000_000 + " ms"
-        : value % 1_000 == 0 ? value / 1_000 + " ns" : value + " ps";
+    return String.join("; ", uses);
   }
 }

@@ -4,7 +4,7 @@ import io.foliot.clock.Deadline;
 import io.foliot.clock.MonotonicClock;
 import io.foliot.duration.Duration;
 
-/** The driver of the README: sends again when no answer came in time. */
+/** The driver of the README: retransmits if no answer arrives in time. */
 final class Retransmit {
   private final MonotonicClock clock;
   private Deadline deadline;
