@@ -1,24 +1,23 @@
 #!/usr/bin/env bash
-# Makes an image of a program that TeaVM has translated to C:
+# Builds an image of a program that TeaVM has translated to C:
 #
 #   build.sh TARGET [OPTION...]
 #
-#     --flash BYTES      how much flash and RAM the image may take, on bare boards
-#     --ram BYTES
-#     --heap BYTES       of the RAM: the heap, and on bare boards the stack
-#     --stack BYTES
-#     --program FOLDER   the C that TeaVM wrote; target/generated-c beside this script, which
-#                        `mvn package` fills, unless told otherwise
-#     --out FILE         the image; target/images/TARGET.elf beside this script, unless told otherwise
-#     --solo5 FOLDER     for TARGET standin: where solo5.h and solo5_standin.c are
+#     --flash BYTES      size of the flash, on bare boards
+#     --ram BYTES        size of the RAM, on bare boards
+#     --heap BYTES       size of the heap in RAM
+#     --stack BYTES      size of the stack in RAM, on bare boards
+#     --program FOLDER   TeaVM's output; by default target/generated-c next to this script, which
+#                        `mvn package` creates
+#     --out FILE         the image; by default target/images/TARGET.elf next to this script
+#     --solo5 FOLDER     for TARGET standin: the folder of solo5.h and solo5_standin.c
 #
-# BYTES may end in K, for 1024. TARGET is a folder in src/main/c/boards, whose target.sh has the sizes that
-# are used unless told otherwise; or, for the board solo5, spt or hvt (as Solo5 calls its targets), or
-# standin, a program for this host.
+# BYTES may end in K, for 1024. TARGET is a folder in src/main/c/boards, whose target.sh has the default sizes,
+# or for the board solo5 one of spt, hvt (Solo5's own names) and standin, a program for this host.
 #
-# The last line printed is `IMAGE file code=… data=… bss=… heap=… image=… float-helpers=…`, all in bytes but
-# the last, which is a number of symbols. Flash holds code and data; RAM holds data and bss, which has heap
-# and stack in it. The exit status is 1 if the image has floating point or does not fit, 2 if the call is wrong.
+# The last line of output is `IMAGE file code=… data=… bss=… heap=… image=… float-helpers=…`, in bytes except
+# the last, a number of symbols. Flash holds code and data; RAM holds data and bss, which includes heap and
+# stack. The exit status is 1 if the image has floating point or does not fit, 2 for invalid arguments.
 set -euo pipefail
 export LC_ALL=C
 
@@ -44,7 +43,7 @@ if [[ ! $board =~ ^[A-Za-z0-9_-]+$ ]] || [ "$target" = solo5 ] || [ ! -f "$board
   wrong "unknown target $(printf %q "$target"); known are $(known)"
 fi
 
-# -- What the target asks for, and what the caller does ---------------------------------------
+# -- Settings of the target and of the caller -------------------------------------------------
 
 flash='' ram='' heap=16384 stack='' flash_origin='' ram_origin='' prefix='' package='' solo5=''
 processor=()

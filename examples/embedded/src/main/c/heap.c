@@ -1,8 +1,7 @@
 /*
- * The heap: blocks from low to high addresses, each either an object or a free block, so that a
- * walk from the first byte visits them all. Nothing ever moves. Marking uses a short stack; when
- * it overflows, the heap is walked again for marked objects with unmarked children, so the depth
- * of a structure needs no memory.
+ * The heap: contiguous blocks from low to high addresses, each an object or free. Objects do not
+ * move. Marking uses a short stack; if it overflows, the heap is scanned again for marked objects
+ * with unmarked children, so that deep structures need no memory.
  */
 #define FOLIOT_MARK_STACK 16
 
@@ -130,7 +129,7 @@ static void markAll(void) {
     }
 }
 
-/* Clears the marks, joins what is not marked into free blocks, and gives the number of free bytes. */
+/* Clears marks, merges unmarked blocks into free ones, and returns the number of free bytes. */
 static int32_t sweep(void) {
     int32_t freeBytes = 0;
     unsigned char *lastFree = NULL;
@@ -207,7 +206,7 @@ void *meth_otr_Allocator_allocateArray(void *cls, int32_t length) {
     return array;
 }
 
-/* What System.arraycopy asks about the arrays that it was given. */
+/* The checks of System.arraycopy. */
 void *meth_otr_RuntimeClass_getClass(void *object) {
     return classOf(object);
 }

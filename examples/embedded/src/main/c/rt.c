@@ -12,8 +12,8 @@ static void *pendingException;
 /* -- Classes ------------------------------------------------------------------------------- */
 
 /*
- * Arrays of objects get their class when the first one is made; its items name the class. prepare.pl
- * counts in how many places a program may do that.
+ * Classes of object arrays are created with the first array, from the class of its items. prepare.pl
+ * counts the places where a program may do so.
  */
 static TEAVM_OBJECT_CLASS arrayClasses[FOLIOT_ARRAY_CLASSES];
 static int32_t arrayClassCount;
@@ -61,7 +61,7 @@ TeaVM_Object *teavm_getClassObject(TeaVM_Class *cls) {
     return cls->classObject;
 }
 
-/* What the generated code calls to fill a new array; types narrower than int are passed as int. */
+/* Called by the generated code to fill a new array; types narrower than int are passed as int. */
 #define FOLIOT_FILL(name, item, passed)                       \
     void *name(void *array, ...) {                            \
         item *data = TEAVM_ARRAY_DATA(array, item);           \
@@ -85,7 +85,7 @@ FOLIOT_FILL(teavm_fillLongArray, int64_t, int64_t)
 /* -- Strings ------------------------------------------------------------------------------- */
 
 #if __SIZEOF_POINTER__ != 4
-/* Where a pointer does not fit a header, literals get theirs at start (prepare.pl: strings). */
+/* If a pointer does not fit in a header, headers of literals are set at start (prepare.pl: strings). */
 static void initString(TeaVM_String *string) {
     string->parent.header = TEAVM_PACK_CLASS(&jl_String_Cls) | FOLIOT_MARK;
     string->characters->parent.header = TEAVM_PACK_CLASS(&Arr_C_Cls) | FOLIOT_MARK;
@@ -100,7 +100,7 @@ void *teavm_catchException(void) {
     return caught;
 }
 
-/* No stack traces: they would cost a table of every call and memory at the worst moment. */
+/* No stack traces: they would need a table of all calls, and memory at the worst moment. */
 TeaVM_Array *meth_otr_ExceptionHandling_fillStackTrace(void) {
     return NULL;
 }

@@ -1,8 +1,8 @@
 /*
- * Foliot's runtime for the C that TeaVM generates, in place of TeaVM's own: one static heap, a
- * mark-and-sweep collector that moves nothing, exceptions by longjmp, and no operating system.
+ * Foliot's runtime for TeaVM's C code, which replaces TeaVM's own: one static heap, a mark-and-sweep
+ * collector that does not move objects, exceptions by longjmp, and no operating system.
  *
- * prepare.pl puts this file in front of the generated code, after TeaVM's headers.
+ * prepare.pl inserts this file before the generated code, after TeaVM's headers.
  */
 #ifndef FOLIOT_RT_H
 #define FOLIOT_RT_H
@@ -13,7 +13,7 @@
 #define FOLIOT_HEAP_BYTES 4096
 #endif
 
-/* Objects start on 8 bytes, so that a long[] is aligned on 32-bit targets too. */
+/* Objects are aligned to 8 bytes, so that a long[] is aligned on 32-bit targets too. */
 #define FOLIOT_ALIGN8(bytes) (((uint32_t) (bytes) + 7u) & ~7u)
 
 /*
@@ -33,7 +33,7 @@ typedef struct FoliotCallSite {
     const TeaVM_ExceptionHandler *handlers;
 } FoliotCallSite;
 
-/* Both are written by prepare.pl from what TeaVM generated; each ends with an empty entry. */
+/* prepare.pl generates both from TeaVM's output; each ends with an empty entry. */
 extern const FoliotRoots foliot_staticRoots[];
 extern const FoliotCallSite foliot_callSites[];
 

@@ -1,6 +1,6 @@
 /*
- * What boards without an operating system share: start-up, and a stack whose use is measured. A board
- * adds its reset code and the functions here that it defines, beside those of foliot.h.
+ * Shared by boards without an operating system: start-up code and stack measurement. A board adds its
+ * reset code and the functions marked below, besides those of foliot.h.
  */
 #ifndef FOLIOT_BARE_H
 #define FOLIOT_BARE_H
@@ -17,10 +17,10 @@ extern uint32_t foliot_stackEnd[], foliot_stackTop[];
 _Noreturn void foliot_bare_start(void);
 _Noreturn void foliot_bare_fault(void);
 
-/* The board's: sets up the console, the counter and, where it can, a guard below foliot_stackEnd. */
+/* Defined by the board: sets up the console, the counter and, if possible, a guard below foliot_stackEnd. */
 void foliot_board_init(void);
 
-/* The board's: the program is over. */
+/* Defined by the board: ends the program. */
 _Noreturn void foliot_board_stop(int32_t status);
 
 #endif

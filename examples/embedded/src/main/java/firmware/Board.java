@@ -11,22 +11,16 @@ public final class Board {
   private Board() {}
 
   /**
-   * A clock on the counter of the board. Width and rate come from the board, so that one
-   * translation serves all; a program that names them itself is smaller by 3 KB, for what refuses
-   * wrong ones is left out then.
-   *
-   * @return shows 0 now
+   * {@return a clock on the counter of the board, which reads 0 now} The board provides width and rate,
+   * so that one translation serves all boards. Constants instead save 3 KB, because the checks of the
+   * arguments are then removed.
    */
   public static MonotonicClock clock() {
     return new FreeRunningClock(counterBits(), TickRate.ofHertz(counterHertz()), Board::ticks);
   }
 
-  /**
-   * Reads the counter.
-   *
-   * @return ticks; bits above the width of the counter have no meaning
-   */
-  // Without @Include there is no prototype, and C would cut a long in half.
+  /** {@return the ticks of the counter; bits above its width are undefined} */
+  // Without @Include there is no prototype, and C would truncate a long to 32 bits.
   @Include("foliot.h")
   @Import(name = "foliot_board_ticks")
   public static native long ticks();
@@ -39,7 +33,7 @@ public final class Board {
   @Import(name = "foliot_board_counterHertz")
   private static native int counterHertz();
 
-  /** Rests until an event, for a short while, or not at all. */
+  /** Waits for an event, for a short time, or not at all. */
   @Include("foliot.h")
   @Import(name = "foliot_board_wait")
   public static native void rest();
@@ -56,17 +50,13 @@ public final class Board {
   /**
    * Ends the program.
    *
-   * @param status 0 if all went well
+   * @param status 0 for success
    */
   @Include("foliot.h")
   @Import(name = "foliot_board_exit")
   public static native void exit(int status);
 
-  /**
-   * How many objects were allocated since start.
-   *
-   * @return their number
-   */
+  /** {@return the number of objects allocated since start} */
   @Include("foliot.h")
   @Import(name = "foliot_heap_allocations")
   public static native int allocations();

@@ -5,7 +5,7 @@ import io.foliot.duration.Duration;
 import io.foliot.duration.Nanos;
 import java.util.function.IntConsumer;
 
-/** The program, which knows nothing of where it runs: replace it by your own. */
+/** The program, independent of the board: replace it with your own. */
 final class Heartbeat {
   private static final Duration PERIOD = Duration.ofMillis(50);
   private static final int BEATS = 5;
@@ -18,7 +18,7 @@ final class Heartbeat {
     this.console = console;
   }
 
-  /** Beats at a steady rate, whatever each beat takes. Lines with measurements start with #. */
+  /** Beats at a steady rate, however long a beat takes. Lines with measurements start with #. */
   void run() throws InterruptedException {
     long start = sleeper.clock().elapsedNanos();
     long due = start;

@@ -1,11 +1,11 @@
 package firmware;
 
-/** The program on a board. */
+/** Runs the program on a board. */
 public final class Main {
   private Main() {}
 
   /**
-   * Runs it.
+   * Runs the program.
    *
    * @param args not used
    * @throws InterruptedException never: there is one thread

@@ -2,12 +2,12 @@ package firmware;
 
 import io.foliot.clock.Clocks;
 
-/** The program on a JVM, to try it without a board. */
+/** Runs the program on a JVM, to test it without a board. */
 public final class OnJvm {
   private OnJvm() {}
 
   /**
-   * Runs it.
+   * Runs the program.
    *
    * @param args not used
    * @throws InterruptedException if the thread is interrupted

@@ -4,14 +4,14 @@ import io.foliot.clock.MonotonicClock;
 import io.foliot.clock.Sleeper;
 import io.foliot.duration.Nanos;
 
-/** Sleeps by looking at the clock until it is time, resting in between if the board can. */
+/** Sleeps by polling the clock, with {@link Board}'s wait in between. */
 public final class PollingSleeper implements Sleeper {
   private final MonotonicClock clock;
 
   /**
-   * A sleeper for one thread.
+   * Creates a sleeper for one thread.
    *
-   * @param clock tells when it is time
+   * @param clock the clock to poll
    */
   public PollingSleeper(MonotonicClock clock) {
     this.clock = clock;

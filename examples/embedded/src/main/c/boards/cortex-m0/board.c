@@ -3,8 +3,8 @@
  * clock is TIMER0: 32 bits at 16 MHz. The console is the UART at 115200 baud. Registers are described
  * in Nordic's nRF51 Series reference manual, version 3.0.
  *
- * This processor has neither a divider nor a memory protection unit. RAM starts at the lowest address
- * that anything answers to, so that a stack that grows too far ends in a fault all the same.
+ * This processor has neither a divider nor a memory protection unit. RAM starts at the lowest mapped
+ * address, so a stack overflow ends in a fault nevertheless.
  */
 #include "../cortex-m.h"
 
@@ -40,14 +40,14 @@ int32_t foliot_board_counterHertz(void) {
     return 16000000;
 }
 
-/* Read through a capture register. What a handler that comes between captures is still between call and return. */
+/* Read through a capture register; a capture by an interrupt handler in between is also within the call. */
 int64_t foliot_board_ticks(void) {
     TIMER0_CAPTURE0 = 1;
     return (int64_t) TIMER0_CC0;
 }
 
 void foliot_board_wait(void) {
-    /* No interrupt is set up, so there is nothing to wait for: the caller polls. */
+    /* No interrupt is enabled, so the caller polls. */
 }
 
 void foliot_board_putc(int32_t byte) {
@@ -58,7 +58,7 @@ void foliot_board_putc(int32_t byte) {
 }
 
 void foliot_board_init(void) {
-    /* From the crystal: the oscillator inside is off by up to 6 %. */
+    /* Uses the crystal: the internal oscillator is off by up to 6 %. */
     CLOCK_HFCLKSTART = 1;
     while (CLOCK_HFCLKSTARTED == 0) {
     }

@@ -43,7 +43,7 @@ int64_t foliot_board_ticks(void) {
 }
 
 void foliot_board_wait(void) {
-    /* No interrupt is set up, so there is nothing to wait for: the caller polls. */
+    /* No interrupt is enabled, so the caller polls. */
 }
 
 void foliot_board_putc(int32_t byte) {
@@ -54,7 +54,7 @@ void foliot_board_putc(int32_t byte) {
 
 void foliot_board_init(void) {
     CONFIGURATION |= CONFIGURATION_TRAP_DIVISION;
-    /* Nobody may touch what lies below the stack. */
+    /* Makes the addresses below the stack inaccessible. */
     MPU_RNR = 0;
     MPU_RBAR = (uint32_t) foliot_stackEnd - GUARD_BYTES;
     MPU_RASR = MPU_SIZE_4K | ENABLE;

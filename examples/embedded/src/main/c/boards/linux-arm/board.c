@@ -1,6 +1,6 @@
 /*
- * The board for Linux on soft-float ARM (EABI), without a C library, which would bring floating
- * point of its own into the image. Ticks are nanoseconds of CLOCK_MONOTONIC. Numbers of system calls:
+ * The board for Linux on soft-float ARM (EABI), without a C library, which would add floating point
+ * to the image. Ticks are nanoseconds of CLOCK_MONOTONIC. Numbers of system calls:
  * arch/arm/tools/syscall.tbl of the Linux kernel; those with "time64" need Linux 5.1.
  */
 #include "../../foliot.h"

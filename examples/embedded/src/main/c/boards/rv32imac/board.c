@@ -34,7 +34,7 @@ int32_t foliot_board_counterHertz(void) {
     return 10000000;
 }
 
-/* A low half belongs to the high half that is the same before and after it. */
+/* Retries if the high half changes while the low half is read. */
 int64_t foliot_board_ticks(void) {
     uint32_t high;
     uint32_t low;
@@ -46,7 +46,7 @@ int64_t foliot_board_ticks(void) {
 }
 
 void foliot_board_wait(void) {
-    /* No interrupt is set up, so there is nothing to wait for: the caller polls. */
+    /* No interrupt is enabled, so the caller polls. */
 }
 
 void foliot_board_putc(int32_t byte) {
@@ -61,7 +61,7 @@ _Noreturn void foliot_board_stop(int32_t status) {
     }
 }
 
-/* The compiler's check of each divisor ends in ebreak: this processor's division by zero gives -1. */
+/* The compiler's check of divisors ends in ebreak; the processor's division by zero returns -1. */
 __attribute__((used)) static _Noreturn void tellFault(uint32_t cause) {
     if (cause == CAUSE_BREAKPOINT) {
         foliot_panic("division by zero");
@@ -69,20 +69,20 @@ __attribute__((used)) static _Noreturn void tellFault(uint32_t cause) {
     foliot_bare_fault();
 }
 
-/* Starts with an empty stack, as the old one may be what has failed. */
+/* Starts with an empty stack, because the fault may be a stack overflow. */
 __attribute__((naked, aligned(4))) static void trap(void) {
     __asm__("la sp, foliot_stackTop\n" CSR("csrr a0, mcause") "j tellFault");
 }
 
 void foliot_board_init(void) {
     __asm__ volatile(CSR("csrw mtvec, %0") : : "r"(trap));
-    /* Nobody may touch what lies below the stack. */
+    /* Makes the addresses below the stack inaccessible. */
     uint32_t guard = ((uint32_t) foliot_stackEnd - GUARD_BYTES) >> 2 | (GUARD_BYTES / 8 - 1);
     __asm__ volatile(CSR("csrw pmpaddr0, %0\n csrw pmpcfg0, %1")
             : : "r"(guard), "r"(PMP_LOCKED_NAPOT) : "memory");
 }
 
-/* Where the processor starts; others than the first wait for ever. */
+/* The reset code; all processors but the first wait for ever. */
 __attribute__((naked, section(".vectors"), used)) static void reset(void) {
     __asm__(CSR("csrr t0, mhartid") "1: bnez t0, 1b\n la sp, foliot_stackTop\n j foliot_bare_start");
 }

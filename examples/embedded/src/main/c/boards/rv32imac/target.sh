@@ -3,7 +3,7 @@
 prefix=riscv64-unknown-elf-
 package=gcc-riscv64-unknown-elf
 processor=(-march=rv32imac -mabi=ilp32 -mcmodel=medany -msmall-data-limit=0 -msave-restore)
-# Without it, a quotient of this processor's by zero is -1.
+# Without it, a division by zero returns -1.
 processor+=(-fsanitize=integer-divide-by-zero -fsanitize-undefined-trap-on-error)
 flash_origin=0x80000000 ram_origin=0x80100000
 flash=65536 ram=16384 heap=4096 stack=2048

@@ -4,7 +4,7 @@ import io.foliot.clock.ManualClock;
 import io.foliot.clock.PosixTime;
 import io.foliot.clock.SuspendBehavior;
 
-/** The recipes of docs/clocks.md on a clock whose readings turn negative while they are used. */
+/** Runs the recipes of docs/clocks.md on a clock whose readings turn negative in the process. */
 class ClocksDocAtTheLimitsTest extends ClocksDocTest {
   @Override
   ManualClock clock() {

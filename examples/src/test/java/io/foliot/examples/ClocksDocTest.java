@@ -29,17 +29,17 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The Java of docs/clocks.md is the Java that is compiled and run here. */
+/** Compiles and runs the Java code of docs/clocks.md. */
 class ClocksDocTest {
   private static final Pattern JAVA = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
 
-  /** Whole files of a project that {@code proofs/consumers} takes from the page and builds. */
+  /** Start of complete files, which {@code proofs/consumers} takes from the page and builds. */
   private static final String PROJECT = "package org.example;";
 
   private final ManualClock manual = clock();
   private final long start = manual.elapsedNanos();
 
-  /** The recipes hold on a clock that reads something else, too. */
+  /** {@return the clock of the recipes} */
   ManualClock clock() {
     return new ManualClock();
   }
@@ -87,7 +87,7 @@ class ClocksDocTest {
     assertTrue(tolerable);
   }
 
-  /** A device that takes some polls to get ready, each of which takes a second. */
+  /** A device that is ready after five polls of a second each. */
   private final class Device {
     private int polls;
     private long samples;
@@ -140,7 +140,7 @@ class ClocksDocTest {
     manual.advanceOnSleep(true);
     Device device = new Device();
     sample(device, manual);
-    // Ticks at 10, 20 ... 50 ms; the one at 60 ms is missed, and that at 70 ms stands for both.
+    // Ticks at 10, 20, ... 50 ms; the tick at 60 ms is missed and counted at 70 ms.
     assertEquals(7, device.samples);
     assertEquals(Duration.ofMillis(82).toNanos(), manual.elapsedNanos() - start);
   }
@@ -303,7 +303,7 @@ class ClocksDocTest {
     assertEquals(20_000_000, netty.nanoTime() - netty.initialNanoTime());
   }
 
-  /** {@code Long.MAX_VALUE} of any unit is a time without an end, which an interrupt ends. */
+  /** {@code Long.MAX_VALUE} of any unit sleeps until interrupted. */
   private void sleepsForEver(io.netty.util.concurrent.Ticker netty)
       throws InterruptedException, TimeoutException {
     for (TimeUnit unit : TimeUnit.values()) {

@@ -23,7 +23,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** What docs/duration.md shows is compiled and run here, and what it quotes is so. */
+/** Compiles and runs the Java code of docs/duration.md and checks its quotations. */
 class DurationDocTest {
   private static final Pattern JAVA = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
   private static final Pattern CALL =

@@ -19,8 +19,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
- * Mappers as they come, without a module of ours: what they write and read is right, or they
- * refuse. No value is taken apart into properties, and no number is taken for one.
+ * Mappers without an integration module write and read values correctly or refuse. They do not map
+ * values to properties, and do not read numbers as values.
  */
 class PlainBindersTest {
   private static final Deadline DEADLINE = Deadline.after(Duration.ofSeconds(5), new ManualClock());
@@ -55,7 +55,7 @@ class PlainBindersTest {
   private static final List<Class<?>> ONLY_WRITTEN =
       List.of(TickRate.class, TickScale.class, BoundedPosixTime.class, Deadline.class);
 
-  /** What is no text of any of them. */
+  /** JSON that is not the text of any of these types. */
   private static final List<String> NO_TEXTS =
       List.of(
           "90",
@@ -151,7 +151,7 @@ class PlainBindersTest {
     }
   }
 
-  /** Gson reads and writes private fields: numbers that mean something to it alone. */
+  /** Gson reads and writes private fields, as numbers that only it understands. */
   @Test
   void gsonReadsBackExactlyWhatItWrites() {
     Gson gson = new GsonBuilder().create();

@@ -14,7 +14,7 @@ import java.sql.SQLException;
 import javax.xml.datatype.DatatypeFactory;
 import org.junit.jupiter.api.Test;
 
-/** A real database reads the text for SQL, and XML Schema the text of ISO 8601, exactly. */
+/** A database parses the SQL text, and XML Schema the ISO 8601 text, exactly. */
 class SqlTextTest {
   private static final Duration[] DURATIONS = {
     Duration.ZERO,

@@ -14,9 +14,8 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 /**
- * What a program loads that has all three modules of clocks beside it and uses none of them: the
- * providers, and nothing of {@code java.lang.foreign}. What that costs is measured by {@code
- * benchmarks/startup}.
+ * With all three clock modules on its class path but no use of them, a program loads their
+ * providers and nothing of {@code java.lang.foreign}. {@code benchmarks/startup} measures the cost.
  */
 class StartUpTest {
   private static final Set<String> PROVIDERS =
@@ -25,21 +24,21 @@ class StartUpTest {
           "io.foliot.clock.solo5.Solo5ClockProvider",
           "io.foliot.clock.xen.linux.XenClockProvider");
 
-  /** Looks the providers up. */
+  /** Discovers the providers. */
   static final class LookUp {
     public static void main(String[] args) {
       System.out.println(Clocks.installed().providers().size());
     }
   }
 
-  /** Lets a monotonic clock be chosen and reads it. */
+  /** Selects a monotonic clock and reads it. */
   static final class Choose {
     public static void main(String[] args) {
       System.out.println(Clocks.installed().monotonic().elapsedNanos());
     }
   }
 
-  /** Names of the classes that a program loads. */
+  /** {@return the names of the classes that a program loads} */
   private static Set<String> loadedBy(Class<?> program) throws Exception {
     Process process =
         new ProcessBuilder(
@@ -87,7 +86,7 @@ class StartUpTest {
     expectNoMore(PROVIDERS, loadedBy(LookUp.class));
   }
 
-  /** The first lambda of a program costs milliseconds. */
+  /** The first lambda of a program adds milliseconds to start-up. */
   @Test
   void lookingUpAndChoosingMakeNoLambda() throws Exception {
     Set<String> lambdas = new TreeSet<>();
@@ -99,7 +98,7 @@ class StartUpTest {
     assertEquals(Set.of(), lambdas);
   }
 
-  /** On Linux the best clock is {@code System.nanoTime}, which needs no native call. */
+  /** On Linux the best clock is {@code System.nanoTime}, which needs no java.lang.foreign. */
   @Test
   @EnabledOnOs(OS.LINUX)
   void choosingLoadsNoNativeCalls() throws Exception {

@@ -30,7 +30,7 @@ import org.jetbrains.kotlin.cli.jvm.K2JVMCompiler;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The code of docs/ten-tasks.md is compiled, run and counted here. */
+/** Compiles, runs and counts the lines of the code of docs/ten-tasks.md. */
 class TenTasksTest {
   private static final Pattern TASK = Pattern.compile("\n## ([0-9]+)\\. .*\n");
   private static final Pattern BLOCK =
@@ -71,7 +71,7 @@ class TenTasksTest {
           import kotlin.time.Duration.Companion.nanoseconds
           """);
 
-  /** What each task is given and gives; TIME is the point in time of the library. */
+  /** Signature of each task; TIME is the library's type for a point in time. */
   private static final List<String> JAVA_SIGNATURES =
       List.of(
           "Duration task1()",
@@ -98,7 +98,7 @@ class TenTasksTest {
           "fun task9(total: Duration, count: Long): Duration",
           "fun task10(wait: Duration, random: Random): Duration");
 
-  /** Runs the Kotlin with plain values, because its durations are numbers to Java. */
+  /** Calls the Kotlin code with plain values, because its durations are numbers to Java. */
   private static final String KOTLIN_RUNNER =
       """
       fun results(future: Future<String>): List<String> {

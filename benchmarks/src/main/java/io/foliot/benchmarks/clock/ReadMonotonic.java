@@ -13,8 +13,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * One reading of the monotonic clock: directly, and through the interface where three
- * implementations have been seen, so that the call cannot be bound to one of them.
+ * One reading of the monotonic clock: directly, and through an interface with three loaded
+ * implementations, so that the call is megamorphic.
  */
 @State(Scope.Thread)
 public class ReadMonotonic {
@@ -57,7 +57,7 @@ public class ReadMonotonic {
     return clock.elapsedNanos();
   }
 
-  /** A duration that does not leave the method. */
+  /** A duration that does not escape. */
   @Benchmark
   public long elapsed() {
     return clock.elapsed().toUnsignedNanos();

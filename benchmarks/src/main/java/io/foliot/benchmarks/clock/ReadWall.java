@@ -13,8 +13,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * One reading of the wall clock, where several implementations have been seen. What {@code now()}
- * gives then leaves the call that made it: see {@link ReadWallAlone} for the other case.
+ * One reading of the wall clock with several loaded implementations, so that the result of {@code
+ * now()} escapes; see {@link ReadWallAlone} for the other case.
  */
 @State(Scope.Thread)
 public class ReadWall {
@@ -49,7 +49,7 @@ public class ReadWall {
     millis = coarse;
   }
 
-  /** An instant that does not leave the method. */
+  /** An instant that does not escape. */
   @Benchmark
   public long baselineInstantNow() {
     Instant now = Instant.now();

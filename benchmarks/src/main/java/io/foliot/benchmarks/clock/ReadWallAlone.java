@@ -8,12 +8,12 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/** One reading of the wall clock in a program that uses one implementation: objects stay inside. */
+/** One reading of the wall clock with one implementation, so that objects do not escape. */
 @State(Scope.Thread)
 public class ReadWallAlone {
   private final PosixClock clock = new PortableClockProvider().posix();
 
-  /** An instant that does not leave the method. */
+  /** An instant that does not escape. */
   @Benchmark
   public long baselineInstantNow() {
     Instant now = Instant.now();
@@ -25,7 +25,7 @@ public class ReadWallAlone {
     return clock.epochNanos();
   }
 
-  /** A time that does not leave the method. */
+  /** A time that does not escape. */
   @Benchmark
   public long nowFields() {
     PosixTime now = clock.now();

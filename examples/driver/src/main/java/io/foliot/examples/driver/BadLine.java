@@ -5,8 +5,8 @@ import io.foliot.duration.Nanos;
 import io.foliot.duration.TickRate;
 
 /**
- * One direction of a serial line at 115200 baud that loses and flips bytes, always the same ones
- * for the same seed.
+ * One direction of a serial line at 115200 baud that loses and corrupts bytes, reproducibly for a
+ * seed.
  */
 final class BadLine {
   /** Bytes per second: a byte is a start bit, eight data bits and a stop bit. */
@@ -29,7 +29,7 @@ final class BadLine {
     this.random = seed;
   }
 
-  /** From now on nothing arrives, or everything again. */
+  /** Cuts or restores the line. */
   void setCut(boolean cut) {
     this.cut = cut;
   }

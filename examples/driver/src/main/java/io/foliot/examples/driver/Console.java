@@ -1,6 +1,6 @@
 package io.foliot.examples.driver;
 
-/** Where text goes, one ASCII character at a time. */
+/** An output for text, one ASCII character at a time. */
 public interface Console {
   /**
    * Writes one character.

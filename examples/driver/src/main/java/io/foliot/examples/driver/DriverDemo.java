@@ -9,9 +9,9 @@ public final class DriverDemo {
   private DriverDemo() {}
 
   /**
-   * Prints the exchange on standard output; exits with status 1 if it went wrong.
+   * Prints the log on standard output and exits with status 1 if the exchange failed.
    *
-   * @param args none, or {@code heap} to print what {@link ThrowWork} and {@link HeapWork} make
+   * @param args none, or {@code heap} to run {@link ThrowWork} and {@link HeapWork}
    * @throws InterruptedException if the main thread is interrupted
    */
   public static void main(String[] args) throws InterruptedException {
@@ -25,7 +25,7 @@ public final class DriverDemo {
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     long self = Thread.currentThread().getId();
     AllocationMeter meter = () -> threads.getThreadAllocatedBytes(self);
-    // A JVM allocates when code runs for the first time: once before it counts.
+    // A JVM allocates when code first runs: warm up before measuring.
     Exchange.simulate(ascii -> {}, meter);
     boolean good = Exchange.simulate(ascii -> text.append((char) ascii), meter);
     good &= Exchange.runReal(Clocks.installed().sleeper(), ascii -> text.append((char) ascii));

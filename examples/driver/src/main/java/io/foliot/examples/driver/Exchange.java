@@ -5,8 +5,8 @@ import io.foliot.clock.Sleeper;
 import io.foliot.duration.Nanos;
 
 /**
- * Two {@link Link}s that talk over a bad line, and what they say about it. The loop in {@link
- * #send} is the whole use of the driver: poll, then sleep until something is due.
+ * Two {@link Link}s that exchange messages over a bad line, and a log of their events. The loop in
+ * {@link #send} shows how to use the driver: poll, then sleep until something is due.
  */
 public final class Exchange {
   private static final int SEED = 20_261_122;
@@ -28,10 +28,10 @@ public final class Exchange {
   private int wrong;
 
   /**
-   * Two links that have not said anything yet.
+   * Creates two idle links.
    *
    * @param sleeper sleeps between polls; its clock is the only one used
-   * @param console where events are told
+   * @param console receives the log
    */
   public Exchange(Sleeper sleeper, Console console) {
     this.sleeper = sleeper;
@@ -45,17 +45,17 @@ public final class Exchange {
   }
 
   /**
-   * The whole story on simulated time, the same on every machine: a bad line, a line that is cut
-   * and mended, and a long run that must not allocate.
+   * Runs all scenarios on simulated time, with the same output on every machine: a bad line, a line
+   * that is cut and restored, and a long run that must not allocate.
    *
-   * @param console where events are told
+   * @param console receives the log
    * @param meter counts allocations
-   * @return whether all messages arrived as they should, with nothing allocated in the long run
+   * @return whether all messages arrived and the long run allocated nothing
    * @throws InterruptedException never on simulated time
    */
   public static boolean simulate(Console console, AllocationMeter meter)
       throws InterruptedException {
-    // Readings cross 2^63 during the run: a driver that compares them as signed numbers fails here.
+    // Readings cross 2^63 during the run, which reveals signed comparisons.
     Exchange exchange =
         new Exchange(new SimulatedTime(Long.MAX_VALUE - 40 * Nanos.PER_MILLI), console);
     exchange.send(12);
@@ -64,7 +64,7 @@ public final class Exchange {
     exchange.setCut(false);
     exchange.send(3);
     exchange.quiet = true;
-    // A JVM allocates for itself now and then; code that allocates does so in each round.
+    // A JVM itself allocates occasionally; code that allocates does so in every round.
     long least = Long.MAX_VALUE;
     for (int round = 0; round < 4; round++) {
       long before = meter.allocated();
@@ -78,11 +78,11 @@ public final class Exchange {
   }
 
   /**
-   * A short run on a real clock: twenty messages, whose sending must take as long as the rate limit
-   * asks for. Lines with measurements start with {@code #}; the others are the same everywhere.
+   * Sends twenty messages on a real clock, which must take as long as the rate limit requires.
+   * Lines with measurements start with {@code #}; the others are the same everywhere.
    *
-   * @param sleeper sleeps on the clock to be used
-   * @param console where it is told
+   * @param sleeper sleeps on the real clock
+   * @param console receives the log
    * @return whether all messages arrived, no sooner than allowed
    * @throws InterruptedException if the thread is interrupted
    */
@@ -91,7 +91,7 @@ public final class Exchange {
     exchange.quiet = true;
     exchange.send(20);
     long took = Nanos.saturatingMinus(exchange.clock.elapsedNanos(), exchange.startNanos);
-    // Three at once, then one each 4 ms.
+    // Three at once, then one every 4 ms.
     boolean paced = Nanos.compare(took, 17 * 4 * Nanos.PER_MILLI) >= 0;
     boolean good = paced && exchange.received == 20 && exchange.wrong == 0;
     exchange.log.text("# real clock: took ").time(took).end();
@@ -100,14 +100,14 @@ public final class Exchange {
     return good;
   }
 
-  /** Cuts the line in both directions, or mends it. */
+  /** Cuts or restores the line in both directions. */
   void setCut(boolean cut) {
     there.setCut(cut);
     back.setCut(cut);
     event().text(cut ? "line cut" : "line mended").end();
   }
 
-  /** Sends messages until each is delivered or given up. */
+  /** Sends messages until each is delivered or abandoned. */
   void send(int messages) throws InterruptedException {
     int goal = delivered + givenUp + messages;
     int offered = delivered + givenUp;
@@ -146,7 +146,7 @@ public final class Exchange {
     }
   }
 
-  /** One end of the two lines. */
+  /** One end of the line. */
   private static final class Port implements SerialPort {
     private final BadLine in;
     private final BadLine out;

@@ -1,8 +1,8 @@
 package io.foliot.examples.driver;
 
 /**
- * Finds frames in a stream of bytes. A frame with a wrong checksum or length is counted and
- * dropped; the search for a start byte goes on after it.
+ * Finds frames in a stream of bytes. Frames with a wrong checksum or length are counted and
+ * dropped; the search for a start byte continues after them.
  */
 final class FrameReader {
   private final byte[] data = new byte[Frames.MAX_DATA];
@@ -13,7 +13,7 @@ final class FrameReader {
   private long startNanos;
   private int damaged;
 
-  /** Takes a byte; true if it completes a good frame, whose parts can then be read. */
+  /** {@return whether a byte completes a valid frame, whose fields can then be read} */
   boolean accept(int octet, long nowNanos) {
     switch (position) {
       case 0:
@@ -51,7 +51,7 @@ final class FrameReader {
     return true;
   }
 
-  /** Gives up a frame that stopped in the middle. */
+  /** Abandons an incomplete frame. */
   void abandon() {
     if (position != 0) {
       drop();
@@ -84,7 +84,7 @@ final class FrameReader {
     return length;
   }
 
-  /** Reading of the clock when the start byte was taken. */
+  /** {@return the reading of the clock when the start byte was received} */
   long startNanos() {
     return startNanos;
   }

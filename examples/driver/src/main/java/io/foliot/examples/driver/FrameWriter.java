@@ -1,6 +1,6 @@
 package io.foliot.examples.driver;
 
-/** Builds one frame, and gives it out byte by byte. */
+/** Builds one frame and returns it byte by byte. */
 final class FrameWriter {
   private final byte[] frame = new byte[Frames.MAX_FRAME];
   private int length;

@@ -1,8 +1,8 @@
 package io.foliot.examples.driver;
 
 /**
- * The frames on the line: a start byte, kind and number, length, up to 16 bytes of data, and a
- * checksum (CRC-16/XMODEM: polynomial 0x1021, start value 0) over all but the start byte.
+ * The frame format: a start byte, kind and number, length, up to 16 bytes of data, and a checksum
+ * (CRC-16/XMODEM: polynomial 0x1021, initial value 0) of all but the start byte.
  */
 final class Frames {
   static final int START = 0x7E;

@@ -1,14 +1,14 @@
 package io.foliot.examples.driver;
 
 /**
- * Works the heap of a target hard, and checks what it holds: arrays of bytes, longs and objects of
- * changing sizes that live for changing times, and more objects at once than a small collector's
- * stack takes. The outcome is the same for every heap that is large enough, a JVM's included.
+ * A stress test of a target's heap and its contents: arrays of bytes, longs and objects of varying
+ * sizes and lifetimes, and more objects at once than the stack of a small collector holds. The
+ * result is the same on every heap that is large enough, including a JVM's.
  */
 public final class HeapWork {
   private static final int SLOTS = 8;
 
-  /** What a slot holds: an array of one kind, filled from a seed, and perhaps another item. */
+  /** An array of one kind, filled from a seed, and possibly another item. */
   private static final class Item {
     final int seed;
     final byte[] bytes;
@@ -38,7 +38,7 @@ public final class HeapWork {
       }
     }
 
-    /** A number made of all the content; {@code -1} stands for content that has changed. */
+    /** {@return a checksum of the content, or -1 if it has changed} */
     long check() {
       if (bytes != null) {
         for (int i = 0; i < bytes.length; i++) {
@@ -73,8 +73,8 @@ public final class HeapWork {
   /**
    * Runs the test.
    *
-   * @param console takes one line with a number made of all that was read back
-   * @return false if something read back was not what had been written
+   * @param console receives one line with a checksum of everything read back
+   * @return whether everything read back was as written
    */
   public static boolean run(Console console) {
     Log log = new Log(console);
@@ -88,7 +88,7 @@ public final class HeapWork {
     return true;
   }
 
-  /** A number made of all that was read back, not negative. */
+  /** {@return a checksum of everything read back, not negative} */
   private long work() {
     Item[] slots = new Item[SLOTS];
     int random = 1;
@@ -100,7 +100,7 @@ public final class HeapWork {
       Item item = new Item(seed);
       if (item.items != null && item.items.length > 0) {
         Item other = slots[(seed >>> 20) % SLOTS];
-        // A leaf only, so that what hangs together stays small.
+        // Leaves only, to keep connected structures small.
         item.items[0] = other == null || other.items != null ? null : other;
       }
       if (slots[slot] != null) {
@@ -118,8 +118,8 @@ public final class HeapWork {
   }
 
   /**
-   * Many objects in one array, more than the collector's own stack takes, with short lists on them;
-   * every second one is let go while new ones are made.
+   * Allocates many objects with short lists in one array, more than the collector's stack holds,
+   * and releases every other one while allocating more.
    */
   private long crowd(int seed, int width) {
     Item[] crowd = new Item[width];

@@ -6,12 +6,12 @@ import io.foliot.duration.Nanos;
 /**
  * A driver that delivers short messages over an unreliable serial line, one at a time and in order.
  *
- * <p>Call {@link #poll()} whenever the device may have something, and at {@link #nextPollNanos()}
- * at the latest. Nothing here blocks, and nothing is allocated after the constructor. All times are
- * unsigned nanoseconds of the one clock that the link was made with; intervals are differences of
- * two readings, so it does not matter where that clock starts.
+ * <p>Call {@link #poll()} whenever the device may have data, and no later than {@link
+ * #nextPollNanos()}. No method blocks or allocates. All times are unsigned nanoseconds of the clock
+ * passed to the constructor; intervals are differences of two readings, so the clock's origin does
+ * not matter.
  *
- * <p>Not safe for use by several threads.
+ * <p>Not thread-safe.
  */
 public final class Link {
   /** The longest message, in bytes. */
@@ -48,11 +48,11 @@ public final class Link {
   private long waitNanos;
 
   /**
-   * A link that has not sent or heard anything yet.
+   * Creates an idle link.
    *
-   * @param clock tells when to repeat, and stamps what arrives
-   * @param port the line
-   * @param listener hears what happens
+   * @param clock for retransmission and timestamps
+   * @param port the serial line
+   * @param listener receives events
    */
   public Link(MonotonicClock clock, SerialPort port, LinkListener listener) {
     this.clock = clock;
@@ -64,11 +64,11 @@ public final class Link {
   }
 
   /**
-   * Takes a message for sending, if the one before is done with.
+   * Accepts a message for sending unless the previous one is still pending.
    *
-   * @param data holds the message, which is copied
+   * @param data the message, which is copied
    * @param length number of bytes, 0 to {@value #MAX_MESSAGE}
-   * @return false if the message before is still under way; try again later
+   * @return whether it was accepted; if not, try again later
    * @throws IllegalArgumentException if {@code length} is out of range
    */
   public boolean offer(byte[] data, int length) {
@@ -88,27 +88,21 @@ public final class Link {
   }
 
   /**
-   * Whether a message is under way.
-   *
-   * @return true from {@link #offer} until it is delivered or given up
+   * {@return whether a message is pending, from {@link #offer} until it is delivered or abandoned}
    */
   public boolean isSending() {
     return messageLength >= 0;
   }
 
-  /**
-   * Number of frames that arrived damaged and were dropped.
-   *
-   * @return 0 or more
-   */
+  /** {@return the number of damaged frames that were dropped} */
   public int damagedFrames() {
     return reader.damaged();
   }
 
-  /** Does everything that is due now, and returns. */
+  /** Does everything that is due now. */
   public void poll() {
     long now = clock.elapsedNanos();
-    // First, so that a frame that stopped does not swallow the start of the next one.
+    // First, so that a truncated frame does not swallow the start of the next one.
     if (frameGap.hasPassed(now)) {
       frameGap.cancel();
       reader.abandon();
@@ -129,9 +123,8 @@ public final class Link {
   }
 
   /**
-   * The latest moment for the next {@link #poll()}.
-   *
-   * @return reading of the clock, unsigned nanoseconds; the largest when only the device matters
+   * {@return the latest reading of the clock for the next {@link #poll()}, in unsigned nanoseconds;
+   * the maximum if it depends on the device only}
    */
   public long nextPollNanos() {
     long next = Nanos.min(frameGap.endNanos(), silence.endNanos());

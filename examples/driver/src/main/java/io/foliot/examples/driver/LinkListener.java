@@ -1,18 +1,18 @@
 package io.foliot.examples.driver;
 
-/** What a {@link Link} tells its user, from within {@link Link#poll()}. */
+/** Receives the events of a {@link Link}, called by {@link Link#poll()}. */
 public interface LinkListener {
   /**
-   * A message arrived, for the first time.
+   * A message has arrived for the first time.
    *
-   * @param data holds the message, valid during the call only
-   * @param length number of bytes of it, 0 to 16
-   * @param atNanos reading of the clock when its first byte was taken
+   * @param data the message, valid during the call only
+   * @param length number of bytes, 0 to 16
+   * @param atNanos reading of the clock when its first byte was received
    */
   void received(byte[] data, int length, long atNanos);
 
   /**
-   * The other side has the message that was offered.
+   * The offered message was delivered.
    *
    * @param tries how often it was sent, 1 or more
    * @param tookNanos time from the first byte sent to the acknowledgement
@@ -20,20 +20,20 @@ public interface LinkListener {
   void delivered(int tries, long tookNanos);
 
   /**
-   * The message is sent once more, because no acknowledgement came.
+   * The message is sent again, because it was not acknowledged.
    *
    * @param tries how often it was sent before
    * @param waitedNanos time since it was last sent
    */
   void retransmitted(int tries, long waitedNanos);
 
-  /** The message was sent as often as allowed and never acknowledged; it is given up. */
+  /** The message was abandoned after the maximum number of attempts. */
   void gaveUp();
 
   /**
-   * Nothing good was heard from the other side for too long. Told once, until something is heard.
+   * No valid frame has arrived for too long. Called once per silence.
    *
-   * @param silentNanos time since the last good frame, or since the link was made
+   * @param silentNanos time since the last valid frame, or since the link was created
    */
   void silent(long silentNanos);
 }

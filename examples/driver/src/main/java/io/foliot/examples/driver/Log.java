@@ -17,7 +17,7 @@ final class Log {
     return this;
   }
 
-  /** Whole microseconds: a printer of mixed units would be the largest part of a small image. */
+  /** Whole microseconds: a formatter of mixed units would be the largest part of a small image. */
   Log time(long nanos) {
     return number(Nanos.toMicros(nanos)).text("us");
   }

@@ -3,10 +3,10 @@ package io.foliot.examples.driver;
 import io.foliot.duration.Nanos;
 
 /**
- * Lets something happen at most once per period on average, and a few times in a row after a pause.
+ * Limits events to one per period on average, with bursts after a pause.
  *
- * <p>It keeps one reading: the moment at which the allowance would be full again (the generic cell
- * rate algorithm of ITU-T I.371, appendix to clause 5).
+ * <p>The state is one reading: the time at which the allowance is full again (the generic cell rate
+ * algorithm of ITU-T I.371, appendix to clause 5).
  */
 final class RateLimit {
   private final long periodNanos;
@@ -21,12 +21,12 @@ final class RateLimit {
     this.slackNanos = Nanos.saturatingTimes(periodNanos, burst - 1);
   }
 
-  /** Reading of the clock from which the next one is allowed. */
+  /** {@return the reading of the clock from which the next event is allowed} */
   long allowedNanos() {
     return Nanos.saturatingMinus(fullNanos, slackNanos);
   }
 
-  /** Whether one is allowed now; if so, it counts as done. */
+  /** {@return whether an event is allowed now} Counts it if it is. */
   boolean take(long nowNanos) {
     if (Nanos.compare(nowNanos, allowedNanos()) < 0) {
       return false;

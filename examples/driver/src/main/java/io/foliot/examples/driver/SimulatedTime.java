@@ -7,14 +7,14 @@ import io.foliot.duration.Nanos;
 import java.util.OptionalLong;
 
 /**
- * Time that passes only while somebody sleeps: sleeping moves the clock to the deadline at once. A
- * run on it takes no time and is the same on every machine. For one thread.
+ * Simulated time: sleeping advances the clock to the deadline at once. Runs take no time and are
+ * the same on every machine. Not thread-safe.
  */
 public final class SimulatedTime implements MonotonicClock, Sleeper {
   private long nowNanos;
 
   /**
-   * A clock that shows the given reading.
+   * Creates a clock with the given reading.
    *
    * @param startNanos unsigned nanoseconds
    */

@@ -4,8 +4,8 @@ import io.foliot.duration.Duration;
 import io.foliot.duration.Nanos;
 
 /**
- * Throws and catches in all the ways that code for a target may, and tells what happened: through
- * several frames, past {@code finally}, by type, again from a handler, and without a message.
+ * A test of exceptions on a target: thrown through several frames and past {@code finally}, caught
+ * by type, rethrown from a handler, and without a message.
  */
 public final class ThrowWork {
   private final Log log;
@@ -16,9 +16,9 @@ public final class ThrowWork {
   }
 
   /**
-   * Runs all of it.
+   * Runs the test.
    *
-   * @param console takes what happened, the same on every target
+   * @param console receives the result, the same on every target
    */
   public static void run(Console console) {
     ThrowWork work = new ThrowWork(new Log(console));

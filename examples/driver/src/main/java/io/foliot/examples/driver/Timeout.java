@@ -3,8 +3,8 @@ package io.foliot.examples.driver;
 import io.foliot.duration.Nanos;
 
 /**
- * A timeout that is armed again and again without making objects. It keeps the start and the length
- * instead of the end, so that no sum can overflow.
+ * A reusable timeout that allocates nothing. It stores the start and the length instead of the end,
+ * so that no sum can overflow.
  */
 final class Timeout {
   private long startNanos;
@@ -25,7 +25,7 @@ final class Timeout {
     return armed && Nanos.compare(Nanos.saturatingMinus(nowNanos, startNanos), lengthNanos) >= 0;
   }
 
-  /** Reading of the clock at which it passes; the largest there is when it never does. */
+  /** {@return the reading of the clock at which it passes; the maximum if it never does} */
   long endNanos() {
     return armed ? Nanos.saturatingPlus(startNanos, lengthNanos) : Nanos.MAX;
   }

@@ -1,11 +1,11 @@
 /**
- * A driver for a serial link, written over {@code clock-api} only, that runs unchanged on a server
- * JVM, on a JVM without floating-point hardware, and ahead of time on a microcontroller.
+ * A driver for a serial link, which depends on {@code clock-api} only and runs unchanged on a
+ * server JVM, on a JVM without floating-point hardware, and compiled ahead of time on a
+ * microcontroller.
  *
- * <p>Start at {@link io.foliot.examples.driver.Link}, the driver itself: numbered frames with
- * acknowledgements, retransmission with back-off, timestamps of what arrives, a limit on the rate
- * of sending, and a watchdog. {@link io.foliot.examples.driver.Exchange} lets two of them talk over
- * a bad line and logs what happens; {@link io.foliot.examples.driver.DriverDemo} runs that on a
- * JVM.
+ * <p>Start with {@link io.foliot.examples.driver.Link}, the driver: numbered frames with
+ * acknowledgements, retransmission with back-off, receive timestamps, a limit on the sending rate,
+ * and a watchdog. {@link io.foliot.examples.driver.Exchange} connects two links by a bad line and
+ * logs their events; {@link io.foliot.examples.driver.DriverDemo} runs it on a JVM.
  */
 package io.foliot.examples.driver;

@@ -3,7 +3,7 @@ package io.foliot.examples.driver;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** Two serial ports joined by a cable on which bytes arrive at once, unless a test interferes. */
+/** Two serial ports on a cable without delay, with which a test may interfere. */
 final class Cable {
   final End left = new End();
   final End right = new End();
@@ -13,7 +13,7 @@ final class Cable {
     right.other = left;
   }
 
-  /** One port, with the bytes that have arrived at it. */
+  /** One port and the bytes that have arrived. */
   static final class End implements SerialPort {
     final Deque<Integer> arrived = new ArrayDeque<>();
     private End other;

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Notes what a link tells, as text. */
+/** Records the events of a link as text. */
 final class Events implements LinkListener {
   final List<String> told = new ArrayList<>();
 
@@ -34,7 +34,7 @@ final class Events implements LinkListener {
     told.add("silent for " + silentNanos);
   }
 
-  /** What was told since the last call. */
+  /** {@return the events since the last call} */
   List<String> take() {
     List<String> result = new ArrayList<>(told);
     told.clear();

@@ -108,7 +108,7 @@ class LinkTest {
 
   @Test
   void saysWhenItWantsToBePolled() {
-    // Nothing to do but to notice the silence.
+    // Only the silence is detected.
     assertEquals(Duration.ofMillis(250).toNanos(), sender.nextPollNanos());
     offer(sender, "x");
     assertEquals(0, sender.nextPollNanos());
@@ -208,7 +208,7 @@ class LinkTest {
         damaged.set(octet, frame.get(octet) ^ 1 << bit);
         cable.right.arrived.addAll(damaged);
         receiver.poll();
-        // What a wrong length made the reader wait for never comes.
+        // A wrong length makes the reader wait for bytes that never arrive.
         clock.advance(Duration.ofMillis(6));
         receiver.poll();
         heard.told.removeIf(event -> event.startsWith("silent"));
@@ -245,7 +245,7 @@ class LinkTest {
     assertEquals(story(0, false), story(0, true));
   }
 
-  /** What happens to a message that is lost three times. */
+  /** {@return the events of a message that is lost three times} */
   private static List<String> story(long start, boolean stepWall) {
     ManualClock clock = new ManualClock(start, PosixTime.EPOCH, SuspendBehavior.STOPS);
     Cable cable = new Cable();

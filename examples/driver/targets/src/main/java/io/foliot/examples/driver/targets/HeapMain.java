@@ -6,14 +6,13 @@ import io.foliot.examples.driver.HeapWork;
 import io.foliot.examples.driver.ThrowWork;
 
 /**
- * Tries the runtime of the target: its exceptions, then its heap, whose size is chosen when the
- * image is built.
+ * Tests the runtime of the target: its exceptions, then its heap, whose size is fixed at build time.
  */
 public final class HeapMain implements Console {
   private HeapMain() {}
 
   /**
-   * Runs both.
+   * Runs both tests.
    *
    * @param args not used
    */

@@ -5,7 +5,7 @@ import firmware.PollingSleeper;
 import io.foliot.clock.counter.FreeRunningClock;
 import io.foliot.duration.TickRate;
 
-/** The driver ahead of time on Linux: the counter is CLOCK_MONOTONIC in nanoseconds. */
+/** The driver, compiled ahead of time for Linux: the counter is CLOCK_MONOTONIC in nanoseconds. */
 public final class LinuxMain {
   private LinuxMain() {}
 

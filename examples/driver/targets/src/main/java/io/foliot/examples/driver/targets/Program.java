@@ -6,7 +6,7 @@ import io.foliot.examples.driver.AllocationMeter;
 import io.foliot.examples.driver.Console;
 import io.foliot.examples.driver.Exchange;
 
-/** What every target runs: the exchange on simulated time, then on the board's own clock. */
+/** The program of every target: the exchange on simulated time, then on the board's clock. */
 final class Program implements Console, AllocationMeter {
   private Program() {}
 

@@ -5,7 +5,7 @@ import io.foliot.clock.solo5.Solo5MonotonicClock;
 import io.foliot.clock.solo5.Solo5Sleeper;
 import io.foliot.clock.solo5.Solo5Target;
 
-/** The driver as a Solo5 unikernel: time and sleep are Solo5's own. */
+/** The driver as a Solo5 unikernel, with Solo5's clock and sleep. */
 public final class Solo5Main {
   private Solo5Main() {}
 
