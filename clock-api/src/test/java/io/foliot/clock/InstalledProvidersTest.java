@@ -29,6 +29,7 @@ class InstalledProvidersTest {
   private static final String GOOD = ServiceProviders.Good.class.getName();
   private static final String TOO_NEW = ServiceProviders.TooNew.class.getName();
   private static final String FAILING = ServiceProviders.Failing.class.getName();
+  private static final String REENTRANT = ServiceProviders.Reentrant.class.getName();
   private static final String OTHER = ServiceProviders.Other.class.getName();
 
   @TempDir private Path folder;
@@ -41,6 +42,7 @@ class InstalledProvidersTest {
     copy(ServiceProviders.Good.class, 52);
     copy(ServiceProviders.Failing.class, 52);
     copy(ServiceProviders.Other.class, 52);
+    copy(ServiceProviders.Reentrant.class, 52);
     copy(ServiceProviders.TooNew.class, 200);
     URL[] path = {
       Clocks.class.getProtectionDomain().getCodeSource().getLocation(),
@@ -220,6 +222,19 @@ class InstalledProvidersTest {
         lines::toString);
     assertTrue(lines.get(4).startsWith(OTHER + ": "), lines::toString);
     assertEquals("monotonic: good clock", lines.get(5));
+  }
+
+  @Test
+  void providerMustNotAskForClocksWhileItIsLoaded() throws Exception {
+    List<String> lines = report(null, REENTRANT, GOOD);
+    assertTrue(
+        lines
+            .get(2)
+            .endsWith(
+                "caused by java.lang.IllegalStateException: a provider calls Clocks.installed()"
+                    + " while it is being loaded; call it later)"),
+        lines::toString);
+    assertEquals("monotonic: good clock", lines.get(3));
   }
 
   @Test

@@ -29,7 +29,7 @@ import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every error message and report line of this module, in one file for review; not those that it
+ * The error messages and report lines of this module, in one file for review, except those that it
  * passes on from duration. To update the file, run {@code mvn -pl clock-api test
  * -Dtest=MessagesTest -Dmessages=update}, review and commit.
  */
@@ -301,6 +301,16 @@ class MessagesTest {
         InstalledProviders.find(Collections.emptyIterator(), "portable").report()) {
       text("report() with -Dio.foliot.clock.provider=portable", report);
     }
+    text(
+        "report() of a provider without a name",
+        Clocks.of(new FakeProvider(null, 1)).report().get(0));
+    text(
+        "offersNotListed() of a provider with null offers",
+        Clocks.of(new FakeProvider("a", 1).offers(Collections.singletonList(null)))
+            .report()
+            .get(0)
+            .offersNotListed()
+            .get());
     text(
         "report() of a class for a newer Java",
         InstalledProviders.find(tooNew, null).report().get(1));

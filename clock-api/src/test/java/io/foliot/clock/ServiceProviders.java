@@ -9,7 +9,7 @@ final class ServiceProviders {
   private ServiceProviders() {}
 
   /** A provider that is its own monotonic clock and sleeper. */
-  public static final class Good implements ClockProvider, MonotonicClock, Sleeper {
+  public static class Good implements ClockProvider, MonotonicClock, Sleeper {
     /** For ServiceLoader. */
     public Good() {}
 
@@ -69,6 +69,14 @@ final class ServiceProviders {
     @Override
     public String toString() {
       return "good clock";
+    }
+  }
+
+  /** Its constructor asks for the clocks that are being loaded. */
+  public static final class Reentrant extends Good {
+    /** For ServiceLoader. */
+    public Reentrant() {
+      Clocks.installed();
     }
   }
 
