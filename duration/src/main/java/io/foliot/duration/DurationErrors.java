@@ -47,9 +47,8 @@ final class DurationErrors {
 
   /** The error of a conversion between ticks and nanoseconds. */
   static ArithmeticException conversion(long value, String from, String to) {
-    String limit =
-        to.equals("ns") ? EXCEEDS_MAX : " exceeds the maximum count, 18446744073709551615 " + to;
-    return new ArithmeticException(Unsigned.toText(value) + " " + from + limit);
+    return new ArithmeticException(
+        Unsigned.toText(value) + " " + from + " exceeds the maximum, 18446744073709551615 " + to);
   }
 
   static void checkFactor(long factor) {

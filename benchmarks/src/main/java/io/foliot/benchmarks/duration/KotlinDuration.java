@@ -6,8 +6,8 @@ import java.lang.invoke.MethodType;
 import kotlin.time.Duration;
 
 /**
- * Calls Kotlin's duration, a value class whose functions take a {@code long} and have names that are
- * not legal in Java, through constant method handles, which cost nothing.
+ * Calls Kotlin's duration, a value class whose functions take a {@code long} and have names that
+ * are not legal in Java, through constant method handles, which cost nothing.
  */
 final class KotlinDuration {
   private static final MethodHandle PARSE;

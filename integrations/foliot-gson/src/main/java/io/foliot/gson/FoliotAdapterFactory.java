@@ -16,11 +16,11 @@ import io.foliot.wire.WireFormat;
  * }</pre>
  *
  * <p>Values are text unless {@link #with} sets another {@link WireFormat}. A value that cannot be
- * written or read is a {@code JsonParseException} with the message of {@code WireFormat} and the path;
- * null is null. Keys are text in every format.
+ * written or read is a {@code JsonParseException} with the message of {@code WireFormat} and the
+ * path; null is null. Keys are text in every format.
  *
- * <p>For one field, use {@code @JsonAdapter(FoliotAdapterFactory.class)} for text, or a subclass of {@link
- * WireAdapter} for another format.
+ * <p>For one field, use {@code @JsonAdapter(FoliotAdapterFactory.class)} for text, or a subclass of
+ * {@link WireAdapter} for another format.
  *
  * <p>Thread safety: immutable.
  */

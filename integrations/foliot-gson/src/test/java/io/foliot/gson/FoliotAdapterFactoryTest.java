@@ -119,14 +119,14 @@ class FoliotAdapterFactoryTest {
   @Test
   void messages() {
     assertEquals(
-        "expected text such as \"1m30s\", got 90, a number without a unit, at"
-            + " $.timeout",
+        "expected text such as \"1m30s\", got 90, a number without a unit, at" + " $.timeout",
         message("{\"timeout\":90}"));
     String control = message("{\"timeout\":\"1\\n\"}");
     assertTrue(control.startsWith("cannot read \"1\\u000A\" as a duration"), control);
     assertTrue(control.endsWith(", at $.timeout"), control);
     assertEquals(
-        "a duration must not be negative, got -1 milliseconds, at $.pause", message("{\"pause\":-1}"));
+        "a duration must not be negative, got -1 milliseconds, at $.pause",
+        message("{\"pause\":-1}"));
     assertEquals(
         "expected text or a number at $.timeout, got BEGIN_OBJECT",
         message("{\"timeout\":{\"nanos\":-1}}"));

@@ -7,18 +7,18 @@ import io.foliot.duration.Duration;
 import io.foliot.wire.WireFormat;
 
 /**
- * A Jackson 2 module that writes and reads {@link Duration} and {@link PosixTime}, as values and as keys of
- * maps.
+ * A Jackson 2 module that writes and reads {@link Duration} and {@link PosixTime}, as values and as
+ * keys of maps.
  *
  * <pre>{@code
  * ObjectMapper mapper = JsonMapper.builder().addModule(new FoliotModule()).build();
  * }</pre>
  *
- * <p>Values are text unless {@link #with} sets another {@link WireFormat}. A property chooses its own
- * with {@code @JsonFormat(pattern = "MILLISECONDS")}, where the pattern is the name of a {@link
- * java.util.concurrent.TimeUnit}, or {@code @JsonFormat(shape = STRING)}. Keys are always text. A value
- * that cannot be written or read is a {@code JsonMappingException} with the message of {@code WireFormat}; null
- * is null.
+ * <p>Values are text unless {@link #with} sets another {@link WireFormat}. A property chooses its
+ * own with {@code @JsonFormat(pattern = "MILLISECONDS")}, where the pattern is the name of a {@link
+ * java.util.concurrent.TimeUnit}, or {@code @JsonFormat(shape = STRING)}. Keys are always text. A
+ * value that cannot be written or read is a {@code JsonMappingException} with the message of {@code
+ * WireFormat}; null is null.
  *
  * <p>Thread safety: immutable once it is registered.
  */

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
- * The extension that {@link ManualTime} registers. Register it directly for clocks that start at zero.
+ * The extension that {@link ManualTime} registers. Register it directly for clocks that start at
+ * zero.
  */
 public final class ManualClockExtension implements ParameterResolver {
   private static final ExtensionContext.Namespace NAMESPACE =

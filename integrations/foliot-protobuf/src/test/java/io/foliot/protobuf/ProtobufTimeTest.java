@@ -47,16 +47,21 @@ class ProtobufTimeTest {
   void rejectedDurations() {
     assertRejected(IllegalArgumentException.class, "a duration must not be negative", -1, 0);
     assertRejected(IllegalArgumentException.class, "a duration must not be negative", 0, -1);
-    assertRejected(IllegalArgumentException.class, "a duration must not be negative", -1, -999_999_999);
+    assertRejected(
+        IllegalArgumentException.class, "a duration must not be negative", -1, -999_999_999);
     assertRejected(IllegalArgumentException.class, "the nanos of a duration must be", 1, -1);
     assertRejected(IllegalArgumentException.class, "the nanos of a duration must be", -1, 1);
-    assertRejected(IllegalArgumentException.class, "the nanos of a duration must be", 0, 1_000_000_000);
-    assertRejected(IllegalArgumentException.class, "the nanos of a duration must be", 0, Integer.MIN_VALUE);
-    assertRejected(ArithmeticException.class, "exceeds the maximum duration", 18_446_744_073L, 709_551_616);
+    assertRejected(
+        IllegalArgumentException.class, "the nanos of a duration must be", 0, 1_000_000_000);
+    assertRejected(
+        IllegalArgumentException.class, "the nanos of a duration must be", 0, Integer.MIN_VALUE);
+    assertRejected(
+        ArithmeticException.class, "exceeds the maximum duration", 18_446_744_073L, 709_551_616);
     assertRejected(ArithmeticException.class, "exceeds the maximum duration", 18_446_744_074L, 0);
     assertRejected(ArithmeticException.class, "exceeds the maximum duration", 315_576_000_000L, 0);
     assertRejected(ArithmeticException.class, "exceeds the maximum duration", Long.MAX_VALUE, 0);
-    assertRejected(IllegalArgumentException.class, "a duration must not be negative", Long.MIN_VALUE, 0);
+    assertRejected(
+        IllegalArgumentException.class, "a duration must not be negative", Long.MIN_VALUE, 0);
   }
 
   private static void assertRejected(

@@ -10,20 +10,19 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The form of a {@link Duration} or a {@link PosixTime} outside the program: text, the default, or a
- * number in a given unit.
+ * The form of a {@link Duration} or a {@link PosixTime} outside the program: text, the default, or
+ * a number in a given unit.
  *
  * <p>Text is what {@code toString()} prints and {@code parse} reads: {@code 1m30s}, {@code
  * 2026-11-22T08:57:00.250Z}. A number counts units: the length of a duration, or the time since
- * 1970-01-01T00:00:00Z. A number format reads text too, since text is unambiguous; a text format rejects
- * numbers, which have no unit.
+ * 1970-01-01T00:00:00Z. A number format reads text too, since text is unambiguous; a text format
+ * rejects numbers, which have no unit.
  *
- * <p>Nothing is lost silently: a value that is not a whole number of units, or a number finer than the
- * type (nanoseconds for a duration, picoseconds for a time), is an exception, unless {@link #rounding}
- * sets a mode.
+ * <p>Nothing is lost silently: a value that is not a whole number of units, or a number finer than
+ * the type (nanoseconds for a duration, picoseconds for a time), is an exception, unless {@link
+ * #rounding} sets a mode.
  *
  * <p>Thread safety: immutable.
- *
  *
  * @param <T> {@code Duration} or {@code PosixTime}
  */
@@ -71,8 +70,8 @@ public final class WireFormat<T> {
   }
 
   /**
-   * {@return this format with rounding: to the unit when it writes a number, to the precision of the type
-   * when it reads one}
+   * {@return this format with rounding: to the unit when it writes a number, to the precision of
+   * the type when it reads one}
    *
    * @param mode how to round; {@code UNNECESSARY}, the default, rejects what is finer
    */
@@ -91,8 +90,8 @@ public final class WireFormat<T> {
   }
 
   /**
-   * {@return the value as text, in any format} For places that hold text only, such as the keys of a map.
-   * {@link #ofText} reads it back.
+   * {@return the value as text, in any format} For places that hold text only, such as the keys of
+   * a map. {@link #ofText} reads it back.
    *
    * @param value the value
    */
@@ -143,8 +142,8 @@ public final class WireFormat<T> {
    * {@return the value of a number}
    *
    * @param literal the number as JSON writes it
-   * @throws IllegalArgumentException if this is a text format, {@code literal} is not a number, or a
-   * duration is negative
+   * @throws IllegalArgumentException if this is a text format, {@code literal} is not a number, or
+   *     a duration is negative
    * @throws ArithmeticException if the number is out of range or too fine
    */
   public T ofNumber(String literal) {
@@ -170,10 +169,7 @@ public final class WireFormat<T> {
     } catch (ArithmeticException e) {
       throw withCause(
           new ArithmeticException(
-              given(literal)
-                  + " is finer than "
-                  + wireType.stepName()
-                  + "; use a rounding mode"),
+              given(literal) + " is finer than " + wireType.stepName() + "; use a rounding mode"),
           e);
     }
     return wireType.ofSteps(steps, given(literal));

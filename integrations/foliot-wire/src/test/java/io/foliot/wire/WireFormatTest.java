@@ -110,7 +110,8 @@ class WireFormatTest {
         "1.5ms is not a whole number of milliseconds; use a rounding mode or a finer unit",
         message(() -> MILLIS.toNumber(Duration.ofMicros(1_500))));
     assertEquals(
-        "a duration must not be negative, got -1 milliseconds", message(() -> MILLIS.ofNumber("-1")));
+        "a duration must not be negative, got -1 milliseconds",
+        message(() -> MILLIS.ofNumber("-1")));
     assertEquals(
         "18446744073709551616 nanoseconds exceeds the maximum duration,"
             + " 213503d23h34m33.709551615s",

@@ -61,7 +61,8 @@ class JdbcTest {
       assertTrue(row.next());
       Duration timeout = Duration.ofNanos(row.getLong("timeout"));
       Duration longest = Duration.parse(row.getString("longest"));
-      PosixTime time = JavaClocks.toPosixTime(row.getObject("due", OffsetDateTime.class).toInstant());
+      PosixTime time =
+          JavaClocks.toPosixTime(row.getObject("due", OffsetDateTime.class).toInstant());
       return new Job(timeout, longest, time);
     }
   }

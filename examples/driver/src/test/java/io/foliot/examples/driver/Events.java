@@ -6,38 +6,38 @@ import java.util.List;
 
 /** Records the events of a link as text. */
 final class Events implements LinkListener {
-  final List<String> told = new ArrayList<>();
+  final List<String> events = new ArrayList<>();
 
   @Override
   public void received(byte[] data, int length, long atNanos) {
     String text = new String(data, 0, length, StandardCharsets.US_ASCII);
-    told.add("received " + text + " at " + Long.toUnsignedString(atNanos));
+    events.add("received " + text + " at " + Long.toUnsignedString(atNanos));
   }
 
   @Override
   public void delivered(int tries, long tookNanos) {
-    told.add("delivered after " + tries + " in " + tookNanos);
+    events.add("delivered after " + tries + " in " + tookNanos);
   }
 
   @Override
   public void retransmitted(int tries, long waitedNanos) {
-    told.add("again after " + tries + ", waited " + waitedNanos);
+    events.add("again after " + tries + ", waited " + waitedNanos);
   }
 
   @Override
   public void gaveUp() {
-    told.add("gave up");
+    events.add("gave up");
   }
 
   @Override
   public void silent(long silentNanos) {
-    told.add("silent for " + silentNanos);
+    events.add("silent for " + silentNanos);
   }
 
   /** {@return the events since the last call} */
   List<String> take() {
-    List<String> result = new ArrayList<>(told);
-    told.clear();
+    List<String> result = new ArrayList<>(events);
+    events.clear();
     return result;
   }
 }

@@ -10,7 +10,7 @@ import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.Test;
 
 class ExchangeTest {
-  private final StringBuilder told = new StringBuilder();
+  private final StringBuilder output = new StringBuilder();
 
   @Test
   void deliversEverythingOverABadLineWithoutAllocating() throws InterruptedException {
@@ -18,22 +18,22 @@ class ExchangeTest {
     long self = Thread.currentThread().getId();
     AllocationMeter meter = () -> threads.getThreadAllocatedBytes(self);
     Exchange.simulate(ascii -> {}, meter);
-    assertTrue(Exchange.simulate(ascii -> told.append((char) ascii), meter), told::toString);
+    assertTrue(Exchange.simulate(ascii -> output.append((char) ascii), meter), output::toString);
     assertTrue(
-        told.toString()
+        output.toString()
             .endsWith(
                 "1523205us delivered 215, given up 1, sent again 40, damaged 30, wrong 0\n"
                     + "allocated while sending 50 messages: 0\n"),
-        told::toString);
+        output::toString);
   }
 
   @Test
   void tellsTheSameEachTime() throws InterruptedException {
-    Exchange.simulate(ascii -> told.append((char) ascii), () -> 0);
-    String first = told.toString();
-    told.setLength(0);
-    Exchange.simulate(ascii -> told.append((char) ascii), () -> 0);
-    assertEquals(first, told.toString());
+    Exchange.simulate(ascii -> output.append((char) ascii), () -> 0);
+    String first = output.toString();
+    output.setLength(0);
+    Exchange.simulate(ascii -> output.append((char) ascii), () -> 0);
+    assertEquals(first, output.toString());
   }
 
   @Test
@@ -45,8 +45,8 @@ class ExchangeTest {
   @Test
   void runsOnTheClockOfTheJvm() throws InterruptedException {
     assertTrue(
-        Exchange.runReal(Clocks.installed().sleeper(), ascii -> told.append((char) ascii)),
-        told::toString);
-    assertTrue(told.toString().contains("received 20 of 20, at the rate allowed\n"));
+        Exchange.runReal(Clocks.installed().sleeper(), ascii -> output.append((char) ascii)),
+        output::toString);
+    assertTrue(output.toString().contains("received 20 of 20, at the rate allowed\n"));
   }
 }

@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 class HeapWorkTest {
   @Test
   void findsWhatItWrote() {
-    StringBuilder told = new StringBuilder();
-    assertTrue(HeapWork.run(ascii -> told.append((char) ascii)));
-    assertEquals("heap: sum 2421138379736880078\n", told.toString());
+    StringBuilder output = new StringBuilder();
+    assertTrue(HeapWork.run(ascii -> output.append((char) ascii)));
+    assertEquals("heap: sum 2421138379736880078\n", output.toString());
   }
 }

@@ -83,11 +83,11 @@ class LinkTest {
   void repeatsWithGrowingPausesAndGivesUp() {
     cable.left.cut = true;
     offer(sender, "x");
-    List<String> told = new ArrayList<>();
+    List<String> events = new ArrayList<>();
     for (int millis = 0; millis < 600; millis++) {
       sender.poll();
       for (String event : sent.take()) {
-        told.add(millis + ": " + event);
+        events.add(millis + ": " + event);
       }
       clock.advance(Duration.ofMillis(1));
     }
@@ -102,7 +102,7 @@ class LinkTest {
             "310: again after 6, waited 80000000",
             "390: again after 7, waited 80000000",
             "470: gave up"),
-        told);
+        events);
     assertFalse(sender.isSending());
   }
 
@@ -211,7 +211,7 @@ class LinkTest {
         // A wrong length makes the reader wait for bytes that never arrive.
         clock.advance(Duration.ofMillis(6));
         receiver.poll();
-        heard.told.removeIf(event -> event.startsWith("silent"));
+        heard.events.removeIf(event -> event.startsWith("silent"));
         assertEquals(NOTHING, heard.take(), "octet " + octet + ", bit " + bit);
       }
     }

@@ -7,8 +7,8 @@ import org.junit.jupiter.api.Test;
 class ThrowWorkTest {
   @Test
   void tellsWhatWasCaughtWhere() {
-    StringBuilder told = new StringBuilder();
-    ThrowWork.run(ascii -> told.append((char) ascii));
+    StringBuilder output = new StringBuilder();
+    ThrowWork.run(ascii -> output.append((char) ascii));
     assertEquals(
         "throw 0: nothing thrown, finished 4\n"
             + "throw 1: 18446744073709551615 ns + 1 ns exceeds the maximum duration,"
@@ -17,6 +17,6 @@ class ThrowWorkTest {
             + "throw 3: instead of: state, finished 16\n"
             + "throw 4: no message, finished 20\n"
             + "throw 5: 5400000000000, finished 24\n",
-        told.toString());
+        output.toString());
   }
 }
