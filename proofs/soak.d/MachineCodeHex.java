@@ -2,7 +2,7 @@ package io.foliot.clock.posix;
 
 import java.util.HexFormat;
 
-/** Prints the functions of {@link MachineCode} for one processor, with a mark for the target. */
+/** Prints the functions of {@link MachineCode} for one processor, with a placeholder for the address. */
 final class MachineCodeHex {
   private static final long TARGET = 0x1122334455667788L;
 
@@ -14,6 +14,6 @@ final class MachineCodeHex {
     System.out.println("clockNanos " + hex.formatHex(code.clockNanos(TARGET)));
     System.out.println("threadUserNanos " + hex.formatHex(code.threadUserNanos(TARGET)));
     System.out.println("cpuNanos " + hex.formatHex(code.cpuNanos()));
-    System.out.println("bracket " + hex.formatHex(code.bracket(TARGET)));
+    System.out.println("sample " + hex.formatHex(code.sample(TARGET)));
   }
 }

@@ -1,4 +1,4 @@
-// Runs the functions that MachineCodeHex prints, and compares what they return with C's own answers.
+// Runs the functions that MachineCodeHex prints, and compares their results with those of the C library.
 #define _GNU_SOURCE
 #include <stdint.h>
 #include <stdio.h>
@@ -52,17 +52,17 @@ int main(int argc, char **argv) {
   uint64_t (*ordered)(void) = load("ordered", hex, 0);
   int64_t (*clock_nanos)(int) = load("clockNanos", hex, (void *)clock_gettime);
   int64_t (*user_nanos)(void) = load("threadUserNanos", hex, (void *)getrusage);
-  int (*bracket)(int, int64_t *) = load("bracket", hex, (void *)clock_gettime);
+  int (*sample)(int, int64_t *) = load("sample", hex, (void *)clock_gettime);
   int64_t (*cpu_nanos)(int) = load("cpuNanos", hex, 0);
   int64_t (*no_clock)(int) = load("clockNanos", hex, (void *)failing_clock);
   int64_t (*no_usage)(void) = load("threadUserNanos", hex, (void *)failing_usage);
-  int (*no_bracket)(int, int64_t *) = load("bracket", hex, (void *)failing_clock);
+  int (*no_sample)(int, int64_t *) = load("sample", hex, (void *)failing_clock);
 
-  check(no_clock(CLOCK_MONOTONIC) == INT64_MIN, "clockNanos does not tell a failure");
-  check(no_usage() == INT64_MIN, "threadUserNanos does not tell a failure");
-  check(cpu_nanos(4711) == INT64_MIN, "cpuNanos does not tell a failure");
+  check(no_clock(CLOCK_MONOTONIC) == INT64_MIN, "clockNanos does not report a failure");
+  check(no_usage() == INT64_MIN, "threadUserNanos does not report a failure");
+  check(cpu_nanos(4711) == INT64_MIN, "cpuNanos does not report a failure");
   int64_t out[5] = {0, 0, 0, 0, 4711};
-  check(no_bracket(CLOCK_MONOTONIC, out) != 0, "bracket does not tell a failure");
+  check(no_sample(CLOCK_MONOTONIC, out) != 0, "sample does not report a failure");
 
   uint64_t last = ordered();
   for (int i = 0; i < 200000; i++) {
@@ -77,13 +77,13 @@ int main(int argc, char **argv) {
     uint64_t ticks = ordered();
     check(ticks >= last, "ordered goes back");
     last = ticks;
-    check(bracket(CLOCK_MONOTONIC, out) == 0, "bracket fails");
-    check(out[4] == 4711, "bracket writes too much");
-    check(out[0] >= (int64_t)last && out[3] >= out[0], "bracket's counter goes back");
+    check(sample(CLOCK_MONOTONIC, out) == 0, "sample fails");
+    check(out[4] == 4711, "sample writes beyond its buffer");
+    check(out[0] >= (int64_t)last && out[3] >= out[0], "the counter of sample goes back");
     int64_t inside = out[1] * 1000000000LL + out[2];
     mine = clock_nanos(CLOCK_REALTIME);
     check(mine - now(CLOCK_REALTIME) + now(CLOCK_MONOTONIC) - inside < 1000000000LL,
-          "bracket's clock is not CLOCK_MONOTONIC");
+          "the clock of sample is not CLOCK_MONOTONIC");
     last = out[3];
   }
   struct rusage usage;
@@ -106,6 +106,6 @@ int main(int argc, char **argv) {
   check(rate > expected - expected / 50 && rate < expected + expected / 50,
         "the counter does not run at cntfrq_el0");
 #endif
-  printf("machine code right, counter at %llu Hz\n", (unsigned long long)rate);
+  printf("machine code correct, counter at %llu Hz\n", (unsigned long long)rate);
   return 0;
 }

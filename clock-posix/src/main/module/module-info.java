@@ -1,4 +1,4 @@
-/** The clocks of Linux, macOS and FreeBSD kernels. */
+/** The clocks of the Linux, macOS and FreeBSD kernels. */
 @SuppressWarnings("module") // The module that the package is exported to is compiled later.
 module io.foliot.clock.posix {
   requires transitive io.foliot.clock;

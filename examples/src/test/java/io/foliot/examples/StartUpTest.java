@@ -104,7 +104,7 @@ class StartUpTest {
   void choosingLoadsNoNativeCalls() throws Exception {
     Set<String> allowed = new TreeSet<>(PROVIDERS);
     allowed.add("io.foliot.clock.posix.PosixClocks");
-    allowed.add("io.foliot.clock.posix.OperatingSystem");
+    allowed.add("io.foliot.clock.posix.kernel.OperatingSystem");
     allowed.add("io.foliot.clock.posix.JdkMonotonicClock");
     expectNoMore(allowed, loadedBy(Choose.class));
   }

@@ -7,6 +7,7 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import io.foliot.clock.ClockUnavailableException;
 import io.foliot.clock.PosixTime;
 import io.foliot.clock.SyncState;
+import io.foliot.clock.posix.kernel.NativeFunction;
 import io.foliot.duration.Duration;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
@@ -16,27 +17,26 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What the kernel knows about the correction of its wall clock, as an NTP or PTP daemon told it.
- * Read from {@code adjtimex} without changing anything; no permission is needed.
+ * How the kernel disciplines its wall clock, as set by an NTP or PTP daemon: a snapshot of {@code
+ * adjtimex}, which changes nothing and needs no permission.
  *
- * <p>What the kernel does not know is empty here: errors while the clock is not synchronised, or
- * while they are 0, as a daemon leaves them that does not keep them; and TAI-UTC while it is 0,
- * which is what it is until a daemon sets it. A number that cannot be is taken as not known.
+ * <p>What the kernel does not know is empty: errors while the clock is not synchronized or while
+ * they are 0, as left by a daemon that does not maintain them; TAI-UTC while it is 0, its value
+ * until a daemon sets it. Impossible values count as unknown.
  *
  * <p>Linux on 64-bit processors; {@code struct timex} as in {@code include/uapi/linux/timex.h}. The
- * kernel counts the errors in microseconds and lets the maximum error grow by 500 µs at every full
- * second.
+ * kernel counts errors in microseconds and adds 500 µs to the maximum error every second.
  *
- * <p>A snapshot: immutable and safe for use by several threads.
+ * <p>Immutable and safe for use by several threads.
  */
 public final class ClockDiscipline {
   /** A leap second at the end of the current UTC day. */
   public enum LeapSecond {
-    /** None is announced. */
+    /** None. */
     NONE,
-    /** 23:59:59 will be followed by 23:59:60. */
+    /** 23:59:60 follows 23:59:59. */
     INSERT,
-    /** 23:59:58 will be followed by 00:00:00. */
+    /** 00:00:00 follows 23:59:58. */
     DELETE
   }
 
@@ -59,7 +59,7 @@ public final class ClockDiscipline {
 
   private static final long NANOS_PER_SECOND = 1_000_000_000;
 
-  /** The kernel keeps its clock in 63 bits of nanoseconds: KTIME_SEC_MAX. */
+  /** KTIME_SEC_MAX: the kernel keeps its clock in 63 bits of nanoseconds. */
   private static final long MAX_SECONDS = Long.MAX_VALUE / NANOS_PER_SECOND - 1;
 
   /** 500 ppm in the kernel's unit: MAXFREQ_SCALED. */
@@ -69,7 +69,7 @@ public final class ClockDiscipline {
 
   private static final class Adjtimex {
     static final NativeFunction FUNCTION =
-        NativeFunction.ofSymbol("adjtimex", FunctionDescriptor.of(JAVA_INT, ADDRESS), Libc.ERRNO);
+        NativeFunction.bind("adjtimex", FunctionDescriptor.of(JAVA_INT, ADDRESS), Libc.ERRNO);
   }
 
   private final PosixTime readAt;
@@ -81,7 +81,6 @@ public final class ClockDiscipline {
   private final boolean inLeapSecond;
   private final long frequencyPicosPerSecond;
 
-  /** From what {@code adjtimex} returned and wrote. */
   ClockDiscipline(int state, MemorySegment timex) {
     int status = timex.get(JAVA_INT, STATUS);
     boolean synchronised = state != TIME_ERROR && (status & STA_UNSYNC) == 0;
@@ -99,8 +98,7 @@ public final class ClockDiscipline {
             ? LeapSecond.INSERT
             : (status & STA_DEL) != 0 ? LeapSecond.DELETE : LeapSecond.NONE;
     this.inLeapSecond = state == TIME_OOP;
-    // Parts per million times 2^16; a millionth of a second is 10^6 ps, and 10^6 / 2^16 is
-    // 15625 / 1024.
+    // freq is in ppm times 2^16; 1 ppm is 10^6 ps/s, and 10^6 / 2^16 = 15625 / 1024.
     long frequency = within(timex.get(JAVA_LONG, FREQ), -MAX_FREQ, MAX_FREQ);
     this.frequencyPicosPerSecond = Math.floorDiv(frequency * 15_625 + 512, 1024L);
   }
@@ -116,11 +114,10 @@ public final class ClockDiscipline {
   }
 
   /**
-   * Asks the kernel.
+   * {@return the kernel's state now}
    *
-   * @return its state now
    * @throws ClockUnavailableException if the system is not Linux, native access is denied, or the
-   *     call is refused, with the errno name
+   *     call fails, with the errno name
    */
   public static ClockDiscipline read() {
     NativeFunction call = Adjtimex.FUNCTION.require(NAME);
@@ -132,83 +129,61 @@ public final class ClockDiscipline {
         throw Libc.failed(NAME, "adjtimex", Libc.errno(callState));
       }
       return new ClockDiscipline(state, timex);
-    } catch (RuntimeException | Error e) {
-      throw e;
-    } catch (Throwable e) {
-      throw Libc.unexpected(e);
+    } catch (Throwable thrown) {
+      throw NativeFunction.rethrow(thrown);
     }
   }
 
   /**
-   * The wall clock at the moment when all the rest was read.
-   *
-   * @return CLOCK_REALTIME, to the nanosecond or microsecond as the kernel is set
+   * {@return CLOCK_REALTIME at the moment of the snapshot, to the nanosecond or microsecond as the
+   * kernel is configured}
    */
   public PosixTime readAt() {
     return readAt;
   }
 
   /**
-   * Whether a daemon keeps the clock right.
-   *
-   * @return {@link SyncState#SYNCHRONIZED} or {@link SyncState#NOT_SYNCHRONIZED}
+   * {@return whether a daemon synchronizes the clock: {@link SyncState#SYNCHRONIZED} or {@link
+   * SyncState#NOT_SYNCHRONIZED}}
    */
   public SyncState syncState() {
     return syncState;
   }
 
-  /**
-   * The error that the daemon expects.
-   *
-   * @return the error, or empty while it is not known
-   */
+  /** {@return the daemon's estimate of the error; empty if unknown} */
   public Optional<Duration> estimatedError() {
     return estimatedError;
   }
 
   /**
-   * The largest error that the daemon thinks possible, with what the kernel added since. It may be
-   * up to 500 µs more by the time of the next full second.
-   *
-   * @return the error, or empty while it is not known
+   * {@return the maximum error by the daemon, plus what the kernel has added since; empty if
+   * unknown} It grows by up to 500 µs until the next second.
    */
   public Optional<Duration> maximumError() {
     return maximumError;
   }
 
-  /**
-   * TAI minus UTC.
-   *
-   * @return seconds, such as 37, or empty while nobody has told the kernel
-   */
+  /** {@return TAI minus UTC in seconds, such as 37; empty until a daemon has set it} */
   public OptionalInt taiOffsetSeconds() {
     return taiOffsetSeconds;
   }
 
-  /**
-   * The leap second that is announced for the end of the day.
-   *
-   * @return {@link LeapSecond#NONE} if none is
-   */
+  /** {@return the leap second announced for the end of the UTC day} */
   public LeapSecond pendingLeapSecond() {
     return pendingLeapSecond;
   }
 
   /**
-   * Whether a leap second is being inserted right now (TIME_OOP): the wall clock repeats a second,
-   * and its reading stands for two.
-   *
-   * @return true for the length of that second
+   * {@return whether a leap second is in progress (TIME_OOP)} The wall clock then repeats a second,
+   * and a reading is ambiguous.
    */
   public boolean isInLeapSecond() {
     return inLeapSecond;
   }
 
   /**
-   * The correction of the clock's rate in force.
-   *
-   * @return picoseconds per second (parts per 10<sup>12</sup>), positive if the clock is made
-   *     faster; at most 500 000 000 either way
+   * {@return the frequency correction in picoseconds per second (parts per 10<sup>12</sup>),
+   * positive if it speeds the clock up; −500 000 000 to 500 000 000}
    */
   public long frequencyPicosPerSecond() {
     return frequencyPicosPerSecond;

@@ -6,9 +6,8 @@ import io.foliot.clock.SuspendBehavior;
 import java.util.OptionalLong;
 
 /**
- * CLOCK_MONOTONIC through {@link System#nanoTime}, which reads that very clock on Linux and is
- * compiled into the calling code. Nothing of {@code java.lang.foreign} is loaded, unless somebody
- * asks for the resolution.
+ * CLOCK_MONOTONIC by {@link System#nanoTime}, which reads it on Linux and which the JIT compiler
+ * inlines. Only {@link #periodPicos()} loads {@code java.lang.foreign}.
  */
 final class JdkMonotonicClock implements MonotonicClock {
   static final JdkMonotonicClock INSTANCE = new JdkMonotonicClock();
@@ -35,15 +34,15 @@ final class JdkMonotonicClock implements MonotonicClock {
     return "posix monotonic";
   }
 
-  /** Asked for once, so that the answer never changes. */
+  /** Read once, so that it never changes. */
   private static final class Period {
-    static final OptionalLong KNOWN = ask();
+    static final OptionalLong KNOWN = read();
 
-    private static OptionalLong ask() {
+    private static OptionalLong read() {
       String name = "posix monotonic";
       try {
-        return OptionalLong.of(Libc.resolutionPicos(name, KernelClock.MONOTONIC.id(name)));
-      } catch (ClockUnavailableException nobodyToAsk) {
+        return OptionalLong.of(Libc.resolutionPicos(name, ClockId.MONOTONIC.require(name)));
+      } catch (ClockUnavailableException noNativeAccess) {
         return OptionalLong.empty();
       }
     }

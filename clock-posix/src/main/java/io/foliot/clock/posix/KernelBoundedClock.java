@@ -8,25 +8,25 @@ import io.foliot.duration.Duration;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
-/** CLOCK_REALTIME with the error that {@link ClockDiscipline} gives. */
+/** CLOCK_REALTIME with the maximum error from {@link ClockDiscipline}. */
 final class KernelBoundedClock implements BoundedPosixClock {
   /**
-   * What the kernel's maximum error may lack: it is brought up to date once a second, by 500 µs,
-   * and told in whole microseconds.
+   * By how much the kernel's maximum error may be too small: the kernel adds 500 µs once a second,
+   * and rounds down to microseconds.
    */
   private static final Duration GROWTH = Duration.ofMicros(501);
 
-  /** Inside a leap second each reading stands for two moments, a second apart. */
+  /** In a leap second a reading is ambiguous by a second. */
   private static final Duration LEAP_SECOND = Duration.ofSeconds(1);
 
   private final KernelPosixClock clock =
-      new KernelPosixClock("posix bounded", KernelClock.REALTIME, true);
+      new KernelPosixClock("posix bounded", ClockId.REALTIME, true);
 
   private KernelBoundedClock() {}
 
   static KernelBoundedClock open() {
     KernelBoundedClock clock = new KernelBoundedClock();
-    // Refuses here rather than at the first reading.
+    // So that a refusal comes now, not at the first reading.
     ClockDiscipline ignored = ClockDiscipline.read();
     return clock;
   }

@@ -4,14 +4,14 @@ import io.foliot.clock.MonotonicClock;
 import io.foliot.clock.SuspendBehavior;
 import java.util.OptionalLong;
 
-/** A clock of the kernel that only goes forward. */
+/** A monotonic clock of the kernel. */
 final class KernelMonotonicClock implements MonotonicClock {
   private final String name;
   private final int id;
   private final OptionalLong periodPicos;
   private final SuspendBehavior suspendBehavior;
 
-  KernelMonotonicClock(String name, KernelClock clock, SuspendBehavior suspendBehavior) {
+  KernelMonotonicClock(String name, ClockId clock, SuspendBehavior suspendBehavior) {
     this.name = name;
     this.id = KernelReader.open(name, clock);
     this.periodPicos = OptionalLong.of(Libc.resolutionPicos(name, id));

@@ -5,15 +5,15 @@ import io.foliot.clock.PosixTime;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
-/** A clock of the kernel that knows what time it is. */
+/** A wall clock of the kernel. */
 final class KernelPosixClock implements PosixClock {
   private final String name;
   private final int id;
   private final OptionalLong periodPicos;
   private final boolean isUtc;
 
-  /** A clock; {@code isUtc} is false for one on another scale, which has no offset from UTC. */
-  KernelPosixClock(String name, KernelClock clock, boolean isUtc) {
+  /** Creates a clock; one that is not UTC has no UTC offset. */
+  KernelPosixClock(String name, ClockId clock, boolean isUtc) {
     this.name = name;
     this.id = KernelReader.open(name, clock);
     this.periodPicos = OptionalLong.of(Libc.resolutionPicos(name, id));

@@ -5,27 +5,30 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import io.foliot.clock.ClockUnavailableException;
+import io.foliot.clock.posix.kernel.NativeFunction;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
+import java.util.Optional;
 
 /**
  * Reads a kernel clock as one {@code long}.
  *
- * <p>The straight way is a piece of machine code that calls {@code clock_gettime} with a {@code
- * timespec} on its own stack and returns nanoseconds: nothing to allocate, nothing shared between
- * threads. Where there is none, for want of executable memory, Java calls {@code clock_gettime}
- * itself with a {@code timespec} that belongs to the thread.
+ * <p>Machine code calls {@code clock_gettime} with a {@code timespec} on its own stack and returns
+ * nanoseconds: nothing is allocated or shared between threads. Without executable memory, Java
+ * calls {@code clock_gettime} with a {@code timespec} of the thread.
  */
 final class KernelReader {
-  private static final MethodHandle STUB = stub();
-  private static final MethodHandle CPU_STUB = cpuStub();
-  private static final NativeFunction DIRECT =
-      STUB != null
+  private static final FunctionDescriptor NANOS = FunctionDescriptor.of(JAVA_LONG, JAVA_INT);
+  private static final MethodHandle CLOCK_NANOS = clockNanos();
+  private static final MethodHandle CPU_NANOS = cpuNanos();
+  private static final NativeFunction CLOCK_GETTIME =
+      CLOCK_NANOS != null
           ? NativeFunction.refused("not needed")
-          : NativeFunction.ofSymbol(
+          : NativeFunction.bind(
               "clock_gettime",
               FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS),
               Linker.Option.critical(false));
@@ -34,73 +37,90 @@ final class KernelReader {
 
   private KernelReader() {}
 
-  private static MethodHandle stub() {
+  private static MethodHandle clockNanos() {
     try {
-      byte[] code = MachineCode.here().clockNanos(NativeFunction.clockGetTimeAddress());
-      return NativeFunction.ofCode(code, FunctionDescriptor.of(JAVA_LONG, JAVA_INT)).handle();
-    } catch (ClockUnavailableException | UnsupportedOperationException without) {
+      byte[] code = MachineCode.current().clockNanos(clockGetTimeAddress());
+      return ExecutableMemory.bind(code, NANOS).handle();
+    } catch (ClockUnavailableException | UnsupportedOperationException unavailable) {
       return null;
     }
   }
 
-  private static MethodHandle cpuStub() {
+  private static MethodHandle cpuNanos() {
     try {
-      byte[] code = MachineCode.here().cpuNanos();
-      return NativeFunction.ofCode(code, FunctionDescriptor.of(JAVA_LONG, JAVA_INT)).handle();
-    } catch (ClockUnavailableException | UnsupportedOperationException without) {
+      return ExecutableMemory.bind(MachineCode.current().cpuNanos(), NANOS).handle();
+    } catch (ClockUnavailableException | UnsupportedOperationException unavailable) {
       return null;
     }
   }
 
   /**
-   * Makes sure that a clock can be read, now and later.
+   * {@return the address of {@code clock_gettime}: that of the vDSO, or else that of the C library,
+   * which calls it}
+   *
+   * @throws ClockUnavailableException if there is neither
+   */
+  @SuppressWarnings("restricted")
+  static long clockGetTimeAddress() {
+    String[] symbols = {"__vdso_clock_gettime", "__kernel_clock_gettime"};
+    try {
+      SymbolLookup vdso = SymbolLookup.libraryLookup("linux-vdso.so.1", Arena.global());
+      for (String symbol : symbols) {
+        Optional<MemorySegment> found = vdso.find(symbol);
+        if (found.isPresent()) {
+          return found.get().address();
+        }
+      }
+    } catch (IllegalArgumentException | IllegalCallerException notListed) {
+      // Not every C library lists the vDSO.
+    }
+    return NativeFunction.addressOf("clock_gettime");
+  }
+
+  /**
+   * Opens a clock: verifies that it can be read.
    *
    * @return its number
-   * @throws ClockUnavailableException if it cannot, with the reason
+   * @throws ClockUnavailableException with the reason if it cannot be read
    */
-  static int open(String name, KernelClock clock) {
-    int id = clock.id(name);
+  static int open(String name, ClockId clock) {
+    int id = clock.require(name);
     long ignored = Libc.checkedRead(name, id);
-    if (STUB == null) {
-      DIRECT.require(name);
+    if (CLOCK_NANOS == null) {
+      CLOCK_GETTIME.require(name);
     }
     return id;
   }
 
   /**
-   * Reads a clock that was {@linkplain #open opened}.
+   * Reads a clock that is {@linkplain #open open}.
    *
-   * @return seconds and nanoseconds of the clock as one number. It does not overflow: the kernel
-   *     keeps its clocks as signed 64-bit nanoseconds itself
+   * @return nanoseconds. They do not overflow: the kernel itself keeps signed 64-bit nanoseconds
    */
   static long nanos(int clock) {
     try {
-      return STUB != null ? (long) STUB.invokeExact(clock) : direct(clock);
-    } catch (RuntimeException | Error e) {
-      throw e;
-    } catch (Throwable e) {
-      throw Libc.unexpected(e);
+      return CLOCK_NANOS != null ? (long) CLOCK_NANOS.invokeExact(clock) : direct(clock);
+    } catch (Throwable thrown) {
+      throw NativeFunction.rethrow(thrown);
     }
   }
 
   /**
-   * Reads a clock of CPU time that was {@linkplain #open opened}.
+   * Reads a clock of CPU time that is {@linkplain #open open}.
    *
    * @return nanoseconds
    */
   static long cpuNanos(int clock) {
     try {
-      return CPU_STUB != null ? (long) CPU_STUB.invokeExact(clock) : nanos(clock);
-    } catch (RuntimeException | Error e) {
-      throw e;
-    } catch (Throwable e) {
-      throw Libc.unexpected(e);
+      return CPU_NANOS != null ? (long) CPU_NANOS.invokeExact(clock) : nanos(clock);
+    } catch (Throwable thrown) {
+      throw NativeFunction.rethrow(thrown);
     }
   }
 
   private static long direct(int clock) throws Throwable {
     MemorySegment timespec = TIMESPEC.get();
-    int result = (int) DIRECT.handle().invokeExact(clock, timespec);
+    int result = (int) CLOCK_GETTIME.handle().invokeExact(clock, timespec);
     if (result != 0) {
       return MachineCode.FAILED;
     }

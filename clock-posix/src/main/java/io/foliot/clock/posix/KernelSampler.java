@@ -7,15 +7,16 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import io.foliot.clock.ClockUnavailableException;
 import io.foliot.clock.counter.Sample;
 import io.foliot.clock.counter.Sampler;
+import io.foliot.clock.posix.kernel.NativeFunction;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.MemorySegment;
 
-/** Samples of a kernel clock: readings between two readings of the cycle counter. */
+/** Samples of a kernel clock: it is read between two readings of the cycle counter. */
 final class KernelSampler implements Sampler {
   private static final int TRIES = 12;
 
-  private static final NativeFunction BRACKET = bind();
+  private static final NativeFunction SAMPLE = bind();
 
   private final int clock;
 
@@ -25,20 +26,20 @@ final class KernelSampler implements Sampler {
 
   private static NativeFunction bind() {
     try {
-      byte[] code = MachineCode.here().bracket(NativeFunction.clockGetTimeAddress());
-      return NativeFunction.ofCode(code, FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS));
+      byte[] code = MachineCode.current().sample(KernelReader.clockGetTimeAddress());
+      return ExecutableMemory.bind(code, FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS));
     } catch (ClockUnavailableException refusal) {
       return NativeFunction.refused(refusal.reason());
     }
   }
 
   /**
-   * Samples of a clock that was opened.
+   * {@return the sampler of an open clock}
    *
-   * @throws ClockUnavailableException if they cannot be had
+   * @throws ClockUnavailableException if it cannot be sampled
    */
   static KernelSampler of(String name, int clock) {
-    BRACKET.require(name);
+    SAMPLE.require(name);
     return new KernelSampler(clock);
   }
 
@@ -48,7 +49,7 @@ final class KernelSampler implements Sampler {
       MemorySegment out = arena.allocate(32, 8);
       Sample best = null;
       for (int i = 0; i < TRIES && (best == null || best.width() > enough); i++) {
-        int failed = (int) BRACKET.handle().invokeExact(clock, out);
+        int failed = (int) SAMPLE.handle().invokeExact(clock, out);
         long before = out.get(JAVA_LONG, 0);
         long width = out.get(JAVA_LONG, 24) - before;
         if (failed == 0 && width >= 0 && (best == null || width < best.width())) {
@@ -57,10 +58,8 @@ final class KernelSampler implements Sampler {
         }
       }
       return best;
-    } catch (RuntimeException | Error e) {
-      throw e;
-    } catch (Throwable e) {
-      throw Libc.unexpected(e);
+    } catch (Throwable thrown) {
+      throw NativeFunction.rethrow(thrown);
     }
   }
 }

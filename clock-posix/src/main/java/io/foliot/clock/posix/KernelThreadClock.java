@@ -3,13 +3,13 @@ package io.foliot.clock.posix;
 import io.foliot.clock.ThreadClock;
 import java.util.OptionalLong;
 
-/** CPU time of the calling thread, in user mode and in the kernel. */
+/** CPU time of the calling thread, in user and kernel mode. */
 final class KernelThreadClock implements ThreadClock {
   private final String name;
   private final int id;
   private final OptionalLong periodPicos;
 
-  KernelThreadClock(String name, KernelClock clock) {
+  KernelThreadClock(String name, ClockId clock) {
     this.name = name;
     this.id = KernelReader.open(name, clock);
     this.periodPicos = OptionalLong.of(Libc.resolutionPicos(name, id));

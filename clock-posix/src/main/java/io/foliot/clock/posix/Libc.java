@@ -5,6 +5,8 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import io.foliot.clock.ClockUnavailableException;
+import io.foliot.clock.posix.kernel.Errno;
+import io.foliot.clock.posix.kernel.NativeFunction;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
@@ -13,13 +15,12 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.StructLayout;
 
 /**
- * The slow calls into the C library: those that open, ask or change, and check {@code errno}. What
- * is called on every reading is in {@link KernelReader}.
+ * Calls into the C library that check {@code errno}. Readings go through {@link KernelReader}.
  *
- * <p>Structures are laid out as on 64-bit Linux, macOS and FreeBSD, where {@code time_t} and {@code
- * long} have 64 bits: {@code struct timespec} is two longs.
+ * <p>Structures are those of 64-bit Linux, macOS and FreeBSD, where {@code time_t} and {@code long}
+ * have 64 bits: {@code struct timespec} is two longs.
  *
- * <p>Each function is bound when it is first needed, since binding one costs milliseconds.
+ * <p>Binding a function takes milliseconds, so each is bound on first use.
  */
 final class Libc {
   static final Linker.Option ERRNO = Linker.Option.captureCallState("errno");
@@ -27,7 +28,7 @@ final class Libc {
   static final long RUSAGE_BYTES = 144;
   static final int RUSAGE_THREAD = 1;
 
-  /** Flags of {@code clock_nanosleep}: the time is a length, not a reading. */
+  /** Flags of {@code clock_nanosleep}: the time is an interval, not a deadline. */
   private static final int RELATIVE = 0;
 
   private static final int PR_GET_TSC = 25;
@@ -39,18 +40,13 @@ final class Libc {
 
   private Libc() {}
 
-  /** Room for the error number of one call. */
+  /** {@return memory for the error number of one call} */
   static MemorySegment callState(Arena arena) {
     return arena.allocate(CALL_STATE);
   }
 
   static int errno(MemorySegment callState) {
     return callState.get(JAVA_INT, ERRNO_OFFSET);
-  }
-
-  /** What cannot happen: the functions called here throw nothing. */
-  static AssertionError unexpected(Throwable thrown) {
-    return new AssertionError("a native call threw", thrown);
   }
 
   static ClockUnavailableException failed(String clock, String function, int errno) {
@@ -61,70 +57,75 @@ final class Libc {
   private static String advice(int errno) {
     return switch (Errno.name(errno)) {
       case "EPERM", "EACCES" ->
-          "; something forbids the call, such as a seccomp filter or missing permissions";
-      case "EINVAL", "ENOSYS", "EOPNOTSUPP", "ENODEV" -> "; this kernel or device does not have it";
+          "; the call is forbidden: allow it in the seccomp filter, or grant the permission";
+      case "EINVAL", "ENOSYS", "EOPNOTSUPP", "ENODEV" ->
+          "; this kernel or device does not support it";
+      case "ENOENT" -> "; there is no such file";
       default -> "";
     };
   }
 
   private static final class GetTime {
     static final NativeFunction FUNCTION =
-        NativeFunction.ofSymbol(
+        NativeFunction.bind(
             "clock_gettime", FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS), ERRNO);
   }
 
   private static final class GetRes {
     static final NativeFunction FUNCTION =
-        NativeFunction.ofSymbol(
+        NativeFunction.bind(
             "clock_getres", FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS), ERRNO);
   }
 
   private static final class GetUsage {
     static final NativeFunction FUNCTION =
-        NativeFunction.ofSymbol(
-            "getrusage", FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS), ERRNO);
+        NativeFunction.bind("getrusage", FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS), ERRNO);
   }
 
   private static final class Sleep {
     static final NativeFunction FUNCTION =
-        NativeFunction.ofSymbol(
+        NativeFunction.bind(
             "clock_nanosleep",
             FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS, ADDRESS));
   }
 
   private static final class ProcessControl {
     static final NativeFunction FUNCTION =
-        NativeFunction.ofSymbol(
+        NativeFunction.bind(
             "prctl",
             FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS),
             Linker.Option.firstVariadicArg(1));
   }
 
   /**
-   * Makes sure that the thread may read the cycle counter: a process can ask Linux to kill it when
-   * it does, as some sandboxes do.
+   * Requires that the thread may read the cycle counter. A sandbox can make Linux send SIGSEGV for
+   * it.
    *
-   * @throws ClockUnavailableException if it may not
+   * @throws ClockUnavailableException if reading the counter is disabled
    */
   static void requireReadableCounter(String clock) {
     NativeFunction call = ProcessControl.FUNCTION.require(clock);
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment mode = arena.allocate(JAVA_INT);
       int result = (int) call.handle().invokeExact(PR_GET_TSC, mode);
-      // A kernel that does not know the question does not forbid the counter either.
-      if (result == 0 && mode.get(JAVA_INT, 0) == PR_TSC_SIGSEGV) {
-        throw new ClockUnavailableException(
-            clock, "this process has forbidden itself to read the counter (PR_TSC_SIGSEGV)");
-      }
-    } catch (RuntimeException | Error e) {
-      throw e;
-    } catch (Throwable e) {
-      throw unexpected(e);
+      // A kernel without PR_GET_TSC cannot disable the counter.
+      requireEnabledCounter(clock, result == 0 ? mode.get(JAVA_INT, 0) : 0);
+    } catch (Throwable thrown) {
+      throw NativeFunction.rethrow(thrown);
+    }
+  }
+
+  static void requireEnabledCounter(String clock, int mode) {
+    if (mode == PR_TSC_SIGSEGV) {
+      throw new ClockUnavailableException(
+          clock,
+          "this process has disabled reading the counter (PR_TSC_SIGSEGV); enable it with"
+              + " prctl(PR_SET_TSC, PR_TSC_ENABLE), or use PosixClocks.monotonic()");
     }
   }
 
   /**
-   * Reads a clock with a check: in order to know that it can be read, or because it may go away.
+   * Reads a clock and checks for errors, to verify that it can be read or because it may go away.
    *
    * @return nanoseconds
    * @throws ClockUnavailableException with the errno name if it cannot be read
@@ -134,9 +135,8 @@ final class Libc {
   }
 
   /**
-   * The clock's resolution as the kernel tells it.
+   * {@return the clock's resolution by {@code clock_getres}, picoseconds}
    *
-   * @return picoseconds
    * @throws ClockUnavailableException with the errno name if the kernel does not have the clock
    */
   static long resolutionPicos(String clock, int id) {
@@ -153,17 +153,15 @@ final class Libc {
         throw failed(clock, function, errno(state));
       }
       return timespec.get(JAVA_LONG, 0) * 1_000_000_000L + timespec.get(JAVA_LONG, 8);
-    } catch (RuntimeException | Error e) {
-      throw e;
-    } catch (Throwable e) {
-      throw unexpected(e);
+    } catch (Throwable thrown) {
+      throw NativeFunction.rethrow(thrown);
     }
   }
 
   /**
-   * Asks for the calling thread's resource usage once, in order to know that it can be had.
+   * Verifies that {@code getrusage(RUSAGE_THREAD)} works.
    *
-   * @throws ClockUnavailableException with the errno name if it cannot
+   * @throws ClockUnavailableException with the errno name if it does not
    */
   static void probeThreadUsage(String clock) {
     NativeFunction call = GetUsage.FUNCTION.require(clock);
@@ -174,18 +172,16 @@ final class Libc {
       if (result != 0) {
         throw failed(clock, "getrusage", errno(state));
       }
-    } catch (RuntimeException | Error e) {
-      throw e;
-    } catch (Throwable e) {
-      throw unexpected(e);
+    } catch (Throwable thrown) {
+      throw NativeFunction.rethrow(thrown);
     }
   }
 
   /**
-   * Sleeps in the kernel for some time as a clock counts it, or until a signal arrives.
+   * Sleeps in the kernel for an interval of a clock, or until a signal arrives.
    *
-   * @param nanos how long, not negative
-   * @return 0, or an error number
+   * @param nanos the interval, not negative
+   * @return 0, or the error number
    * @throws ClockUnavailableException if the C library has no {@code clock_nanosleep}
    */
   static int sleep(String clock, int id, long nanos) {
@@ -195,10 +191,8 @@ final class Libc {
       timespec.set(JAVA_LONG, 0, nanos / 1_000_000_000L);
       timespec.set(JAVA_LONG, 8, nanos % 1_000_000_000L);
       return (int) call.handle().invokeExact(id, RELATIVE, timespec, MemorySegment.NULL);
-    } catch (RuntimeException | Error e) {
-      throw e;
-    } catch (Throwable e) {
-      throw unexpected(e);
+    } catch (Throwable thrown) {
+      throw NativeFunction.rethrow(thrown);
     }
   }
 }

@@ -7,12 +7,11 @@ import java.nio.ByteOrder;
 import java.util.HexFormat;
 
 /**
- * The instructions that this library brings along, for the two processors that it knows. Six
- * functions without loops, each smaller than 200 bytes, following the C calling convention of
- * Linux.
+ * Six functions in machine code for x86-64 and AArch64, in the C calling convention of Linux. None
+ * has a loop, and each is shorter than 200 bytes.
  *
- * <p>The hexadecimal text is what the assembler makes of the comment beside it; a test runs it on
- * x86-64, and the proof {@code soak} runs the AArch64 half under emulation.
+ * <p>The hexadecimal text is the assembled comment above it. The proof {@code soak} runs it from a
+ * C program, on AArch64 under emulation.
  */
 enum MachineCode {
   X86_64(
@@ -39,7 +38,7 @@ enum MachineCode {
           + "488d7308 48b8 TARGET ffd0 89c1"
           + "0faee8 0f31 48c1e220 4809d0 48894318 89c8 5b c3",
       // sub rsp, 24; mov rsi, rsp; mov eax, 228 (clock_gettime); syscall; test eax, eax; jne failed
-      // and on as the function of {@code clock_gettime}
+      // the rest as in clockNanos
       "4883ec18 4889e6 b8e4000000 0f05 85c0 7512"
           + "48690424 00ca9a3b 4803442408 4883c418 c3"
           + "48b8 0000000000000080 4883c418 c3"),
@@ -47,9 +46,10 @@ enum MachineCode {
   AARCH64(
       // mrs x0, cntvct_el0; ret
       "40e03bd5 c0035fd6",
-      // isb, which keeps the counter read behind all earlier instructions; mrs x0, cntvct_el0
-      // eor x1, x0, x0; add x1, sp, x1; ldr xzr, [x1]: a load that depends on the counter, which
-      // keeps it before all later loads and stores (arch_counter_enforce_ordering in Linux); ret
+      // isb, so that the counter is read after all earlier instructions; mrs x0, cntvct_el0
+      // eor x1, x0, x0; add x1, sp, x1; ldr xzr, [x1]: a load that depends on the counter, so
+      // that it is read before all later loads and stores (arch_counter_enforce_ordering in
+      // Linux); ret
       "df3f03d5 40e03bd5 010000ca e163218b 3f0040f9 c0035fd6",
       // stp x29, x30, [sp, -32]!; mov x29, sp; add x1, sp, 16; ldr x16, target; blr x16
       // cbnz w0, failed; ldp x0, x1, [sp, 16]; mov w2, 1000000000 (two halves)
@@ -79,18 +79,18 @@ enum MachineCode {
           + "e00740a9 02409952 4273a772 0004029b 02000014"
           + "0000f0d2 ff430091 c0035fd6");
 
-  /** rdtscp waits for all earlier loads; so does rdtsc behind lfence, as Linux knows it to. */
+  /** rdtscp waits for all earlier loads, and so does rdtsc after lfence; Linux does the same. */
   private static final String READ =
-      KernelFiles.HERE.hasProcessorFlag("rdtscp") ? "0f01f9" : "0faee8 0f31";
+      KernelFiles.CURRENT.hasProcessorFlag("rdtscp") ? "0f01f9" : "0faee8 0f31";
 
-  /** What the functions that return nanoseconds return when the system call fails. */
+  /** Result of the functions that return nanoseconds if the call fails. */
   static final long FAILED = Long.MIN_VALUE;
 
   private final String unordered;
   private final String ordered;
   private final String clockNanos;
   private final String threadUserNanos;
-  private final String bracket;
+  private final String sample;
   private final String cpuNanos;
 
   MachineCode(
@@ -98,33 +98,39 @@ enum MachineCode {
       String ordered,
       String clockNanos,
       String threadUserNanos,
-      String bracket,
+      String sample,
       String cpuNanos) {
     this.unordered = unordered;
     this.ordered = ordered;
     this.clockNanos = clockNanos;
     this.threadUserNanos = threadUserNanos;
-    this.bracket = bracket;
+    this.sample = sample;
     this.cpuNanos = cpuNanos;
   }
 
   /**
-   * The code for this processor.
+   * {@return the code for this processor}
    *
    * @throws ClockUnavailableException if there is none
    */
-  static MachineCode here() {
-    String arch = System.getProperty("os.arch", "");
+  static MachineCode current() {
+    return of(System.getProperty("os.arch", ""));
+  }
+
+  static MachineCode of(String arch) {
     return switch (arch) {
       case "amd64", "x86_64" -> X86_64;
       case "aarch64", "arm64" -> AARCH64;
       default ->
           throw new ClockUnavailableException(
-              "machine code", "written for x86-64 and AArch64 only, and this is " + arch);
+              "machine code",
+              "machine code needs x86-64 or AArch64, and this is "
+                  + arch
+                  + "; use PosixClocks.monotonic()");
     };
   }
 
-  /** {@code long f(void)}: the cycle counter, read at any moment that suits the processor. */
+  /** {@code long f(void)}: the cycle counter, read in any order. */
   byte[] unordered() {
     return bytes(unordered, 0);
   }
@@ -144,7 +150,7 @@ enum MachineCode {
   }
 
   /**
-   * {@code long f(void)}: nanoseconds that the thread ran in user mode, or {@link #FAILED}.
+   * {@code long f(void)}: user-mode CPU time of the thread in nanoseconds, or {@link #FAILED}.
    *
    * @param getrusage address of {@code getrusage}
    */
@@ -153,20 +159,20 @@ enum MachineCode {
   }
 
   /**
-   * {@code int f(int clock, long out[4])}: the counter, the clock as seconds and nanoseconds, and
-   * the counter again, both in order; 0, or not 0 if the clock cannot be read. Code of our own so
-   * that the bracket is as narrow in a program's first millisecond as when everything is compiled.
+   * {@code int f(int clock, long out[4])}: writes the counter, the clock as seconds and
+   * nanoseconds, and the counter again, the counter read in order; 0, or nonzero if the clock
+   * cannot be read. In machine code, so that a sample is as narrow in a program's first millisecond
+   * as later.
    *
    * @param clockGetTime address of {@code clock_gettime}
    */
-  byte[] bracket(long clockGetTime) {
-    return bytes(bracket, clockGetTime);
+  byte[] sample(long clockGetTime) {
+    return bytes(sample, clockGetTime);
   }
 
   /**
-   * {@code long f(int clock)}: as {@link #clockNanos}, but straight from the kernel. For clocks of
-   * CPU time, which only the kernel knows: the way over its page in user space ends in the same
-   * system call, and was measured to take longer.
+   * {@code long f(int clock)}: as {@link #clockNanos}, but by a system call. For clocks of CPU
+   * time: the vDSO makes the same system call for them, and takes longer.
    */
   byte[] cpuNanos() {
     return bytes(cpuNanos, 0);

@@ -10,11 +10,11 @@ import io.foliot.clock.ThreadClock;
 import java.util.List;
 
 /**
- * The provider {@code posix}: the kernel's clocks, with priority 10. What each of its clocks is,
- * and what it needs, says {@link PosixClocks}.
+ * The provider {@code posix}: the kernel's clocks, with priority 10. {@link PosixClocks} describes
+ * each clock and its requirements.
  */
 public final class PosixClockProvider implements ClockProvider {
-  /** A provider. Nothing is loaded yet. */
+  /** Creates the provider. It loads nothing. */
   public PosixClockProvider() {}
 
   @Override
@@ -50,14 +50,14 @@ public final class PosixClockProvider implements ClockProvider {
   /**
    * {@inheritDoc}
    *
-   * @return {@link PosixSleeper#monotonic()}, or {@link Sleeper#parking} on the same clock where
-   *     the kernel's own sleep cannot be had
+   * @return {@link PosixSleeper#monotonic()}, or {@link Sleeper#parking} on the same clock if that
+   *     is refused
    */
   @Override
   public Sleeper sleeper() {
     try {
       return PosixSleeper.monotonic();
-    } catch (ClockUnavailableException noKernelSleep) {
+    } catch (ClockUnavailableException refused) {
       return Sleeper.parking(PosixClocks.monotonic());
     }
   }

@@ -6,48 +6,47 @@ import io.foliot.clock.MonotonicClock;
 import io.foliot.clock.PosixClock;
 import io.foliot.clock.SuspendBehavior;
 import io.foliot.clock.ThreadClock;
+import io.foliot.clock.posix.kernel.OperatingSystem;
 import java.nio.file.Path;
 
 /**
- * The clocks of the kernel, each by its own method.
+ * The clocks of the kernel.
  *
- * <p>A method gives a working clock or throws {@link ClockUnavailableException} with the reason:
- * the errno name, the missing permission, or what the system lacks. A clock that was given keeps
- * working, and is the same object on every call, so that deadlines and sleepers on it belong
- * together. Asking costs milliseconds the first time, so keep the clock. All clocks are safe for
- * use by several threads, allocate nothing per reading and take no lock.
+ * <p>Each method returns a working clock, or throws {@link ClockUnavailableException} with the
+ * reason: an errno name, a missing permission, or a missing feature of the system. A clock keeps
+ * working once returned, and every call returns the same object, so deadlines and sleepers on it
+ * fit together. The first call takes milliseconds, so keep the clock. All clocks are safe for use
+ * by several threads; readings allocate nothing and take no lock.
  *
- * <h2>Which one?</h2>
+ * <h2>Choosing a clock</h2>
  *
  * <ul>
- *   <li>To measure how long something takes: {@link #monotonic()}.
- *   <li>The same, but time in suspend counts: {@link #boottime()}.
- *   <li>What time it is: {@link #realtime()}.
- *   <li>Cheaper and rougher, by milliseconds: {@link #monotonicCoarse()}, {@link
- *       #realtimeCoarse()}.
- *   <li>The cheapest exact ones, on the processor's cycle counter: {@link #fastest()} for one
- *       thread's own intervals, {@link #ordered()} for all, {@link #fastestRealtime()} and {@link
- *       #orderedRealtime()} for what time it is.
- *   <li>What time it is and how sure that is: {@link #bounded()}; what keeps it right: {@link
+ *   <li>Elapsed time: {@link #monotonic()}.
+ *   <li>Elapsed time, including suspend: {@link #boottime()}.
+ *   <li>Wall-clock time: {@link #realtime()}.
+ *   <li>Cheaper, but behind by milliseconds: {@link #monotonicCoarse()}, {@link #realtimeCoarse()}.
+ *   <li>Cheaper and exact, from the processor's cycle counter: {@link #fastest()} for intervals
+ *       within one thread, {@link #ordered()} across threads, {@link #fastestRealtime()} and {@link
+ *       #orderedRealtime()} for wall-clock time.
+ *   <li>Wall-clock time with its error: {@link #bounded()}. How it is synchronized: {@link
  *       ClockDiscipline}.
  *   <li>The clock of a network card or hypervisor: {@link #ptp}.
- *   <li>CPU time instead of time: {@link #processCpu()}, {@link #threadCpu()}, {@link
- *       #threadUserCpu()}.
+ *   <li>CPU time: {@link #processCpu()}, {@link #threadCpu()}, {@link #threadUserCpu()}.
  * </ul>
  *
  * <h2>Platform support</h2>
  *
- * <p>64-bit Linux, macOS and FreeBSD. Only Linux was run; the constants of the two others were
- * taken from their headers. All clocks but {@link #monotonic()} use {@code java.lang.foreign}: Java
- * 24 and newer print a warning unless the program is started with {@code
- * --enable-native-access=io.foliot.clock.posix} (or {@code ALL-UNNAMED} on the class path), and
- * where native access is denied these clocks are refused.
+ * <p>64-bit Linux, macOS and FreeBSD. Only Linux is tested; the constants of the other two come
+ * from their headers. All clocks except {@link #monotonic()} use {@code java.lang.foreign}: Java 24
+ * and newer print a warning unless the program is started with {@code
+ * --enable-native-access=io.foliot.clock.posix} ({@code ALL-UNNAMED} on the class path). Where
+ * native access is denied, these clocks are refused.
  *
- * <p>In a Linux time namespace the origins of monotonic and boottime clocks are shifted; the clocks
- * here show the namespace's view, as every program in it sees it.
+ * <p>In a Linux time namespace the monotonic and boottime clocks have shifted origins, as for every
+ * program in it.
  */
 public final class PosixClocks {
-  // Each clock once it was asked for with success; guarded by this class.
+  // Created on first use; guarded by this class.
   private static MonotonicClock monotonic;
   private static MonotonicClock monotonicRaw;
   private static MonotonicClock monotonicCoarse;
@@ -63,25 +62,24 @@ public final class PosixClocks {
   private PosixClocks() {}
 
   /**
-   * CLOCK_MONOTONIC: time since some point at boot, slewed by NTP, never stepped.
+   * {@return CLOCK_MONOTONIC: time since about boot, slewed by NTP, never stepped}
    *
-   * <p>On Linux this is {@link System#nanoTime}, which reads that clock and is the fastest way to
-   * it. {@code java.lang.foreign} is not loaded, unless {@link MonotonicClock#periodPicos()} is
-   * asked. Time in suspend does not count on Linux; on macOS it does; on FreeBSD it is not known.
+   * <p>On Linux this is {@link System#nanoTime}, the fastest way to read that clock; only {@link
+   * MonotonicClock#periodPicos()} loads {@code java.lang.foreign}. Time in suspend does not count
+   * on Linux, counts on macOS, and may or may not on FreeBSD.
    *
-   * @return the clock
-   * @throws ClockUnavailableException on a system other than Linux, macOS and FreeBSD, or where it
-   *     cannot be read
+   * @throws ClockUnavailableException on a system other than Linux, macOS and FreeBSD, or if the
+   *     clock cannot be read
    */
   public static synchronized MonotonicClock monotonic() {
     if (monotonic == null) {
       monotonic =
-          OperatingSystem.HERE == OperatingSystem.LINUX
+          OperatingSystem.CURRENT == OperatingSystem.LINUX
               ? JdkMonotonicClock.INSTANCE
               : new KernelMonotonicClock(
                   "posix monotonic",
-                  KernelClock.MONOTONIC,
-                  OperatingSystem.HERE == OperatingSystem.MACOS
+                  ClockId.MONOTONIC,
+                  OperatingSystem.CURRENT == OperatingSystem.MACOS
                       ? SuspendBehavior.COUNTS
                       : SuspendBehavior.UNKNOWN);
     }
@@ -89,19 +87,19 @@ public final class PosixClocks {
   }
 
   /**
-   * CLOCK_MONOTONIC_RAW: the hardware's own rate, not slewed by NTP. It drifts from real time by
-   * the error of the machine's oscillator. Linux: time in suspend does not count. macOS: it does.
+   * {@return CLOCK_MONOTONIC_RAW: time since about boot at the rate of the hardware, not slewed by
+   * NTP} It drifts by the error of the machine's oscillator. Time in suspend does not count on
+   * Linux, and counts on macOS.
    *
-   * @return the clock
-   * @throws ClockUnavailableException where there is none, such as on FreeBSD
+   * @throws ClockUnavailableException if the system has no such clock, like FreeBSD
    */
   public static synchronized MonotonicClock monotonicRaw() {
     if (monotonicRaw == null) {
       monotonicRaw =
           new KernelMonotonicClock(
               "posix monotonic-raw",
-              KernelClock.MONOTONIC_RAW,
-              OperatingSystem.HERE == OperatingSystem.MACOS
+              ClockId.MONOTONIC_RAW,
+              OperatingSystem.CURRENT == OperatingSystem.MACOS
                   ? SuspendBehavior.COUNTS
                   : SuspendBehavior.STOPS);
     }
@@ -109,19 +107,18 @@ public final class PosixClocks {
   }
 
   /**
-   * CLOCK_MONOTONIC_COARSE: {@link #monotonic()} as it was at the last timer tick, 1 to 10 ms ago,
-   * longer on a machine that is held up. Same origin and suspend behaviour.
+   * {@return CLOCK_MONOTONIC_COARSE: {@link #monotonic()} at the last timer tick, 1 to 10 ms ago,
+   * or longer on a stalled machine}
    *
-   * @return the clock
-   * @throws ClockUnavailableException where there is none, such as on macOS
+   * @throws ClockUnavailableException if the system has no such clock, like macOS
    */
   public static synchronized MonotonicClock monotonicCoarse() {
     if (monotonicCoarse == null) {
       monotonicCoarse =
           new KernelMonotonicClock(
               "posix monotonic-coarse",
-              KernelClock.MONOTONIC_COARSE,
-              OperatingSystem.HERE == OperatingSystem.LINUX
+              ClockId.MONOTONIC_COARSE,
+              OperatingSystem.CURRENT == OperatingSystem.LINUX
                   ? SuspendBehavior.STOPS
                   : SuspendBehavior.UNKNOWN);
     }
@@ -129,41 +126,38 @@ public final class PosixClocks {
   }
 
   /**
-   * CLOCK_BOOTTIME: like {@link #monotonic()}, but time in suspend counts. Linux only.
+   * {@return CLOCK_BOOTTIME: like {@link #monotonic()}, but time in suspend counts} Linux only.
    *
-   * @return the clock
-   * @throws ClockUnavailableException where there is none
+   * @throws ClockUnavailableException if the system has no such clock
    */
   public static synchronized MonotonicClock boottime() {
     if (boottime == null) {
       boottime =
-          new KernelMonotonicClock("posix boottime", KernelClock.BOOTTIME, SuspendBehavior.COUNTS);
+          new KernelMonotonicClock("posix boottime", ClockId.BOOTTIME, SuspendBehavior.COUNTS);
     }
     return boottime;
   }
 
   /**
-   * CLOCK_REALTIME: the wall clock. Its {@link PosixClock#utcOffsetSeconds()} is what the C library
-   * makes of {@code TZ} or {@code /etc/localtime} at that moment.
+   * {@return CLOCK_REALTIME: the wall clock} Its {@link PosixClock#utcOffsetSeconds()} comes from
+   * the C library, which reads {@code TZ} or {@code /etc/localtime} on every call.
    *
-   * @return the clock
-   * @throws ClockUnavailableException where it cannot be read
+   * @throws ClockUnavailableException if the clock cannot be read
    */
   public static synchronized PosixClock realtime() {
     if (realtime == null) {
-      realtime = new KernelPosixClock("posix realtime", KernelClock.REALTIME, true);
+      realtime = new KernelPosixClock("posix realtime", ClockId.REALTIME, true);
     }
     return realtime;
   }
 
   /**
-   * CLOCK_REALTIME together with its error, as far as {@link ClockDiscipline} knows it: bounded
-   * while the clock is synchronised by a daemon that keeps the maximum error, unbounded otherwise.
-   * The bounds are the kernel's maximum error, 501 µs for what it adds only once a second, and one
-   * second more inside a leap second.
+   * {@return CLOCK_REALTIME with its error} Readings are bounded while a daemon synchronizes the
+   * clock and maintains the maximum error, and unbounded otherwise. The bound is the kernel's
+   * maximum error (see {@link ClockDiscipline}), plus 501 µs for what the kernel adds only once a
+   * second, plus one second in a leap second.
    *
-   * @return the clock
-   * @throws ClockUnavailableException where the kernel does not tell, such as on macOS
+   * @throws ClockUnavailableException if the system has no {@code adjtimex}, like macOS
    */
   public static synchronized BoundedPosixClock bounded() {
     if (bounded == null) {
@@ -173,55 +167,51 @@ public final class PosixClocks {
   }
 
   /**
-   * The clock of a PTP device.
+   * Opens the clock of a PTP device.
    *
    * @param device path such as {@code /dev/ptp0}
-   * @return the clock; close it when it is not needed any more
-   * @throws ClockUnavailableException if it cannot be opened or is no PTP clock, with the errno
-   *     name
+   * @return the clock; close it after use
+   * @throws ClockUnavailableException with the errno name if the device cannot be opened or is not
+   *     a PTP clock
    */
   public static PtpClock ptp(Path device) {
     return PtpClock.open(device);
   }
 
   /**
-   * CLOCK_REALTIME_COARSE: {@link #realtime()} as it was at the last timer tick, 1 to 10 ms ago,
-   * longer on a machine that is held up.
+   * {@return CLOCK_REALTIME_COARSE: {@link #realtime()} at the last timer tick, 1 to 10 ms ago, or
+   * longer on a stalled machine}
    *
-   * @return the clock
-   * @throws ClockUnavailableException where there is none, such as on macOS
+   * @throws ClockUnavailableException if the system has no such clock, like macOS
    */
   public static synchronized PosixClock realtimeCoarse() {
     if (realtimeCoarse == null) {
-      realtimeCoarse =
-          new KernelPosixClock("posix realtime-coarse", KernelClock.REALTIME_COARSE, true);
+      realtimeCoarse = new KernelPosixClock("posix realtime-coarse", ClockId.REALTIME_COARSE, true);
     }
     return realtimeCoarse;
   }
 
   /**
-   * CLOCK_TAI: International Atomic Time, which knows no leap seconds. <b>Its readings are on the
-   * TAI scale</b>, ahead of {@link #realtime()} by TAI-UTC (37 s since 2017). While nobody has told
-   * the kernel that number, it is 0 and this clock equals {@link #realtime()}. It is stepped when
-   * the wall clock is stepped.
+   * {@return CLOCK_TAI: International Atomic Time, which has no leap seconds} <b>Readings are on
+   * the TAI scale</b>, ahead of {@link #realtime()} by TAI-UTC (37 s since 2017). Until a daemon
+   * sets TAI-UTC in the kernel, it is 0 and this clock equals {@link #realtime()}. The clock steps
+   * with the wall clock, and has no UTC offset.
    *
-   * @return the clock; it has no UTC offset
-   * @throws ClockUnavailableException where there is none, such as on macOS
+   * @throws ClockUnavailableException if the system has no such clock, like macOS
    */
   public static synchronized PosixClock tai() {
     if (tai == null) {
-      tai = new KernelPosixClock("posix tai", KernelClock.TAI, false);
+      tai = new KernelPosixClock("posix tai", ClockId.TAI, false);
     }
     return tai;
   }
 
   /**
-   * CLOCK_PROCESS_CPUTIME_ID: CPU time used by all threads of this process, in user mode and in the
-   * kernel. CPU time, not time: it stands still while the process waits, and runs faster than time
-   * on several processors.
+   * {@return CLOCK_PROCESS_CPUTIME_ID: CPU time of all threads of this process, in user and kernel
+   * mode} It stands still while the process waits, and runs faster than real time on several
+   * processors.
    *
-   * @return the clock
-   * @throws ClockUnavailableException where it cannot be read
+   * @throws ClockUnavailableException if the clock cannot be read
    */
   public static synchronized MonotonicClock processCpu() {
     if (processCpu == null) {
@@ -231,25 +221,23 @@ public final class PosixClocks {
   }
 
   /**
-   * CLOCK_THREAD_CPUTIME_ID: CPU time used by the calling thread, in user mode and in the kernel.
-   * On a virtual thread it is that of its carrier.
+   * {@return CLOCK_THREAD_CPUTIME_ID: CPU time of the calling thread, in user and kernel mode} On a
+   * virtual thread it is that of the carrier.
    *
-   * @return the clock
-   * @throws ClockUnavailableException where it cannot be read
+   * @throws ClockUnavailableException if the clock cannot be read
    */
   public static synchronized ThreadClock threadCpu() {
     if (threadCpu == null) {
-      threadCpu = new KernelThreadClock("posix thread-cpu", KernelClock.THREAD_CPU);
+      threadCpu = new KernelThreadClock("posix thread-cpu", ClockId.THREAD_CPU);
     }
     return threadCpu;
   }
 
   /**
-   * User-mode CPU time of the calling thread, by {@code getrusage(RUSAGE_THREAD)}, in microseconds.
-   * Linux and FreeBSD. On a virtual thread it is that of its carrier.
+   * {@return user-mode CPU time of the calling thread, by {@code getrusage(RUSAGE_THREAD)}, to the
+   * microsecond} On a virtual thread it is that of the carrier. Linux and FreeBSD.
    *
-   * @return the clock
-   * @throws ClockUnavailableException where it cannot be read, such as on macOS
+   * @throws ClockUnavailableException if the system has no {@code RUSAGE_THREAD}, like macOS
    */
   public static synchronized ThreadClock threadUserCpu() {
     if (threadUserCpu == null) {
@@ -259,67 +247,64 @@ public final class PosixClocks {
   }
 
   /**
-   * CLOCK_MONOTONIC computed from the processor's cycle counter, without a system call and without
-   * holding the processor up: for <b>one thread's own intervals</b>. The counter may be read before
-   * earlier instructions have finished, so readings of two threads must not be compared; those of
-   * {@link #ordered()} can be.
+   * {@return CLOCK_MONOTONIC computed from the processor's cycle counter, for <b>intervals within
+   * one thread</b>} The processor may read the counter before earlier instructions finish, so do
+   * not compare readings of different threads; use {@link #ordered()} for that, which also
+   * describes suspend, restore and migration.
    *
-   * <p>Works where the kernel itself reads time from the counter in user space: clock source {@code
-   * tsc}, {@code kvm-clock}, {@code xen} or {@code hyperv_clocksource_tsc_page} on x86-64, {@code
-   * arch_sys_counter} on AArch64. Refused with the reason elsewhere. What it promises after a
-   * suspend, a restore or a migration is said at {@link #ordered()}.
+   * <p>Works where the kernel's vDSO reads time from the counter: clock source {@code tsc}, {@code
+   * kvm-clock}, {@code xen} or {@code hyperv_clocksource_tsc_page} on x86-64, {@code
+   * arch_sys_counter} on AArch64.
    *
-   * @return the clock
-   * @throws ClockUnavailableException where there is no such counter, it must not be read, native
-   *     access is denied, or memory cannot be made executable
+   * @throws ClockUnavailableException if the counter cannot be trusted or read, native access is
+   *     denied, or memory cannot be made executable
    */
   public static ThreadClock fastest() {
-    return FastestClock.open();
+    return CounterClocks.fastest();
   }
 
   /**
-   * CLOCK_MONOTONIC computed from the processor's cycle counter, which is read after all earlier
-   * loads: readings are ordered between threads as the {@link MonotonicClock} contract says.
+   * {@return CLOCK_MONOTONIC computed from the processor's cycle counter, read after all earlier
+   * loads} Readings are ordered between threads as {@link MonotonicClock} specifies.
    *
-   * <p>The threads that read the clock take a sample of CLOCK_MONOTONIC at least every 3.2 ms,
-   * which costs about a microsecond; after a longer silence the first reading takes one. While the
+   * <p>The threads that read the clock sample CLOCK_MONOTONIC at least every 3.2 ms, which takes
+   * about a microsecond; after a longer silence the first reading takes a sample. While the
    * kernel's rate is steady, readings stay within 1 µs of CLOCK_MONOTONIC.
    *
-   * <p>After a suspend, a migration or a restore the next sample decides, at the latest 3.2 ms
-   * after the event. Readings never go back, with one exception: if a restore sets the counter back
-   * without notice by less than 3.2 ms, readings go back by as much. If CLOCK_MONOTONIC itself was
-   * set back by more than 8 ms, this clock goes on where it was, with another origin; less is made
-   * up for at half speed.
+   * <p>After a suspend, migration or restore, the clock is corrected by the next sample, at most
+   * 3.2 ms later. Readings never go back, with one exception: if a restore sets the counter back by
+   * less than 3.2 ms without notice, readings go back by as much. If CLOCK_MONOTONIC itself is set
+   * back by up to 8 ms, this clock runs at half speed until the two meet; if by more, it continues
+   * at full speed with another origin.
    *
-   * <p>If kernel or hypervisor give up the counter, this clock reads the kernel's from then on.
+   * <p>If the kernel or hypervisor stops trusting the counter, this clock reads the kernel's from
+   * then on.
    *
-   * @return the clock
    * @throws ClockUnavailableException as for {@link #fastest()}
    */
   public static MonotonicClock ordered() {
-    return OrderedClock.open();
+    return CounterClocks.ordered();
   }
 
   /**
-   * CLOCK_REALTIME computed from the processor's cycle counter as by {@link #fastest()}. A step of
-   * the wall clock shows after at most 3.2 ms; slews are followed as by {@link #ordered()}.
+   * {@return CLOCK_REALTIME computed from the processor's cycle counter, read as by {@link
+   * #fastest()}} It follows a step of the wall clock within 3.2 ms, and a slew as {@link
+   * #ordered()} does.
    *
-   * @return the clock
    * @throws ClockUnavailableException as for {@link #fastest()}
    */
   public static PosixClock fastestRealtime() {
-    return CounterPosixClock.fastest();
+    return CounterClocks.fastestRealtime();
   }
 
   /**
-   * CLOCK_REALTIME computed from the processor's cycle counter as by {@link #ordered()}: a thread
-   * that has seen what another wrote after reading this clock reads no less, but for steps of the
-   * wall clock, and of the counter, of more than 50 µs.
+   * {@return CLOCK_REALTIME computed from the processor's cycle counter, read as by {@link
+   * #ordered()}} A thread that has seen what another wrote after reading this clock reads no less,
+   * unless the wall clock or the counter is stepped by more than 50 µs in between.
    *
-   * @return the clock
    * @throws ClockUnavailableException as for {@link #fastest()}
    */
   public static PosixClock orderedRealtime() {
-    return CounterPosixClock.ordered();
+    return CounterClocks.orderedRealtime();
   }
 }

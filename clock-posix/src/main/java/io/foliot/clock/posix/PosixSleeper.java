@@ -7,39 +7,37 @@ import io.foliot.duration.Duration;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Sleeps in the kernel with {@code clock_nanosleep}, on CLOCK_MONOTONIC or on CLOCK_BOOTTIME.
+ * Sleeps in the kernel with {@code clock_nanosleep}, on CLOCK_MONOTONIC or CLOCK_BOOTTIME.
  *
- * <p>A thread blocked in a system call cannot be interrupted the way Java means it. So the thread
- * parks until about a millisecond before the deadline, where an interrupt wakes it at once, and
- * only the rest is slept in the kernel: an interrupt that arrives there is answered when the
- * deadline is reached. What is left is measured with {@link #clock()} before each stretch, and the
- * kernel is given that length, never a reading: where something shifts the clocks that this process
- * sees, the kernel's own view may be another.
+ * <p>{@link Thread#interrupt} does not end a system call. The thread therefore parks until a
+ * millisecond before the deadline, where an interrupt wakes it at once, and sleeps only the rest in
+ * the kernel; an interrupt during that rest takes effect at the deadline. Before each step the
+ * remaining time is computed from {@link #clock()} and passed to the kernel as an interval, never
+ * as a deadline: where something shifts the clocks that this process sees, the kernel's may differ.
  *
- * <p>A {@linkplain #withSpin spinning} sleeper wakes up a little earlier and reads the clock in a
- * loop until the deadline. It is punctual to about a microsecond, at the price of a processor that
- * does nothing else meanwhile.
+ * <p>A {@linkplain #withSpin spinning} sleeper wakes up earlier and reads the clock in a loop until
+ * the deadline. It is late by about a microsecond, and occupies a processor meanwhile.
  *
- * <p>A virtual thread only parks: it neither blocks nor spins, so that its carrier is free.
+ * <p>A virtual thread only parks, and so releases its carrier.
  *
- * <p><b>Suspend.</b> On CLOCK_MONOTONIC time in suspend does not count. On CLOCK_BOOTTIME it does:
- * a deadline that passed in suspend ends the sleep within 100 ms of the resume.
+ * <p><b>Suspend.</b> Time in suspend counts on CLOCK_BOOTTIME only: a deadline that passes in
+ * suspend ends the sleep within 100 ms of the resume.
  *
- * <p><b>Platform support.</b> Linux; FreeBSD has the function but was not run. macOS has no {@code
- * clock_nanosleep}: refused there.
+ * <p><b>Platform support.</b> Linux. FreeBSD has {@code clock_nanosleep}, but has not been tested;
+ * macOS has none.
  *
  * <p>Immutable and safe for use by several threads.
  */
 public final class PosixSleeper implements Sleeper {
   private static final long NEVER = -1L;
 
-  /** Time before the deadline at which the thread stops parking: longer than parks overrun. */
+  /** Time before the deadline at which the thread stops parking; a park overruns by less. */
   private static final long LEAD_NANOS = 1_000_000;
 
   private static final long LONGEST_SPIN_NANOS = 1_000_000;
   private static final long LONGEST_PARK_NANOS = 1L << 50;
 
-  /** Parking counts no suspend, so on CLOCK_BOOTTIME the thread looks again now and then. */
+  /** Parking does not count suspend, so on CLOCK_BOOTTIME the thread reads the clock this often. */
   private static final long LONGEST_BOOTTIME_PARK_NANOS = 100_000_000;
 
   private final String name;
@@ -58,8 +56,8 @@ public final class PosixSleeper implements Sleeper {
   }
 
   private static PosixSleeper open(
-      String name, MonotonicClock clock, KernelClock kernelClock, long longestParkNanos) {
-    int id = kernelClock.id(name);
+      String name, MonotonicClock clock, ClockId clockId, long longestParkNanos) {
+    int id = clockId.require(name);
     int error = Libc.sleep(name, id, 0);
     if (error != 0) {
       throw Libc.failed(name, "clock_nanosleep", error);
@@ -68,49 +66,50 @@ public final class PosixSleeper implements Sleeper {
   }
 
   /**
-   * A sleeper on {@link PosixClocks#monotonic()}.
+   * {@return a sleeper on {@link PosixClocks#monotonic()} that does not spin}
    *
-   * @return a sleeper that does not spin
-   * @throws ClockUnavailableException if it cannot work here, with the errno name or other reason
+   * @throws ClockUnavailableException with the reason if it cannot work on this system
    */
   public static PosixSleeper monotonic() {
     return open(
         "posix sleeper on monotonic",
         PosixClocks.monotonic(),
-        KernelClock.MONOTONIC,
+        ClockId.MONOTONIC,
         LONGEST_PARK_NANOS);
   }
 
   /**
-   * A sleeper on {@link PosixClocks#boottime()}.
+   * {@return a sleeper on {@link PosixClocks#boottime()} that does not spin}
    *
-   * @return a sleeper that does not spin
-   * @throws ClockUnavailableException if it cannot work here, with the errno name or other reason
+   * @throws ClockUnavailableException with the reason if it cannot work on this system
    */
   public static PosixSleeper boottime() {
     return open(
         "posix sleeper on boottime",
         PosixClocks.boottime(),
-        KernelClock.BOOTTIME,
+        ClockId.BOOTTIME,
         LONGEST_BOOTTIME_PARK_NANOS);
   }
 
   /**
-   * The same sleeper, but it stops sleeping the given time before each deadline and reads the clock
-   * in a loop from there. 100 µs covers the usual lateness of a Linux timer (50 µs of slack and the
-   * way through the scheduler). A virtual thread does not spin.
+   * Returns a sleeper on the same clock that spins: it wakes up before each deadline and reads the
+   * clock in a loop until then. 100 µs covers the usual lateness of a Linux timer (50 µs of timer
+   * slack, plus scheduling). A virtual thread does not spin.
    *
-   * @param spin how long to spin, from zero (not at all) to 1 ms
+   * @param spin how long to spin, 0 to 1 ms
    * @return a sleeper that spins
-   * @throws IllegalArgumentException if it is longer than 1 ms
+   * @throws IllegalArgumentException if {@code spin} exceeds 1 ms
    */
   public PosixSleeper withSpin(Duration spin) {
+    return new PosixSleeper(name, clock, id, longestParkNanos, spinNanos(spin));
+  }
+
+  static long spinNanos(Duration spin) {
     long nanos = spin.toUnsignedNanos();
     if (Long.compareUnsigned(nanos, LONGEST_SPIN_NANOS) > 0) {
-      throw new IllegalArgumentException(
-          "spin is " + spin + ", expected at most 1 ms: longer waits belong to the kernel");
+      throw new IllegalArgumentException("a spin of " + spin + " exceeds the maximum, 1ms");
     }
-    return new PosixSleeper(name, clock, id, longestParkNanos, nanos);
+    return nanos;
   }
 
   @Override
@@ -135,7 +134,7 @@ public final class PosixSleeper implements Sleeper {
         LockSupport.parkNanos(
             this, Long.compareUnsigned(park, longestParkNanos) < 0 ? park : longestParkNanos);
       } else if (left > spinNanos) {
-        // Woken by a signal, or by a kernel that refuses the call from now on: look again.
+        // After a signal, or if the call fails from now on, the loop reads the clock again.
         int ignored = Libc.sleep(name, id, left - spinNanos);
       } else {
         Thread.onSpinWait();

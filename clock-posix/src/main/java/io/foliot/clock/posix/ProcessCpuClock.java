@@ -4,11 +4,11 @@ import io.foliot.clock.MonotonicClock;
 import io.foliot.clock.SuspendBehavior;
 import java.util.OptionalLong;
 
-/** CPU time of the process, in user mode and in the kernel. */
+/** CPU time of the process, in user and kernel mode. */
 final class ProcessCpuClock implements MonotonicClock {
   private static final String NAME = "posix process-cpu";
 
-  private final int id = KernelReader.open(NAME, KernelClock.PROCESS_CPU);
+  private final int id = KernelReader.open(NAME, ClockId.PROCESS_CPU);
   private final OptionalLong periodPicos = OptionalLong.of(Libc.resolutionPicos(NAME, id));
 
   ProcessCpuClock() {}

@@ -4,18 +4,18 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import io.foliot.clock.ClockUnavailableException;
 import io.foliot.clock.counter.CycleCounter;
+import io.foliot.clock.posix.kernel.NativeFunction;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.invoke.MethodHandle;
 import java.util.function.Function;
 
 /**
- * The processor's own counter: the time-stamp counter of x86-64, or the virtual count of AArch64's
- * generic timer. It counts ticks of a rate that only the kernel knows, from an origin that means
- * nothing.
+ * The processor's cycle counter: the time-stamp counter of x86-64, or the virtual count of
+ * AArch64's generic timer. Its rate is known to the kernel only, and its origin is arbitrary.
  *
- * <p>This is the raw material of {@link PosixClocks#fastest()} and {@link PosixClocks#ordered()},
- * and of clocks whose scale a hypervisor publishes. <b>It is no clock:</b> whether the counter is
- * the same on all processors, and whether it stops in suspend, is not checked here.
+ * <p>{@link PosixClocks#fastest()} and {@link PosixClocks#ordered()} are made of it, and so are
+ * clocks whose scale a hypervisor publishes. <b>It is not a clock:</b> nothing here checks whether
+ * the counter agrees between processors or stops in suspend.
  *
  * <p>Thread safety: safe for any number of threads; allocates nothing.
  */
@@ -30,21 +30,21 @@ public final class ProcessorCounter {
 
   private static NativeFunction bind(Function<MachineCode, byte[]> function) {
     try {
-      MachineCode code = MachineCode.here();
+      MachineCode code = MachineCode.current();
       Libc.requireReadableCounter("cycle counter");
-      return NativeFunction.ofCode(function.apply(code), READ);
+      return ExecutableMemory.bind(function.apply(code), READ);
     } catch (ClockUnavailableException refusal) {
       return NativeFunction.refused(refusal.reason());
     }
   }
 
   /**
-   * The counter, read at any moment that suits the processor. The read may be moved before earlier
-   * loads and behind later ones, so that between threads it seems to go backwards.
+   * Returns the counter, read in any order. The processor may read it before earlier loads or after
+   * later ones, so between threads it may appear to go back.
    *
    * @return the counter
-   * @throws ClockUnavailableException if this processor or system does not let programs read it,
-   *     native access is denied, or memory cannot be made executable
+   * @throws ClockUnavailableException if this processor or system does not let programs read the
+   *     counter, native access is denied, or memory cannot be made executable
    */
   public static CycleCounter unordered() {
     requireUnordered("unordered cycle counter");
@@ -52,47 +52,40 @@ public final class ProcessorCounter {
   }
 
   /**
-   * The counter, read after all earlier loads of the thread: a thread that has seen what another
-   * wrote after reading the counter reads no less than the other did.
+   * Returns the counter, read after all earlier loads of the thread: a thread that has seen what
+   * another wrote after reading the counter reads no less than the other did.
    *
    * @return the counter
-   * @throws ClockUnavailableException if this processor or system does not let programs read it,
-   *     native access is denied, or memory cannot be made executable
+   * @throws ClockUnavailableException as for {@link #unordered()}
    */
   public static CycleCounter ordered() {
     requireOrdered("ordered cycle counter");
     return ProcessorCounter::readOrdered;
   }
 
-  /** Refuses what needs the counter if it cannot be read at any moment. */
-  static void requireUnordered(String neededBy) {
-    UNORDERED.require(neededBy);
+  static void requireUnordered(String clock) {
+    UNORDERED.require(clock);
   }
 
-  /** Refuses what needs the counter if it cannot be read in order. */
-  static void requireOrdered(String neededBy) {
-    ORDERED.require(neededBy);
+  static void requireOrdered(String clock) {
+    ORDERED.require(clock);
   }
 
-  /** Reads the counter; only after {@link #requireUnordered} has not refused. */
+  /** Reads the counter; call {@link #requireUnordered} first. */
   static long readUnordered() {
     try {
       return (long) READ_UNORDERED.invokeExact();
-    } catch (RuntimeException | Error e) {
-      throw e;
-    } catch (Throwable e) {
-      throw Libc.unexpected(e);
+    } catch (Throwable thrown) {
+      throw NativeFunction.rethrow(thrown);
     }
   }
 
-  /** Reads the counter behind earlier loads; only after {@link #requireOrdered}. */
+  /** Reads the counter after all earlier loads; call {@link #requireOrdered} first. */
   static long readOrdered() {
     try {
       return (long) READ_ORDERED.invokeExact();
-    } catch (RuntimeException | Error e) {
-      throw e;
-    } catch (Throwable e) {
-      throw Libc.unexpected(e);
+    } catch (Throwable thrown) {
+      throw NativeFunction.rethrow(thrown);
     }
   }
 }

@@ -6,6 +6,8 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 import io.foliot.clock.ClockUnavailableException;
 import io.foliot.clock.PosixClock;
 import io.foliot.clock.PosixTime;
+import io.foliot.clock.posix.kernel.NativeFunction;
+import io.foliot.clock.posix.kernel.OperatingSystem;
 import io.foliot.duration.VisibleText;
 import java.io.IOException;
 import java.lang.foreign.Arena;
@@ -19,32 +21,30 @@ import java.util.OptionalLong;
 
 /**
  * The clock of a PTP device, such as {@code /dev/ptp0} of a network card or of a hypervisor: a
- * dynamic POSIX clock in Linux. <b>Its scale is the device's affair</b>: commonly TAI where a PTP
+ * dynamic POSIX clock in Linux. <b>Its scale depends on the device</b>: usually TAI where a PTP
  * daemon runs, UTC from a hypervisor, time since power-on otherwise.
  *
- * <p>A reading goes through the device's driver and takes from a microsecond to milliseconds; it
- * takes a lock, allocates a little, and throws {@link ClockUnavailableException} if the device has
- * gone, or {@link IllegalStateException} after {@link #close()}. Safe for use by several threads.
- *
- * <p>Linux only.
+ * <p>A reading calls the device's driver and takes between a microsecond and milliseconds. It takes
+ * a lock, allocates, and throws {@link ClockUnavailableException} if the device is gone, or {@link
+ * IllegalStateException} after {@link #close()}. Safe for use by several threads. Linux only.
  */
 public final class PtpClock implements PosixClock, AutoCloseable {
   private static final int O_RDONLY = 0;
   private static final int O_NOCTTY = 0x100;
 
-  /** A pipe without a writer, or a modem line, would otherwise be waited for. */
+  /** Opening a pipe without a writer, or a modem line, would otherwise block. */
   private static final int O_NONBLOCK = 0x800;
 
   private static final int O_CLOEXEC = 0x80000;
 
-  /** The part of a file's mode that tells its kind, and the kind of a character device. */
+  /** The type of a file in its mode, and the type of a character device. */
   private static final int S_IFMT = 0xF000;
 
   private static final int S_IFCHR = 0x2000;
 
   private static final class Open {
     static final NativeFunction FUNCTION =
-        NativeFunction.ofSymbol(
+        NativeFunction.bind(
             "open",
             FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT),
             Libc.ERRNO,
@@ -53,7 +53,7 @@ public final class PtpClock implements PosixClock, AutoCloseable {
 
   private static final class Close {
     static final NativeFunction FUNCTION =
-        NativeFunction.ofSymbol("close", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
+        NativeFunction.bind("close", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
   }
 
   private final String name;
@@ -65,26 +65,24 @@ public final class PtpClock implements PosixClock, AutoCloseable {
   private PtpClock(String name, int file) {
     this.name = name;
     this.file = file;
-    // The kernel's numbering of dynamic clocks: the file's complement, and 3 in the low bits.
+    // FD_TO_CLOCKID in Linux.
     this.id = ~file << 3 | 3;
     long ignored = Libc.checkedRead(name, id);
     this.periodPicos = OptionalLong.of(Libc.resolutionPicos(name, id));
   }
 
   /**
-   * Opens a device for reading its time.
+   * Opens the clock of a device.
    *
    * @param device path such as {@code /dev/ptp0}
-   * @return the clock; close it when it is not needed any more
-   * @throws ClockUnavailableException if it cannot be opened or is no PTP clock, with the errno
-   *     name
+   * @return the clock; close it after use
+   * @throws ClockUnavailableException with the errno name if the device cannot be opened or is not
+   *     a PTP clock
    */
   public static PtpClock open(Path device) {
     String name = "posix ptp " + VisibleText.whole(device.toString());
-    if (OperatingSystem.HERE != OperatingSystem.LINUX) {
-      throw new ClockUnavailableException(name, OperatingSystem.HERE + " has no PTP clock devices");
-    }
-    requireDevice(name, device);
+    requireLinux(name, OperatingSystem.CURRENT);
+    requireCharacterDevice(name, device);
     int file = openFile(name, device);
     try {
       return new PtpClock(name, file);
@@ -94,18 +92,25 @@ public final class PtpClock implements PosixClock, AutoCloseable {
     }
   }
 
-  /** Refuses what is clearly something else before it is opened, which may have effects there. */
-  private static void requireDevice(String name, Path device) {
+  static void requireLinux(String name, OperatingSystem system) {
+    if (system != OperatingSystem.LINUX) {
+      throw new ClockUnavailableException(
+          name, "PTP clocks need Linux, and this is " + system + "; use PosixClocks.realtime()");
+    }
+  }
+
+  /** Refuses other files before they are opened, which may have side effects. */
+  private static void requireCharacterDevice(String name, Path device) {
     int mode;
     try {
       mode = (int) Files.getAttribute(device, "unix:mode");
     } catch (IOException | UnsupportedOperationException | IllegalArgumentException unknown) {
-      // open() says what is wrong with it.
+      // open reports what is wrong.
       return;
     }
     if ((mode & S_IFMT) != S_IFCHR) {
       throw new ClockUnavailableException(
-          name, "it is not a device; a PTP clock has a name such as /dev/ptp0");
+          name, "it is not a character device; expected a PTP clock such as /dev/ptp0");
     }
   }
 
@@ -122,10 +127,8 @@ public final class PtpClock implements PosixClock, AutoCloseable {
         throw Libc.failed(name, "open", Libc.errno(state));
       }
       return file;
-    } catch (RuntimeException | Error e) {
-      throw e;
-    } catch (Throwable e) {
-      throw Libc.unexpected(e);
+    } catch (Throwable thrown) {
+      throw NativeFunction.rethrow(thrown);
     }
   }
 
@@ -133,7 +136,7 @@ public final class PtpClock implements PosixClock, AutoCloseable {
     try {
       int ignored = (int) Close.FUNCTION.handle().invokeExact(file);
     } catch (Throwable e) {
-      throw Libc.unexpected(e);
+      throw NativeFunction.rethrow(e);
     }
   }
 
@@ -144,17 +147,21 @@ public final class PtpClock implements PosixClock, AutoCloseable {
 
   @Override
   public synchronized long epochNanos() {
-    // Under the lock: the kernel may give a closed file's number to another file.
+    // Under the lock: the kernel may reuse the descriptor of a closed file.
     if (closed) {
-      throw new IllegalStateException(name + " is closed");
+      throw closed(name);
     }
     return Libc.checkedRead(name, id);
+  }
+
+  static IllegalStateException closed(String name) {
+    return new IllegalStateException(name + " is closed; open it again with PosixClocks.ptp");
   }
 
   /**
    * {@inheritDoc}
    *
-   * @return empty: the device's scale is not known
+   * @return empty: the device's scale is unknown
    */
   @Override
   public OptionalInt utcOffsetSeconds() {
@@ -166,7 +173,7 @@ public final class PtpClock implements PosixClock, AutoCloseable {
     return periodPicos;
   }
 
-  /** Closes the device. Closing again does nothing. */
+  /** Closes the device. Closing it again has no effect. */
   @Override
   public synchronized void close() {
     if (!closed) {

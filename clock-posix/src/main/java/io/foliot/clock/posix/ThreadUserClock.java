@@ -6,6 +6,8 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import io.foliot.clock.ClockUnavailableException;
 import io.foliot.clock.ThreadClock;
+import io.foliot.clock.posix.kernel.NativeFunction;
+import io.foliot.clock.posix.kernel.OperatingSystem;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
@@ -22,11 +24,11 @@ final class ThreadUserClock implements ThreadClock {
 
   private static final OptionalLong MICROSECOND = OptionalLong.of(1_000_000);
 
-  private static final MethodHandle STUB = stub();
-  private static final NativeFunction DIRECT =
-      STUB != null
+  private static final MethodHandle THREAD_USER_NANOS = threadUserNanos();
+  private static final NativeFunction GETRUSAGE =
+      THREAD_USER_NANOS != null
           ? NativeFunction.refused("not needed")
-          : NativeFunction.ofSymbol(
+          : NativeFunction.bind(
               "getrusage",
               FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS),
               Linker.Option.critical(false));
@@ -35,46 +37,51 @@ final class ThreadUserClock implements ThreadClock {
 
   private ThreadUserClock() {}
 
-  private static MethodHandle stub() {
+  private static MethodHandle threadUserNanos() {
     try {
-      byte[] code = MachineCode.here().threadUserNanos(NativeFunction.addressOf("getrusage"));
-      return NativeFunction.ofCode(code, FunctionDescriptor.of(JAVA_LONG)).handle();
-    } catch (ClockUnavailableException | UnsupportedOperationException without) {
+      byte[] code = MachineCode.current().threadUserNanos(NativeFunction.addressOf("getrusage"));
+      return ExecutableMemory.bind(code, FunctionDescriptor.of(JAVA_LONG)).handle();
+    } catch (ClockUnavailableException | UnsupportedOperationException unavailable) {
       return null;
     }
   }
 
   /**
-   * The clock.
+   * {@return the clock}
    *
-   * @throws ClockUnavailableException if the system cannot tell user time of one thread
+   * @throws ClockUnavailableException if the system has no user time of a thread
    */
   static ThreadUserClock open() {
-    if (OperatingSystem.HERE != OperatingSystem.LINUX
-        && OperatingSystem.HERE != OperatingSystem.FREEBSD) {
-      throw new ClockUnavailableException(NAME, OperatingSystem.HERE + " has no RUSAGE_THREAD");
-    }
-    if (STUB == null) {
-      DIRECT.require(NAME);
+    requireRusageThread(OperatingSystem.CURRENT);
+    if (THREAD_USER_NANOS == null) {
+      GETRUSAGE.require(NAME);
     }
     Libc.probeThreadUsage(NAME);
     return new ThreadUserClock();
   }
 
+  static void requireRusageThread(OperatingSystem system) {
+    if (system != OperatingSystem.LINUX && system != OperatingSystem.FREEBSD) {
+      throw new ClockUnavailableException(
+          NAME,
+          system
+              + " has no RUSAGE_THREAD; use PosixClocks.threadCpu(), which includes time in the"
+              + " kernel");
+    }
+  }
+
   @Override
   public long nanos() {
     try {
-      return STUB != null ? (long) STUB.invokeExact() : direct();
-    } catch (RuntimeException | Error e) {
-      throw e;
-    } catch (Throwable e) {
-      throw Libc.unexpected(e);
+      return THREAD_USER_NANOS != null ? (long) THREAD_USER_NANOS.invokeExact() : direct();
+    } catch (Throwable thrown) {
+      throw NativeFunction.rethrow(thrown);
     }
   }
 
   private static long direct() throws Throwable {
     MemorySegment usage = RUSAGE.get();
-    int result = (int) DIRECT.handle().invokeExact(Libc.RUSAGE_THREAD, usage);
+    int result = (int) GETRUSAGE.handle().invokeExact(Libc.RUSAGE_THREAD, usage);
     if (result != 0) {
       return MachineCode.FAILED;
     }

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.foliot.clock.posix.kernel.Errno;
+import io.foliot.clock.posix.kernel.OperatingSystem;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -15,25 +17,25 @@ class ConstantsTest {
   @EnumSource(OperatingSystem.class)
   void noTwoClocksShareANumber(OperatingSystem system) {
     Set<Integer> seen = new HashSet<>();
-    for (KernelClock clock : KernelClock.values()) {
-      int id = clock.idOn(system);
-      assertTrue(id == KernelClock.NONE || seen.add(id), clock + " on " + system);
+    for (ClockId clock : ClockId.values()) {
+      int id = clock.on(system);
+      assertTrue(id == ClockId.NONE || seen.add(id), clock + " on " + system);
     }
   }
 
   @Test
-  void everyKnownSystemHasTheTwoClocksThatAllNeed() {
+  void everySupportedSystemHasRealtimeAndMonotonic() {
     for (OperatingSystem system :
         new OperatingSystem[] {
           OperatingSystem.LINUX, OperatingSystem.MACOS, OperatingSystem.FREEBSD
         }) {
-      assertNotEquals(KernelClock.NONE, KernelClock.MONOTONIC.idOn(system));
-      assertEquals(0, KernelClock.REALTIME.idOn(system));
+      assertNotEquals(ClockId.NONE, ClockId.MONOTONIC.on(system));
+      assertEquals(0, ClockId.REALTIME.on(system));
     }
   }
 
   @Test
-  void systemsAreToldByTheirJavaNames() {
+  void systemsAreRecognizedByTheirJavaNames() {
     assertEquals(OperatingSystem.LINUX, OperatingSystem.of("Linux"));
     assertEquals(OperatingSystem.MACOS, OperatingSystem.of("Mac OS X"));
     assertEquals(OperatingSystem.FREEBSD, OperatingSystem.of("FreeBSD"));

@@ -69,7 +69,7 @@ class KernelClocksTest {
   @Test
   void monotonicIsTheClockThatTheKernelCallsSo() {
     MonotonicClock kernel =
-        new KernelMonotonicClock("kernel", KernelClock.MONOTONIC, SuspendBehavior.STOPS);
+        new KernelMonotonicClock("kernel", ClockId.MONOTONIC, SuspendBehavior.STOPS);
     assertBetween(kernel::elapsedNanos, 0, PosixClocks.monotonic()::elapsedNanos);
     assertBetween(kernel::elapsedNanos, 20_000_000, PosixClocks.monotonicCoarse()::elapsedNanos);
   }

@@ -12,7 +12,7 @@ class MachineCodeTest {
   /** {@code rdtscp}, or {@code lfence; rdtsc} where the processor has none, as Linux does it. */
   @Test
   void orderedReadOnX86IsThatOfLinux() {
-    String read = KernelFiles.HERE.hasProcessorFlag("rdtscp") ? "0f01f9" : "0faee80f31";
+    String read = KernelFiles.CURRENT.hasProcessorFlag("rdtscp") ? "0f01f9" : "0faee80f31";
     assertEquals(
         read
             + "48c1e220" // shl rdx, 32

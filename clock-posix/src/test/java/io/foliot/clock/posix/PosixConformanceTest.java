@@ -65,7 +65,7 @@ class PosixConformanceTest {
   class Ordered extends MonotonicClockConformance {
     @Override
     protected MonotonicClock clock() {
-      return CounterTest.orderedOrStandIn();
+      return CounterClocksTest.orderedOrStandIn();
     }
   }
 

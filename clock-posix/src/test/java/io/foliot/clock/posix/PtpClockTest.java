@@ -13,27 +13,29 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class PtpClockTest {
+  private static final String NOT_A_DEVICE =
+      "it is not a character device; expected a PTP clock such as /dev/ptp0";
+
   private static String refusal(Path device) {
     return assertThrows(ClockUnavailableException.class, () -> PosixClocks.ptp(device)).reason();
   }
 
   @Test
   void whatIsNoPtpClockIsRefused(@TempDir Path folder) throws IOException {
-    assertEquals("open failed with ENOENT", refusal(folder.resolve("ptp0")));
-    String noDevice = "it is not a device; a PTP clock has a name such as /dev/ptp0";
-    assertEquals(noDevice, refusal(Files.createFile(folder.resolve("file"))));
-    assertEquals(noDevice, refusal(folder));
-    String noClock = "clock_gettime failed with EINVAL; this kernel or device does not have it";
+    assertEquals("open failed with ENOENT; there is no such file", refusal(folder.resolve("ptp0")));
+    assertEquals(NOT_A_DEVICE, refusal(Files.createFile(folder.resolve("file"))));
+    assertEquals(NOT_A_DEVICE, refusal(folder));
+    String noClock = "clock_gettime failed with EINVAL; this kernel or device does not support it";
     assertEquals(noClock, refusal(Path.of("/dev/null")));
   }
 
-  /** Opening a pipe that nobody writes to waits for a writer. */
+  /** Opening a pipe without a writer would block. */
   @Test
   @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   void aPipeIsRefusedAtOnce(@TempDir Path folder) throws Exception {
     Path pipe = folder.resolve("pipe");
     assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
-    assertEquals("it is not a device; a PTP clock has a name such as /dev/ptp0", refusal(pipe));
+    assertEquals(NOT_A_DEVICE, refusal(pipe));
   }
 
   /** The master side of a terminal, which every Linux has. */

@@ -23,7 +23,7 @@ final class Sandbox {
   private static final int SECCOMP_FILTER_FLAG_TSYNC = 1;
   private static final int EPERM = 1;
 
-  private static final boolean X86 = MachineCode.here() == MachineCode.X86_64;
+  private static final boolean X86 = MachineCode.current() == MachineCode.X86_64;
 
   private Sandbox() {}
 

@@ -3,16 +3,16 @@ package io.foliot.clock.posix.kernel;
 import io.foliot.clock.ClockUnavailableException;
 
 /**
- * Whether the cycle counter keeps time. It does where the kernel reads time from it in user space,
- * because then the kernel, and under a hypervisor the host, vouches that it runs at one rate and
+ * Whether the cycle counter can be trusted to keep time. It can where the kernel's vDSO reads time
+ * from it: the kernel, and the hypervisor under it, then guarantee that it runs at one rate and
  * agrees between processors.
  *
  * <table>
- *   <caption>Clock sources whose vDSO reads the counter, and what each of them asks for</caption>
- *   <tr><th>clock source</th><th>promise</th></tr>
+ *   <caption>Clock sources whose vDSO reads the counter, and what makes each trustworthy</caption>
+ *   <tr><th>clock source</th><th>trusted because of</th></tr>
  *   <tr><td>{@code tsc}</td><td>the kernel's watchdog</td></tr>
  *   <tr><td>{@code kvm-clock}, {@code xen}</td><td>TSC_STABLE in {@code vcpu_time_info}</td></tr>
- *   <tr><td>{@code hyperv_clocksource_tsc_page}</td><td>a sequence that is not 0</td></tr>
+ *   <tr><td>{@code hyperv_clocksource_tsc_page}</td><td>a sequence other than 0</td></tr>
  *   <tr><td>{@code arch_sys_counter}</td><td>the architecture (AArch64)</td></tr>
  * </table>
  *
@@ -25,39 +25,32 @@ public final class CounterTrust {
   private CounterTrust() {}
 
   /**
-   * Refuses a clock on the counter unless the counter keeps time on this machine.
+   * Requires that the counter can be trusted.
    *
-   * @param clock name for the refusal
-   * @throws ClockUnavailableException with what was found and what is needed
+   * @param clock that needs it
+   * @throws ClockUnavailableException with what was found and what is expected
    */
   public static void require(String clock) {
-    String refusal = refusal(KernelFiles.HERE);
+    String refusal = refusal(KernelFiles.CURRENT);
     if (refusal != null) {
       throw new ClockUnavailableException(clock, refusal);
     }
   }
 
-  /**
-   * Whether the counter keeps time now: kernel and hypervisor may give it up while they run.
-   *
-   * @return true if it does
-   */
+  /** {@return whether the counter can be trusted now} Kernel and hypervisor may withdraw it. */
   public static boolean holds() {
-    return refusal(KernelFiles.HERE) == null;
+    return refusal(KernelFiles.CURRENT) == null;
   }
 
   /**
-   * Why the counter cannot be used.
+   * {@return why the counter cannot be trusted and what to do, or null if it can}
    *
    * @param kernel the machine
-   * @return the reason and what to do, or null if the counter can be used
    */
   public static String refusal(KernelFiles kernel) {
     String source = kernel.currentClockSource();
     if (source.isEmpty()) {
-      return "the kernel does not tell which clock source it uses"
-          + " (/sys/devices/system/clocksource is missing or unreadable), so the counter cannot be"
-          + " trusted"
+      return "the clock source is unknown: /sys/devices/system/clocksource is missing or unreadable"
           + INSTEAD;
     }
     String refusal = kernel.isLinuxOnX86() ? x86Refusal(kernel, source) : armRefusal(source);
@@ -71,22 +64,18 @@ public final class CounterTrust {
   private static String x86Refusal(KernelFiles kernel, String source) {
     for (String flag : new String[] {"constant_tsc", "nonstop_tsc"}) {
       if (!kernel.hasProcessorFlag(flag)) {
-        return "the processor's time-stamp counter is not invariant: /proc/cpuinfo lacks " + flag;
+        return "the time-stamp counter is not invariant: /proc/cpuinfo lacks " + flag;
       }
     }
     return switch (source) {
       case "tsc" -> null;
-      case "kvm-clock", "xen" -> VdsoPage.PVCLOCK.brokenPromise(kernel);
-      case "hyperv_clocksource_tsc_page" -> VdsoPage.HYPERV.brokenPromise(kernel);
+      case "kvm-clock", "xen" -> VdsoPage.PVCLOCK.counterRefusal(kernel);
+      case "hyperv_clocksource_tsc_page" -> VdsoPage.HYPERV.counterRefusal(kernel);
       default -> otherSource(source, "tsc, kvm-clock, xen or hyperv_clocksource_tsc_page");
     };
   }
 
   private static String otherSource(String source, String expected) {
-    return "the kernel keeps time with the clock source "
-        + source
-        + ", not with the cycle counter ("
-        + expected
-        + "), so the counter cannot be trusted";
+    return "the clock source is " + source + ", which is not the cycle counter (" + expected + ")";
   }
 }

@@ -9,20 +9,19 @@ import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemoryLayout.PathElement;
 import java.lang.foreign.MemorySegment;
-import java.lang.invoke.MethodHandle;
 import java.lang.invoke.VarHandle;
 
 /**
- * System calls of Linux on x86-64, where hypervisors share pages. They find and map pages; none is
- * made when a clock is read.
+ * System calls of Linux on x86-64, to find and map the pages of a hypervisor. No clock makes one
+ * per reading.
  *
  * <p>Source of the numbers: {@code arch/x86/entry/syscalls/syscall_64.tbl} in Linux.
  */
-@SuppressWarnings("restricted")
 public final class Syscall {
   private static final int WRITE = 1;
   private static final int OPEN = 2;
   private static final int CLOSE = 3;
+  private static final int PIPE2 = 293;
 
   /** Number of {@code mmap}. */
   public static final int MMAP = 9;
@@ -33,111 +32,76 @@ public final class Syscall {
   /** Number of {@code ioctl}. */
   public static final int IOCTL = 16;
 
-  private static final int PIPE2 = 293;
-
-  /** Operation not permitted. */
-  public static final int EPERM = 1;
-
-  /** No such file. */
-  public static final int ENOENT = 2;
-
-  /** Permission denied. */
-  public static final int EACCES = 13;
-
-  /** Bad address. */
-  public static final int EFAULT = 14;
+  private static final int O_RDWR = 2;
+  private static final int O_CLOEXEC = 0x80000;
 
   private static final VarHandle ERRNO =
       Linker.Option.captureStateLayout().varHandle(PathElement.groupElement("errno"));
-  private static final MethodHandle SYSCALL;
-  private static final String REFUSAL;
-
-  static {
-    MethodHandle handle = null;
-    String refusal = null;
-    try {
-      Linker linker = Linker.nativeLinker();
-      handle =
-          linker.downcallHandle(
-              linker.defaultLookup().find("syscall").orElseThrow(),
-              FunctionDescriptor.of(
-                  JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG,
-                  JAVA_LONG),
-              Linker.Option.captureCallState("errno"),
-              Linker.Option.firstVariadicArg(1));
-    } catch (IllegalCallerException denied) {
-      Module module = Syscall.class.getModule();
-      refusal =
-          "native access is denied to this library; start java with --enable-native-access="
-              + (module.isNamed() ? module.getName() : "ALL-UNNAMED");
-    } catch (RuntimeException | LinkageError unsupported) {
-      refusal = "this JVM cannot call the C library: " + unsupported;
-    }
-    SYSCALL = handle;
-    REFUSAL = refusal;
-  }
+  private static final NativeFunction SYSCALL =
+      NativeFunction.bind(
+          "syscall",
+          FunctionDescriptor.of(
+              JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG,
+              JAVA_LONG),
+          Linker.Option.captureCallState("errno"),
+          Linker.Option.firstVariadicArg(1));
 
   private Syscall() {}
 
   /**
-   * Refuses a clock where no system call can be made.
+   * Requires that system calls can be made.
    *
-   * @param clock name for the refusal
-   * @throws ClockUnavailableException with the reason
+   * @param clock that needs them
+   * @throws ClockUnavailableException with the reason if they cannot
    */
   public static void require(String clock) {
-    if (SYSCALL == null) {
-      throw new ClockUnavailableException(clock, REFUSAL);
-    }
+    SYSCALL.require(clock);
   }
 
   /**
-   * Makes a call.
+   * Makes a system call.
    *
-   * @param number of the system call
+   * @param number of the call
    * @param a first argument
    * @param b second argument
    * @param c third argument
    * @param d fourth argument
    * @param e fifth argument
    * @param f sixth argument
-   * @return the kernel's result; negative is minus the error number
+   * @return the result; a negative one is the negated error number
    */
   public static long call(int number, long a, long b, long c, long d, long e, long f) {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment state = arena.allocate(Linker.Option.captureStateLayout());
-      long result = (long) SYSCALL.invokeExact(state, (long) number, a, b, c, d, e, f);
+      long result = (long) SYSCALL.handle().invokeExact(state, (long) number, a, b, c, d, e, f);
       return result == -1 ? -(int) ERRNO.get(state, 0L) : result;
-    } catch (RuntimeException | Error unexpected) {
-      throw unexpected;
-    } catch (Throwable impossible) {
-      throw new AssertionError("a native call threw", impossible);
+    } catch (Throwable thrown) {
+      throw NativeFunction.rethrow(thrown);
     }
   }
 
   /**
-   * Makes a call of three arguments.
+   * Makes a system call with three arguments.
    *
-   * @param number of the system call
+   * @param number of the call
    * @param a first argument
    * @param b second argument
    * @param c third argument
-   * @return the kernel's result; negative is minus the error number
+   * @return the result; a negative one is the negated error number
    */
   public static long call(int number, long a, long b, long c) {
     return call(number, a, b, c, 0, 0, 0);
   }
 
   /**
-   * Opens a file, for reading and writing.
+   * Opens a file for reading and writing.
    *
    * @param path absolute
-   * @return the descriptor, or minus the error number
+   * @return the file descriptor, or the negated error number
    */
   public static long open(String path) {
     try (Arena arena = Arena.ofConfined()) {
-      int readWriteCloseOnExec = 2 | 0x80000;
-      return call(OPEN, arena.allocateFrom(path).address(), readWriteCloseOnExec, 0);
+      return call(OPEN, arena.allocateFrom(path).address(), O_RDWR | O_CLOEXEC, 0);
     }
   }
 
@@ -151,17 +115,17 @@ public final class Syscall {
   }
 
   /**
-   * Whether memory can be read, found out without the risk of a fault: the kernel copies it into a
-   * pipe, and answers EFAULT where a load of our own would end the process.
+   * Tests whether memory can be read. The kernel copies it into a pipe and returns EFAULT where a
+   * load would end the process.
    *
    * @param address of the memory
-   * @param bytes how many, at most what a pipe takes
-   * @return 0, or minus the error number
+   * @param bytes at most the capacity of a pipe
+   * @return 0, or the negated error number
    */
   public static long probe(long address, int bytes) {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment ends = arena.allocate(JAVA_INT, 2);
-      long error = call(PIPE2, ends.address(), 0x80000, 0);
+      long error = call(PIPE2, ends.address(), O_CLOEXEC, 0);
       if (error != 0) {
         return error;
       }
@@ -170,29 +134,18 @@ public final class Syscall {
       long written = call(WRITE, writeEnd, address, bytes);
       close(readEnd);
       close(writeEnd);
-      return written == bytes ? 0 : written < 0 ? written : -EFAULT;
+      return written == bytes ? 0 : written < 0 ? written : -Errno.EFAULT;
     }
   }
 
   /**
-   * The error number of a result, by name where the calls made here give it.
+   * {@return memory at an address, valid for the life of the process}
    *
-   * @param result of a call, negative
-   * @return a name such as {@code EPERM}
+   * @param address of memory that is mapped and stays mapped
+   * @param bytes its length
    */
-  public static String errorName(long result) {
-    return switch ((int) -result) {
-      case EPERM -> "EPERM";
-      case ENOENT -> "ENOENT";
-      case 6 -> "ENXIO";
-      case 12 -> "ENOMEM";
-      case EACCES -> "EACCES";
-      case EFAULT -> "EFAULT";
-      case 19 -> "ENODEV";
-      case 22 -> "EINVAL";
-      case 24 -> "EMFILE";
-      case 38 -> "ENOSYS";
-      default -> "errno " + -result;
-    };
+  @SuppressWarnings("restricted")
+  public static MemorySegment memory(long address, long bytes) {
+    return MemorySegment.ofAddress(address).reinterpret(bytes);
   }
 }

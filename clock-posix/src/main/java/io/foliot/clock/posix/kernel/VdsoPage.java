@@ -5,33 +5,32 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
 /**
- * A page of a hypervisor that a Linux kernel on x86-64 maps into every process, for the code that
- * it also maps there (vDSO).
+ * A page of the hypervisor that Linux on x86-64 maps into every process for the vDSO.
  *
- * <p>Kernels before 6.13 map them behind the first page of {@code [vvar]} ({@code
+ * <p>Kernels before 6.13 map the pages behind the first page of {@code [vvar]} ({@code
  * arch/x86/entry/vdso/vdso-layout.lds.S}), newer ones as {@code [vvar_vclock]} ({@code
- * arch/x86/include/asm/vdso/vsyscall.h}). A page is readable only once the kernel has used the
- * clock source that it belongs to.
+ * arch/x86/include/asm/vdso/vsyscall.h}). A page is readable only after the kernel has used the
+ * clock source it belongs to.
  */
 public enum VdsoPage {
   /**
    * {@code vcpu_time_info} of virtual CPU 0, on Xen and KVM. The flag TSC_STABLE (bit 0 of the byte
-   * at 29) promises that the counters of all virtual CPUs are in step.
+   * at offset 29) says that the counters of all virtual CPUs are synchronized.
    */
-  PVCLOCK(0, "the hypervisor does not promise that the processors' counters are in step") {
+  PVCLOCK(0, "the hypervisor does not set TSC_STABLE: the processors' counters may differ") {
     @Override
-    boolean promises(MemorySegment page) {
+    boolean saysCounterIsStable(MemorySegment page) {
       return (page.get(ValueLayout.JAVA_BYTE, 29) & 1) != 0;
     }
   },
 
   /**
-   * {@code ms_hyperv_tsc_page} on Hyper-V: sequence 0 means that the counter must not be used.
+   * {@code ms_hyperv_tsc_page} on Hyper-V. Sequence 0 means that the counter must not be used.
    * Source: the Hypervisor Top-Level Functional Specification, "Reference TSC Page".
    */
-  HYPERV(1, "Hyper-V has withdrawn its reference TSC page") {
+  HYPERV(1, "the sequence of Hyper-V's reference TSC page is 0: the counter must not be used") {
     @Override
-    boolean promises(MemorySegment page) {
+    boolean saysCounterIsStable(MemorySegment page) {
       return page.get(ValueLayout.JAVA_INT, 0) != 0;
     }
   };
@@ -40,72 +39,70 @@ public enum VdsoPage {
   private static final int BYTES_PROBED = 32;
 
   private final int index;
-  private final String broken;
+  private final String unstable;
 
-  VdsoPage(int index, String broken) {
+  VdsoPage(int index, String unstable) {
     this.index = index;
-    this.broken = broken;
+    this.unstable = unstable;
   }
 
-  abstract boolean promises(MemorySegment page);
+  abstract boolean saysCounterIsStable(MemorySegment page);
 
   /**
-   * Finds the page and makes sure that it can be read.
+   * {@return the page, which stays mapped and readable}
    *
-   * @param clock name for the refusal
+   * @param clock that needs it
    * @param kernel the machine
-   * @return its address
-   * @throws ClockUnavailableException with the reason if there is none
+   * @throws ClockUnavailableException with the reason if the page is not mapped or not readable
    */
-  public long find(String clock, KernelFiles kernel) {
-    String refusal = unreadable(clock, kernel);
+  public MemorySegment find(String clock, KernelFiles kernel) {
+    String refusal = readRefusal(clock, kernel);
     if (refusal != null) {
       throw new ClockUnavailableException(clock, refusal);
     }
-    return address(kernel);
+    return Syscall.memory(address(kernel), PAGE);
   }
 
-  /** Why the counter is not promised to keep time, or null if it is. */
-  @SuppressWarnings("restricted") // The page was probed.
-  String brokenPromise(KernelFiles kernel) {
+  /** Returns why the page does not vouch for the counter, or null if it does. */
+  String counterRefusal(KernelFiles kernel) {
     try {
-      String refusal = unreadable("cycle counter", kernel);
-      if (refusal != null) {
-        return refusal;
-      }
-      MemorySegment page = MemorySegment.ofAddress(address(kernel)).reinterpret(BYTES_PROBED);
-      return promises(page) ? null : broken;
-    } catch (ClockUnavailableException nativeAccessDenied) {
-      return nativeAccessDenied.reason();
+      return counterRefusal(find("cycle counter", kernel));
+    } catch (ClockUnavailableException unreadable) {
+      return unreadable.reason();
     }
   }
 
-  private String unreadable(String clock, KernelFiles kernel) {
+  String counterRefusal(MemorySegment page) {
+    return saysCounterIsStable(page) ? null : unstable;
+  }
+
+  private String readRefusal(String clock, KernelFiles kernel) {
     if (!kernel.isLinuxOnX86()) {
-      return "the kernel maps such a page on Linux on x86-64 only, and this is "
+      return "the hypervisor's page needs Linux on x86-64, and this is "
           + kernel.system()
           + " on "
           + kernel.architecture();
     }
     long address = address(kernel);
     if (address == 0) {
-      return "/proc/self/maps shows no page of the hypervisor, neither in [vvar_vclock] nor in"
-          + " [vvar]: the kernel maps none (started with vdso=0, perhaps)";
+      return "/proc/self/maps lists no page of the hypervisor, neither in [vvar_vclock] nor in"
+          + " [vvar]: the kernel was perhaps started with vdso=0";
     }
     Syscall.require(clock);
-    long error = Syscall.probe(address, BYTES_PROBED);
-    if (error == -Syscall.EFAULT) {
-      return "the kernel has not filled in the page of the hypervisor: it never used the"
-          + " hypervisor's clock source (it uses "
-          + kernel.currentClockSource()
-          + ")";
-    }
-    return error == 0
-        ? null
-        : "the page of the hypervisor could not be probed: " + Syscall.errorName(error);
+    return probeRefusal(Syscall.probe(address, BYTES_PROBED), kernel.currentClockSource());
   }
 
-  /** Where the page must be if the kernel maps one, or 0. */
+  /** Returns why a page cannot be read, by what {@link Syscall#probe} returned for it. */
+  static String probeRefusal(long error, String clockSource) {
+    if (error == 0) {
+      return null;
+    }
+    return error == -Errno.EFAULT
+        ? "the hypervisor's page is empty: the kernel has only used the clock source " + clockSource
+        : "the hypervisor's page could not be probed: " + Errno.name((int) -error);
+  }
+
+  /** Returns where the page is if the kernel maps one, or 0. */
   long address(KernelFiles kernel) {
     long found = 0;
     for (String line : kernel.mappings()) {
@@ -119,7 +116,10 @@ public enum VdsoPage {
     return found;
   }
 
-  /** A page of a mapping, whose line begins with its bounds in hexadecimal; 0 if it is outside. */
+  /**
+   * Returns the address of a page of a mapping, or 0 if it is outside. The line begins with the
+   * bounds of the mapping in hexadecimal.
+   */
   private static long pageOf(String line, int page) {
     String[] bounds = line.substring(0, line.indexOf(' ')).split("-", 2);
     long start = Long.parseUnsignedLong(bounds[0], 16) + page * PAGE;

@@ -1,5 +1,5 @@
 /**
- * What a Linux kernel tells about its clock, in files and in the pages that it maps into every
- * process. Shared with the module {@code io.foliot.clock.xen} only; no API.
+ * What Linux says about its clock source and hypervisor, and the one binder of native functions.
+ * Exported to clock-xen only.
  */
 package io.foliot.clock.posix.kernel;

@@ -1,16 +1,33 @@
-package io.foliot.clock.posix;
+package io.foliot.clock.posix.kernel;
 
-/** Names of the error numbers that the calls of this package can give. */
-final class Errno {
+/** Error numbers of the C library and of Linux system calls. */
+public final class Errno {
+  /** Operation not permitted. */
+  public static final int EPERM = 1;
+
+  /** No such file or directory. */
+  public static final int ENOENT = 2;
+
+  /** Permission denied. */
+  public static final int EACCES = 13;
+
+  /** Bad address. */
+  public static final int EFAULT = 14;
+
   private Errno() {}
 
-  /** The name, such as {@code EPERM}, or {@code errno 123} for a number that is not listed. */
-  static String name(int errno) {
+  /**
+   * {@return the name of an error number on this system, such as {@code EPERM}, or {@code errno
+   * 123} for a number not listed here}
+   *
+   * @param errno positive
+   */
+  public static String name(int errno) {
     String shared = sharedName(errno);
     if (shared != null) {
       return shared;
     }
-    return switch (OperatingSystem.HERE) {
+    return switch (OperatingSystem.CURRENT) {
       case LINUX -> linuxName(errno);
       case MACOS, FREEBSD -> bsdName(errno);
       case OTHER -> "errno " + errno;
@@ -38,18 +55,18 @@ final class Errno {
     };
   }
 
-  /** Error numbers below 35 mean the same on every Unix, but for EAGAIN. */
+  /** Error numbers below 35 are the same on every Unix, except EAGAIN. */
   private static String sharedName(int errno) {
     return switch (errno) {
-      case 1 -> "EPERM";
-      case 2 -> "ENOENT";
+      case EPERM -> "EPERM";
+      case ENOENT -> "ENOENT";
       case 4 -> "EINTR";
       case 5 -> "EIO";
       case 6 -> "ENXIO";
       case 9 -> "EBADF";
       case 12 -> "ENOMEM";
-      case 13 -> "EACCES";
-      case 14 -> "EFAULT";
+      case EACCES -> "EACCES";
+      case EFAULT -> "EFAULT";
       case 16 -> "EBUSY";
       case 19 -> "ENODEV";
       case 20 -> "ENOTDIR";

@@ -13,7 +13,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 /** A clock and a sleeper of one name belong together. */
-class NamedClocksTest {
+class SameClockTest {
   @Test
   void deadlinesOfANamedClockAreThoseOfItsSleeper() throws InterruptedException {
     Duration shortly = Duration.ofMillis(2);
