@@ -1,4 +1,4 @@
-/** The clocks of the Xen hypervisor: for unikernels, and for programs in Linux guests. */
+/** The clocks of the Xen hypervisor, for unikernels and for programs in dom0. */
 module io.foliot.clock.xen {
   requires transitive io.foliot.clock;
   requires io.foliot.clock.posix;

@@ -6,7 +6,7 @@ import io.foliot.duration.TickRate;
 import java.util.OptionalLong;
 
 /** System time on ARM: the generic timer's virtual count at its frequency. */
-final class GenericTimerClock extends SystemTime {
+final class GenericTimerClock extends SystemTimeClock {
   private static final long PICOS_PER_SECOND = 1_000_000_000_000L;
 
   private final CycleCounter counter;
@@ -24,10 +24,10 @@ final class GenericTimerClock extends SystemTime {
     if (frequencyHz <= 0) {
       throw new ClockUnavailableException(
           "system time from the generic timer",
-          "its frequency is given as "
+          "the frequency is "
               + frequencyHz
-              + " Hz, expected a positive number: where the firmware left CNTFRQ_EL0 at 0, take"
-              + " clock-frequency from the device tree");
+              + " Hz, expected a positive number; if the firmware left CNTFRQ_EL0 at 0, use"
+              + " clock-frequency of the device tree");
     }
     long picos = PICOS_PER_SECOND / frequencyHz;
     return new GenericTimerClock(

@@ -1,21 +1,20 @@
 package io.foliot.clock.xen;
 
 /**
- * Where the fields that tell time lie in Xen's {@code struct shared_info}, which differs between
- * the three ABIs of guests.
+ * Offsets of the time fields in Xen's {@code struct shared_info}, for each of the three guest ABIs.
  *
  * <p>Source: {@code xen/include/public/xen.h} ({@code struct shared_info}, {@code struct
  * vcpu_info}), {@code arch-x86_32.h}, {@code arch-x86_64.h} and {@code arch-arm.h} of Xen 4.17. The
- * fields have kept their places since {@code wc_sec_hi} was added in Xen 4.6.
+ * offsets have not changed since Xen 4.6, which added {@code wc_sec_hi}.
  */
 public enum SharedInfoLayout {
-  /** 64-bit x86 guests: 32 entries of {@code vcpu_info}, then the event bits, then {@code wc_*}. */
+  /** 64-bit x86 guests: 32 entries of {@code vcpu_info}, the event bits, then {@code wc_*}. */
   X86_64(32, 64, 0x20, 0xc00, 0xc0c),
 
   /** 32-bit x86 guests; the high word of the seconds is {@code arch.wc_sec_hi}. */
   X86_32(32, 64, 0x20, 0x900, 0x924),
 
-  /** ARM guests of either width. The entry's time is not used there: see {@link XenClocks}. */
+  /** ARM guests of either width. Xen writes no {@code vcpu_info.time} there. */
   ARM(1, 48, 0x10, 0x430, 0x43c);
 
   private final int vcpus;
@@ -34,26 +33,30 @@ public enum SharedInfoLayout {
   }
 
   /**
-   * Number of virtual CPUs whose {@code vcpu_info} is inside {@code shared_info} ({@code
-   * XEN_LEGACY_MAX_VCPUS}). Others register memory of their own.
-   *
-   * @return 32 on x86, 1 on ARM
+   * {@return the number of virtual CPUs whose {@code vcpu_info} is in {@code shared_info} ({@code
+   * XEN_LEGACY_MAX_VCPUS}): 32 on x86, 1 on ARM} Others register memory of their own.
    */
   public int vcpus() {
     return vcpus;
   }
 
   /**
-   * Offset of {@code vcpu_info[vcpu].time}.
+   * {@return the offset of {@code vcpu_info[vcpu].time} in bytes from the start of {@code
+   * shared_info}}
    *
-   * @param vcpu number of the virtual CPU, from 0 to {@link #vcpus()} − 1
-   * @return bytes from the start of {@code shared_info}
-   * @throws IllegalArgumentException if the page holds no such virtual CPU
+   * @param vcpu number of the virtual CPU, 0 to {@link #vcpus()} − 1
+   * @throws IllegalArgumentException if {@code shared_info} has no such virtual CPU
    */
   public int vcpuTime(int vcpu) {
     if (vcpu < 0 || vcpu >= vcpus) {
       throw new IllegalArgumentException(
-          "vcpu " + vcpu + ": shared_info of " + this + " holds vcpus 0 to " + (vcpus - 1));
+          "virtual CPU "
+              + vcpu
+              + " is out of range: shared_info of layout "
+              + this
+              + " has 0 to "
+              + (vcpus - 1)
+              + "; other virtual CPUs register memory of their own");
     }
     return vcpu * vcpuInfoSize + timeInVcpuInfo;
   }

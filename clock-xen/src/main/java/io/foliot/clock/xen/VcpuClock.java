@@ -7,7 +7,7 @@ import java.util.OptionalLong;
 import java.util.function.IntSupplier;
 
 /** System time from {@code vcpu_time_info}, one structure for each virtual CPU. */
-final class VcpuClock extends SystemTime {
+final class VcpuClock extends SystemTimeClock {
   private final SharedPage page;
   private final int[] offsets;
   private final IntSupplier currentVcpu;
@@ -31,9 +31,9 @@ final class VcpuClock extends SystemTime {
   static VcpuClock of(
       SharedPage page, int[] offsets, IntSupplier currentVcpu, CycleCounter counter) {
     if (offsets.length == 0) {
-      throw new IllegalArgumentException("no offsets: give one for each virtual CPU");
+      throw new IllegalArgumentException("no offsets given, expected one for each virtual CPU");
     }
-    // Not clone(): TeaVM 0.15 copies twice the bytes of an int[] then, over what lies behind it.
+    // Not clone(): in TeaVM 0.15 it copies twice the bytes of an int[], overwriting other memory.
     int[] copied = Arrays.copyOf(offsets, offsets.length);
     VcpuTimeInfo first = usable(page, copied[0], 0);
     for (int vcpu = 1; vcpu < copied.length; vcpu++) {
@@ -50,25 +50,25 @@ final class VcpuClock extends SystemTime {
       if (reason == null) {
         return info;
       }
-    } catch (IllegalStateException neverWhole) {
-      reason = neverWhole.getMessage();
+    } catch (IllegalStateException neverConsistent) {
+      reason = neverConsistent.getMessage();
     }
     throw new ClockUnavailableException("system time of virtual CPU " + vcpu, reason);
   }
 
   /**
-   * The formula on structure and counter of the virtual CPU that the thread runs on.
+   * Computes system time from the structure and counter of the current virtual CPU.
    *
-   * <p>With several of them, a thread may be on another one for a moment. The counter is therefore
-   * read three times, with a look at the number of the virtual CPU in between: ticks of one
-   * excursion that no look sees are not between the two others. All of it happens within one
-   * version of the structure, so that the three readings are of one host.
+   * <p>With several virtual CPUs, the thread may run on another one for a moment. The counter is
+   * therefore read three times, and the number of the virtual CPU is checked in between: a reading
+   * from another virtual CPU that the checks miss is not between the other two. All of it happens
+   * within one version of the structure, so the three readings are of one host.
    */
   @Override
   long systemTimeNanos() {
     boolean several = offsets.length > 1;
-    for (int starts = 0; ; starts++) {
-      VersionLock.checkStarts(starts, "vcpu_time_info");
+    for (int tries = 0; ; tries++) {
+      Seqlock.checkTries(tries, "vcpu_time_info");
       int vcpu = currentVcpu.getAsInt();
       int at = offsets[vcpu];
       int version = page.loadInt(at + VcpuTimeInfo.VERSION);
@@ -82,8 +82,7 @@ final class VcpuClock extends SystemTime {
       int shiftAndFlags = page.loadInt(at + VcpuTimeInfo.SHIFT_AND_FLAGS);
       long ticks = counter.read();
       if ((!several || stayed(vcpu, before, ticks))
-          && !VersionLock.beingWritten(version)
-          && page.loadInt(at + VcpuTimeInfo.VERSION) == version) {
+          && !Seqlock.mustRetry(page, at + VcpuTimeInfo.VERSION, version)) {
         return VcpuTimeInfo.nanos(ticks, counterStamp, systemTime, multiplier, shiftAndFlags);
       }
     }

@@ -6,66 +6,67 @@ import io.foliot.clock.counter.CycleCounter;
 import java.util.function.IntSupplier;
 
 /**
- * Clocks over the memory that Xen shares with its guests: the door for a unikernel, a driver domain
- * or anything else that can see these pages itself. A program in a Linux guest goes through {@code
- * io.foliot.clock.xen.linux} instead.
+ * Clocks on the memory that Xen shares with its guests, for a unikernel, a driver domain or any
+ * other program that can access these pages. In a Linux guest use {@code io.foliot.clock.xen.linux}
+ * instead.
  *
- * <p>Nothing here calls an operating system, allocates while reading, or waits for anything but the
- * end of an update that is under way. All clocks may be shared by all threads.
+ * <p>The clocks make no operating-system calls. A reading allocates nothing and waits only for an
+ * update in progress. All clocks are safe for use by several threads.
  *
- * <h2>What the time means</h2>
+ * <h2>System time</h2>
  *
- * <p>System time on Xen counts nanoseconds since the host started, goes on while the guest is
- * paused, and takes its rate from the host, undisturbed by NTP in the guest. On KVM system time is
- * that of the guest, and whether it runs while the guest is paused is up to the host. {@link
+ * <p>On Xen, system time counts nanoseconds since the host started, continues while the guest is
+ * paused, and runs at the rate of the host, unaffected by NTP in the guest. On KVM it is the time
+ * of the guest, and the host decides whether it runs while the guest is paused. {@link
  * MonotonicClock#suspendBehavior()} is therefore {@code UNKNOWN}.
  *
- * <h2>What holds in which event</h2>
+ * <h2>Migration, restore and corrections</h2>
  *
- * <p>Readings never go back, whatever structure, counter and host do: each writes the highest one
- * for all to see.
+ * <p>Readings never go back: each raises a high-water mark shared by all threads. If the structure
+ * or the counter
  *
  * <ul>
- *   <li>An update of the structure, or a counter, is behind by up to 4 ms: the clock stands still
- *       until time has caught up.
- *   <li>It is behind by more, as after a migration or a restore: the clock goes on where it was, at
- *       the new rate, and the difference stays.
- *   <li>It is ahead, as after a migration to a host that has been up for longer: the clock jumps
+ *   <li>falls behind by up to 4 ms, the clock stands still until time has caught up;
+ *   <li>falls behind by more, as after a migration or restore, the clock continues where it was, at
+ *       the new rate, and keeps the difference;
+ *   <li>jumps ahead, as after a migration to a host that has been up for longer, the clock jumps
  *       ahead.
- *   <li>A thread moves to another virtual CPU and back once during a reading: the reading starts
- *       over.
  * </ul>
+ *
+ * <p>If a thread moves to another virtual CPU and back once during a reading, the reading is
+ * retried.
  */
 public final class XenClocks {
   private XenClocks() {}
 
   /**
-   * System time for a guest with one virtual CPU, or whose hypervisor sets TSC_STABLE.
+   * Returns system time of a guest with one virtual CPU, or whose hypervisor sets TSC_STABLE.
    *
-   * @param page memory with a {@code vcpu_time_info}
-   * @param offset where it starts, a multiple of 8; {@link SharedInfoLayout#vcpuTime(int)} in
+   * @param page memory that contains a {@code vcpu_time_info}
+   * @param offset of the structure, a multiple of 8; {@link SharedInfoLayout#vcpuTime(int)} in
    *     {@code shared_info}
-   * @param counter the time stamp counter; to compare readings between threads it must be ordered
-   * @return a clock in nanoseconds; reading it throws {@code IllegalStateException} only if the
-   *     hypervisor leaves the structure half-written for about half a second
+   * @param counter the time-stamp counter; it must be ordered for readings to be compared between
+   *     threads
+   * @return a clock whose readings throw {@code IllegalStateException} only if the structure stays
+   *     inconsistent for about half a second
    * @throws io.foliot.clock.ClockUnavailableException if the structure is not written yet
-   *     (multiplier 0), is always being written, or is none (shift outside −31 to 31)
+   *     (multiplier 0), stays inconsistent, or has a shift outside −31 to 31
    */
   public static MonotonicClock monotonic(SharedPage page, int offset, CycleCounter counter) {
     return VcpuClock.of(page, new int[] {offset}, () -> 0, counter);
   }
 
   /**
-   * System time for a guest with several virtual CPUs, each with its own structure. Where
-   * TSC_STABLE is set, one structure and the method above do the same for less.
+   * Returns system time of a guest with several virtual CPUs, each with its own structure. With
+   * TSC_STABLE, {@link #monotonic(SharedPage, int, CycleCounter)} does the same at lower cost.
    *
-   * @param page memory with the structures
-   * @param offsets where the {@code vcpu_time_info} of each virtual CPU starts; copied
-   * @param currentVcpu number of the virtual CPU that the caller runs on, an index into offsets
-   * @param counter the time stamp counter of that virtual CPU
-   * @return a clock as above, which does not step back between virtual CPUs
-   * @throws IllegalArgumentException if there are no offsets
-   * @throws io.foliot.clock.ClockUnavailableException as above, naming the virtual CPU
+   * @param page memory that contains the structures
+   * @param offsets of the {@code vcpu_time_info} of each virtual CPU; copied
+   * @param currentVcpu returns the current virtual CPU, an index into {@code offsets}
+   * @param counter the time-stamp counter of the current virtual CPU
+   * @return a clock that does not go back between virtual CPUs; its readings throw as above
+   * @throws IllegalArgumentException if {@code offsets} is empty
+   * @throws io.foliot.clock.ClockUnavailableException as above, with the number of the virtual CPU
    */
   public static MonotonicClock monotonic(
       SharedPage page, int[] offsets, IntSupplier currentVcpu, CycleCounter counter) {
@@ -73,46 +74,44 @@ public final class XenClocks {
   }
 
   /**
-   * System time on ARM, where Xen writes no scale: the virtual count of the generic timer, which
-   * Xen starts from 0 with the guest.
+   * Returns system time on ARM, where Xen writes no {@code vcpu_time_info}: the virtual count of
+   * the generic timer, which starts at 0 with the guest.
    *
    * @param counter the virtual count, {@code CNTVCT_EL0}
-   * @param frequencyHz ticks in a second, {@code CNTFRQ_EL0}; many boards have 24 000 000 or 54 000
-   *     000
-   * @return a clock in nanoseconds, exact for any frequency, rounded down
-   * @throws io.foliot.clock.ClockUnavailableException if the frequency is not positive, as when the
-   *     firmware left the register at 0
+   * @param frequencyHz its frequency, {@code CNTFRQ_EL0}, for example 24 MHz or 54 MHz
+   * @return a clock that is exact for any frequency, rounded down to nanoseconds
+   * @throws io.foliot.clock.ClockUnavailableException if the frequency is not positive, for example
+   *     because the firmware left the register at 0
    */
   public static MonotonicClock genericTimer(CycleCounter counter, long frequencyHz) {
     return GenericTimerClock.of(counter, frequencyHz);
   }
 
   /**
-   * Wall-clock time from {@code shared_info}. It follows at once when the toolstack or dom0 sets
-   * the wall clock, and goes past 2106 ({@code wc_sec_hi}).
+   * Returns the wall clock in {@code shared_info}. It follows at once when the toolstack or dom0
+   * sets it, and works beyond 2106 ({@code wc_sec_hi}).
    *
-   * <p>{@code epochNanos()} ends in the year 2262 and {@code now()} with the year 9999; both throw
-   * {@code ArithmeticException} beyond. The UTC offset is not known here. On ARM Xen rounds the
-   * base down to whole seconds ({@code d->time_offset} in {@code xen/arch/arm/vtimer.c}), so that
-   * this clock may be up to one second behind.
+   * <p>{@code epochNanos()} throws {@code ArithmeticException} after 2262-04-11, and {@code now()}
+   * after 9999. The UTC offset is unknown. On ARM, Xen rounds the base down to whole seconds
+   * ({@code d->time_offset} in {@code xen/arch/arm/vtimer.c}), so this clock may be up to one
+   * second behind.
    *
-   * @param sharedInfo the page {@code struct shared_info}
-   * @param layout which guest ABI the page has
-   * @param systemTime the system time of the same guest, made by this class
+   * @param sharedInfo {@code struct shared_info}
+   * @param layout of the guest ABI
+   * @param systemTime system time of the same guest, by another method of this class
    * @return a clock on the POSIX scale
-   * @throws IllegalArgumentException if systemTime is not a clock of this class
+   * @throws IllegalArgumentException if {@code systemTime} is not a clock of this class
    * @throws io.foliot.clock.ClockUnavailableException if Xen has not written the wall clock yet, or
-   *     if it is 0: on ARM, until dom0 has set it
+   *     if it is 0, as on ARM until dom0 sets it
    */
   public static PosixClock posix(
       SharedPage sharedInfo, SharedInfoLayout layout, MonotonicClock systemTime) {
-    if (!(systemTime instanceof SystemTime)) {
+    if (!(systemTime instanceof SystemTimeClock)) {
       throw new IllegalArgumentException(
           "systemTime is a "
               + systemTime.getClass().getName()
-              + ", expected a clock made by XenClocks: Xen's wall clock is an offset to Xen's own"
-              + " system time");
+              + ", expected a clock of XenClocks: Xen's wall clock is an offset to system time");
     }
-    return new XenPosixClock(sharedInfo, layout, (SystemTime) systemTime);
+    return new XenPosixClock(sharedInfo, layout, (SystemTimeClock) systemTime);
   }
 }

@@ -8,8 +8,8 @@ import java.util.OptionalLong;
 
 /**
  * Wall-clock time: {@code wc_sec_hi:wc_sec} seconds and {@code wc_nsec} nanoseconds since 1970 at
- * system time zero, plus system time. The system time is read between the two looks at {@code
- * wc_version}, so that base and system time belong together.
+ * system time 0, plus system time. System time is read between the two loads of {@code wc_version},
+ * so that both terms are of one moment.
  */
 final class XenPosixClock implements PosixClock {
   private static final String NAME = "wall clock in shared_info";
@@ -18,7 +18,7 @@ final class XenPosixClock implements PosixClock {
   private static final long PICOS_PER_SECOND = 1_000_000_000_000L;
   private static final long SECONDS_PER_DAY = 86_400;
 
-  /** The last whole second before 2^63 ns, in the year 2262. */
+  /** The last whole second before 2^63 ns since 1970, in 2262. */
   private static final long LAST_SECOND_IN_NANOS = Long.MAX_VALUE / NANOS_PER_SECOND;
 
   /** 9999-12-31T23:59:59Z. */
@@ -26,9 +26,9 @@ final class XenPosixClock implements PosixClock {
 
   private final SharedPage page;
   private final SharedInfoLayout layout;
-  private final SystemTime systemTime;
+  private final SystemTimeClock systemTime;
 
-  XenPosixClock(SharedPage page, SharedInfoLayout layout, SystemTime systemTime) {
+  XenPosixClock(SharedPage page, SharedInfoLayout layout, SystemTimeClock systemTime) {
     this.page = page;
     this.layout = layout;
     this.systemTime = systemTime;
@@ -37,7 +37,7 @@ final class XenPosixClock implements PosixClock {
 
   @Override
   public long epochNanos() {
-    for (int starts = 0; ; starts++) {
+    for (int tries = 0; ; tries++) {
       int version = page.loadInt(layout.wallVersion());
       long seconds = baseSeconds();
       long nanos = baseNanos();
@@ -45,13 +45,13 @@ final class XenPosixClock implements PosixClock {
       if (unchanged(version)) {
         return sum(seconds, nanos, elapsed);
       }
-      VersionLock.checkStarts(starts, NAME);
+      Seqlock.checkTries(tries, NAME);
     }
   }
 
   @Override
   public PosixTime now() {
-    for (int starts = 0; ; starts++) {
+    for (int tries = 0; ; tries++) {
       int version = page.loadInt(layout.wallVersion());
       long seconds = baseSeconds();
       long nanos = baseNanos();
@@ -59,7 +59,7 @@ final class XenPosixClock implements PosixClock {
       if (unchanged(version)) {
         return time(seconds, nanos, elapsed);
       }
-      VersionLock.checkStarts(starts, NAME);
+      Seqlock.checkTries(tries, NAME);
     }
   }
 
@@ -74,30 +74,30 @@ final class XenPosixClock implements PosixClock {
   }
 
   private void checkWritten() {
-    for (int starts = 0; starts < VersionLock.MAX_STARTS; starts++) {
+    for (int tries = 0; tries < Seqlock.MAX_TRIES; tries++) {
       int version = page.loadInt(layout.wallVersion());
       long seconds = baseSeconds();
       long nanos = baseNanos();
       if (version == 0) {
         throw new ClockUnavailableException(
             NAME,
-            "wc_version is 0: Xen has not written it yet, or this is not the shared_info of a guest"
-                + " with layout "
-                + layout);
+            "wc_version is 0: Xen has not written it yet, or shared_info does not have the layout "
+                + layout
+                + "; check page and layout");
       }
       if (unchanged(version)) {
         if ((seconds | nanos) == 0) {
           throw new ClockUnavailableException(
               NAME,
-              "it is 0: dom0 has not set the wall clock yet, or this is not the shared_info of a"
-                  + " guest with layout "
-                  + layout);
+              "wc_sec and wc_nsec are 0: dom0 has not set the wall clock yet, or shared_info does not"
+                  + " have the layout "
+                  + layout
+                  + "; set the wall clock, or check page and layout");
         }
         return;
       }
     }
-    throw new ClockUnavailableException(
-        NAME, "wc_version stays odd: Xen stopped half-way, or this is not a shared_info");
+    throw new ClockUnavailableException(NAME, Seqlock.neverConsistent("wc_version"));
   }
 
   private long baseSeconds() {
@@ -110,23 +110,24 @@ final class XenPosixClock implements PosixClock {
   }
 
   private boolean unchanged(int version) {
-    return !VersionLock.beingWritten(version) && page.loadInt(layout.wallVersion()) == version;
+    return !Seqlock.mustRetry(page, layout.wallVersion(), version);
   }
 
   private static long sum(long seconds, long nanos, long elapsed) {
     if (seconds >= 0 && seconds <= LAST_SECOND_IN_NANOS && elapsed >= 0) {
       long base = seconds * NANOS_PER_SECOND + nanos;
       long sum = base + elapsed;
-      // Both terms are below 2^63, so a sum past it shows as negative; so does such a base.
+      // Each term is below 2^63, so a sum beyond is negative; so is such a base.
       if (base >= 0 && sum >= 0) {
         return sum;
       }
     }
-    throw outOfRange(seconds, "2262-04-11T23:47:16.854775807Z, the end of epochNanos(); use now()");
+    throw outOfRange(
+        seconds, "2262-04-11T23:47:16.854775807Z, the maximum of epochNanos(); use now()");
   }
 
   private static PosixTime time(long seconds, long nanos, long elapsed) {
-    // Unsigned: the seconds of a full 64 bits of nanoseconds, through half of both numbers.
+    // Unsigned division, by halving both numbers.
     long elapsedSeconds = (elapsed >>> 1) / (NANOS_PER_SECOND / 2);
     long rest = nanos + (elapsed - elapsedSeconds * NANOS_PER_SECOND);
     long carry = rest / NANOS_PER_SECOND;
@@ -140,14 +141,13 @@ final class XenPosixClock implements PosixClock {
                 + (rest - carry * NANOS_PER_SECOND) * 1000);
       }
     }
-    throw outOfRange(seconds, "9999-12-31T23:59:59Z, the end of PosixTime");
+    throw outOfRange(seconds, "9999-12-31T23:59:59Z, the maximum of PosixTime");
   }
 
-  private static ArithmeticException outOfRange(long seconds, String end) {
+  private static ArithmeticException outOfRange(long seconds, String maximum) {
     return new ArithmeticException(
-        "wall clock of "
-            + Long.toUnsignedString(seconds)
-            + " s since 1970 plus system time is past "
-            + end);
+        Long.toUnsignedString(seconds)
+            + " s since 1970 in shared_info, plus system time, exceeds "
+            + maximum);
   }
 }

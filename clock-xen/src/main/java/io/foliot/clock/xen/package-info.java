@@ -1,9 +1,9 @@
 /**
- * Xen's clocks over the memory that Xen shares with a guest. Free of operating-system calls and of
- * everything newer than Java 8, so that a unikernel compiled from Java can use it.
+ * Clocks on the memory that Xen shares with a guest. They make no operating-system calls and need
+ * only Java 8, so that a unikernel compiled from Java can use them.
  *
- * <p>Start at {@link io.foliot.clock.xen.XenClocks}. What it needs from the outside are two narrow
- * interfaces: {@link io.foliot.clock.xen.SharedPage}, the memory, and {@link
- * io.foliot.clock.counter.CycleCounter}, the counter.
+ * <p>Start at {@link io.foliot.clock.xen.XenClocks}. You provide two interfaces: {@link
+ * io.foliot.clock.xen.SharedPage}, the memory, and {@link io.foliot.clock.counter.CycleCounter},
+ * the counter.
  */
 package io.foliot.clock.xen;

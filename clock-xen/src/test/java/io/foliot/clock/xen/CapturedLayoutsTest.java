@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Whole pages that a real Xen wrote; where they are from says the first line of each file. */
+/** Whole pages written by a real Xen; the first line of each file gives their origin. */
 class CapturedLayoutsTest {
   private static final PosixTime MACHINE_START = PosixTime.parse("2031-07-04T05:06:07Z");
 
@@ -23,17 +23,17 @@ class CapturedLayoutsTest {
   @Test
   void arm() throws IOException {
     String figures = LayoutLog.checkArm(lines("xen-4.20-arm.txt"));
-    assertTrue(figures.endsWith("3 settings exact"), figures);
+    assertTrue(figures.endsWith("3 settings decoded exactly"), figures);
   }
 
   @Test
   void pvh() throws IOException {
     String figures = LayoutLog.checkPvh(lines("xen-4.17-pvh.txt"), MACHINE_START);
-    assertTrue(figures.contains("3 settings exact"), figures);
+    assertTrue(figures.contains("3 settings decoded exactly"), figures);
   }
 
   @Test
-  void changedByteIsNoticed() throws IOException {
+  void changedByteIsDetected() throws IOException {
     // The high word of the seconds, set to 4294967301.
     List<String> arm =
         lines("xen-4.20-arm.txt").stream()

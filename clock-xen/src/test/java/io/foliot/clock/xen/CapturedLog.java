@@ -13,18 +13,18 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * Decodes with the core what a kernel on a real Xen printed: raw pages, and the clock chip's date
- * at the same moments. {@code proofs/xen.d/kernel.c} describes the lines.
+ * Decodes the log of a kernel on a real Xen: raw pages, and the date of the RTC (the CMOS clock) at
+ * the same moments. {@code proofs/xen.d/kernel.c} describes the lines.
  *
- * <p>Also a program, for the proof: {@code CapturedLog FILE MACHINE_START}, where the second is the
- * date at which the emulated machine was started, or {@code CapturedLog FILE here} for the lines
- * that {@code page.c} prints on a Linux guest.
+ * <p>The proof runs it as {@code CapturedLog FILE MACHINE_START}, where MACHINE_START is the date
+ * at which the emulated machine was started, or as {@code CapturedLog FILE here} for the lines that
+ * {@code page.c} prints on a Linux guest.
  */
 public final class CapturedLog {
   private static final long SECOND = 1_000_000_000L;
   private static final int TIME = 0x20;
 
-  /** One page, and the counter before and after it was copied. */
+  /** A page, and the counter before and after it was copied. */
   private record Page(String tag, long before, long after, WordPage words) {
 
     MonotonicClock clockAt(long counter) {
@@ -40,7 +40,7 @@ public final class CapturedLog {
     }
   }
 
-  /** What the pages of a log say, beside what the clock chip said. */
+  /** Results of a comparison of pages with the RTC. */
   public static final class Figures {
     final TreeSet<Integer> shifts = new TreeSet<>();
     int edges;
@@ -49,30 +49,25 @@ public final class CapturedLog {
     long aheadNanos;
     long wanderNanos;
 
-    /**
-     * The figures in one line.
-     *
-     * @return text for a summary
-     */
     @Override
     public String toString() {
       return edges
-          + " pages against the clock chip over "
+          + " pages agree with the RTC over "
           + updates
           + " updates, ahead by "
           + aheadNanos / 1_000_000
-          + " ms and steady to "
+          + " ms within "
           + wanderNanos / 1_000
-          + " us; "
+          + " us; wall clock set "
           + settings
-          + " settings of the wall clock; tsc_shift "
+          + " times; tsc_shift "
           + shifts;
     }
   }
 
   private CapturedLog() {}
 
-  /** Program. */
+  /** Runs the program. */
   public static void main(String[] arguments) throws IOException {
     List<String> lines = Files.readAllLines(Path.of(arguments[0]), StandardCharsets.ISO_8859_1);
     if (arguments.length > 1 && arguments[1].equals("here")) {
@@ -87,23 +82,23 @@ public final class CapturedLog {
   }
 
   /**
-   * Checks that system time runs beside the kernel's CLOCK_MONOTONIC_RAW. Their rates may differ by
-   * what a kernel and a hypervisor measure differently, here up to a thousandth.
+   * Checks that system time agrees with the kernel's CLOCK_MONOTONIC_RAW. Kernel and hypervisor
+   * calibrate independently, so the rates may differ by up to 0.1 %.
    *
    * @return figures in one line
-   * @throws IllegalStateException if it does not
+   * @throws IllegalStateException if they disagree
    */
   private static String checkHere(List<String> lines) {
     long firstKernel = 0;
     long firstElapsed = 0;
     long worst = 0;
-    int looks = 0;
+    int samples = 0;
     for (int i = 0; i + 1 < lines.size(); i += 2) {
       String[] kernel = lines.get(i).split(" ", -1);
       long nanos = Long.parseLong(kernel[1]);
       Page page = parse(lines.get(i + 1));
       long elapsed = page.clockAt(page.before()).elapsedNanos();
-      if (looks++ == 0) {
+      if (samples++ == 0) {
         firstKernel = nanos;
         firstElapsed = elapsed;
       }
@@ -114,16 +109,15 @@ public final class CapturedLog {
           apart <= (nanos - firstKernel) / 1000 + width + 1000,
           apart + " ns from the kernel's clock at " + lines.get(i + 1));
     }
-    require(looks >= 3, "only " + looks + " looks at the page");
-    return looks + " looks, at most " + worst + " ns from CLOCK_MONOTONIC_RAW";
+    require(samples >= 3, "only " + samples + " samples of the page");
+    return samples + " samples, at most " + worst + " ns from CLOCK_MONOTONIC_RAW";
   }
 
   /**
-   * Checks what the core said on Xen itself, in a program without an operating system: {@code java
-   * NANOS CHIP ELAPSED OBJECTS TEXT}.
+   * Checks the readings of a Java unikernel on Xen: {@code java NANOS RTC ELAPSED OBJECTS TEXT}.
    *
    * @return figures in one line
-   * @throws IllegalStateException if a line is not what the clock chip said
+   * @throws IllegalStateException if a reading disagrees with the RTC
    */
   private static String checkUnikernel(List<String> lines, long toleranceNanos) {
     require(lines.contains("foliot end"), "the unikernel did not reach its end");
@@ -134,7 +128,7 @@ public final class CapturedLog {
       if (line.startsWith("java ")) {
         String[] field = line.split(" ", -1);
         long nanos = Long.parseLong(field[1]);
-        long ahead = nanos - chipNanos("cmos " + field[2]);
+        long ahead = nanos - rtcNanos("cmos " + field[2]);
         first = seconds == 0 ? ahead : first;
         wander = Math.max(wander, Math.abs(ahead - first));
         PosixTime text = PosixTime.parse(field[5]);
@@ -143,24 +137,24 @@ public final class CapturedLog {
                 && ahead <= SECOND + toleranceNanos
                 && wander <= toleranceNanos
                 && Math.abs(text.toEpochNanos() - nanos) <= toleranceNanos,
-            "not the clock chip's time: " + line);
-        require(field[4].equals("0"), "a reading made objects: " + line);
+            "disagrees with the RTC: " + line);
+        require(field[4].equals("0"), "a reading allocated objects: " + line);
         seconds++;
       }
     }
     require(seconds >= 3, "only " + seconds + " seconds");
-    return seconds + " seconds of the clock chip, steady to " + wander / 1_000 + " us, 0 objects";
+    return seconds + " seconds agree with the RTC within " + wander / 1_000 + " us, 0 objects";
   }
 
   /**
-   * Checks every page of a log. Xen sets its wall clock once, when it starts, and takes the system
-   * time for it before it waits for the chip's next second. So the wall clock is ahead of the chip
-   * by up to a second, and stays ahead by the same amount.
+   * Checks every page of a log. At boot, Xen sets its wall clock from the RTC, and reads system
+   * time before it waits for the RTC's next second. The wall clock is therefore ahead of the RTC by
+   * a constant of up to a second.
    *
-   * @param lines what the kernel printed, other lines are skipped
+   * @param lines of the log; other lines are skipped
    * @param machineStart date at which the machine was started
-   * @param toleranceNanos how far a page may stray from the clock chip's new second
-   * @throws IllegalStateException if a page decodes to anything else
+   * @param toleranceNanos by how much a page may deviate from the start of a second of the RTC
+   * @throws IllegalStateException if a page disagrees
    */
   static Figures check(List<String> lines, PosixTime machineStart, long toleranceNanos) {
     Figures figures = new Figures();
@@ -172,12 +166,12 @@ public final class CapturedLog {
       String line = own.get(i);
       if (line.startsWith("page ")) {
         Page page = parse(line);
-        require(page.info().stable(), "no stable TSC: " + line);
+        require(page.info().tscStable(), "no stable TSC: " + line);
         if (last != null) {
           long step =
               page.clockAt(page.before()).elapsedNanos()
                   - last.clockAt(last.after()).elapsedNanos();
-          require(step >= 0, "backwards by " + -step + " ns at " + line);
+          require(step >= 0, "went back by " + -step + " ns at " + line);
           figures.updates += page.info().version() == last.info().version() ? 0 : 1;
         }
         last = page;
@@ -185,7 +179,7 @@ public final class CapturedLog {
       }
       if (line.startsWith("cmos ")) {
         long read = last.wallAt(last.after()).epochNanos();
-        long ahead = read - chipNanos(line);
+        long ahead = read - rtcNanos(line);
         if (figures.edges == 0) {
           figures.aheadNanos = ahead;
         }
@@ -194,7 +188,7 @@ public final class CapturedLog {
             ahead >= -toleranceNanos
                 && ahead <= SECOND + toleranceNanos
                 && figures.wanderNanos <= toleranceNanos,
-            "page says " + last.wallAt(last.after()).now() + ", clock chip " + line);
+            "the page has " + last.wallAt(last.after()).now() + ", the RTC " + line);
         require(
             read >= earliest && read < earliest + 900 * SECOND,
             "started at " + machineStart + ", read " + last.wallAt(last.after()).now());
@@ -210,7 +204,7 @@ public final class CapturedLog {
     return figures;
   }
 
-  /** Xen was told: at that system time, it is this second and a half. */
+  /** The kernel set the wall clock to half past this second at that system time. */
   private static void checkSetting(String line, Page page) {
     String[] field = line.split(" ", -1);
     require(Long.parseUnsignedLong(field[3], 16) == 0, "Xen refused to set its clock: " + line);
@@ -238,8 +232,8 @@ public final class CapturedLog {
         words);
   }
 
-  /** The chip's digits are decimal, though written in hexadecimal: century, year, …, second. */
-  private static long chipNanos(String line) {
+  /** Converts the RTC's BCD digits: century, year, …, second. */
+  private static long rtcNanos(String line) {
     String digits = line.substring("cmos ".length());
     List<String> pairs = new ArrayList<>();
     for (int at = 0; at < digits.length(); at += 2) {

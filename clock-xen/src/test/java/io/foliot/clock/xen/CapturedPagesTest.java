@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Pages that a real Xen wrote; where they are from says the first line of each file. */
+/** Pages written by a real Xen; the first line of each file gives their origin. */
 class CapturedPagesTest {
   private static final PosixTime MACHINE_START = PosixTime.parse("2031-07-04T05:06:07Z");
 
@@ -23,23 +23,23 @@ class CapturedPagesTest {
   @Test
   void shiftToTheLeft() throws IOException {
     assertEquals(
-        "4 pages against the clock chip over 3 updates, ahead by 582 ms and steady to 15 us; 3 settings of the wall clock;"
-            + " tsc_shift [1]",
+        "4 pages agree with the RTC over 3 updates, ahead by 582 ms within 15 us; wall clock set 3"
+            + " times; tsc_shift [1]",
         CapturedLog.check(lines("xen-4.17-1GHz.txt"), MACHINE_START, 50_000_000).toString());
   }
 
   @Test
   void shiftToTheRight() throws IOException {
     assertEquals(
-        "4 pages against the clock chip over 3 updates, ahead by 360 ms and steady to 848 us; 3 settings of the wall clock;"
-            + " tsc_shift [-1]",
+        "4 pages agree with the RTC over 3 updates, ahead by 360 ms within 848 us; wall clock set 3"
+            + " times; tsc_shift [-1]",
         CapturedLog.check(lines("xen-4.17-2600MHz.txt"), MACHINE_START, 50_000_000).toString());
   }
 
   @Test
-  void changedByteIsNoticed() throws IOException {
+  void changedByteIsDetected() throws IOException {
     List<String> lines = lines("xen-4.17-1GHz.txt");
-    // The fourth byte of wc_sec of the first page: two and a half months.
+    // The fourth byte of wc_sec of the first page, worth 194 days.
     List<String> changed =
         lines.stream().map(line -> line.replace("bfe7af73", "bfe7af74")).toList();
     assertThrows(

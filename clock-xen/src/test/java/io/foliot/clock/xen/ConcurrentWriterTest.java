@@ -12,28 +12,27 @@ import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
 
 /**
- * Readers against a writer that does what no hypervisor does often enough to be seen: it writes
- * without a pause, stops for a while in the middle, and takes the version over its end.
+ * Races readers against a writer that updates continuously, stalls in the middle of updates, and
+ * wraps the version around, which hypervisors do too rarely to be tested.
  *
- * <p>All fields of one version follow from one number n, so that a reading from whole versions has
- * a form that one from a mixture cannot have. How long it runs: system property {@code
- * foliot.stressMillis}.
+ * <p>All fields of one version are derived from one number n, so that a torn reading is recognized.
+ * The system property {@code foliot.stressMillis} sets the duration.
  */
 class ConcurrentWriterTest {
   private static final long MILLIS = Long.getLong("foliot.stressMillis", 400);
   private static final long PATIENCE_MILLIS = 60_000;
   private static final int READERS = 2;
 
-  /** Writes after which the version has wrapped. */
+  /** Writes until the version wraps around. */
   private static final int WRAP = 5_000;
 
-  /** Versions that readers must have seen for the test to say anything. */
+  /** Changes that readers must see for the test to be meaningful. */
   private static final int CHANGES = 500;
 
-  /** A counter that stands still, so that the reading depends on the fields alone. */
+  /** A constant counter, so that readings depend on the fields only. */
   private static final long TICKS = 1L << 52;
 
-  /** A prime: the sum of all terms of one version is a multiple of it. */
+  /** A prime; the terms of one version add up to a multiple of it. */
   private static final long PRIME = 1_000_003;
 
   private final WordPage page = new WordPage();
@@ -43,9 +42,7 @@ class ConcurrentWriterTest {
     void write(int version, long n);
   }
 
-  /**
-   * Runs the writer and readers; each reading must pass the check, which gives a message or null.
-   */
+  /** Runs writer and readers. The check returns what is wrong with a reading, or null. */
   private void race(Writer writer, LongSupplier reading, LongFunction<String> check)
       throws InterruptedException {
     AtomicLong writes = new AtomicLong();
@@ -70,23 +67,23 @@ class ConcurrentWriterTest {
                 }
               });
     }
-    Thread pen =
+    Thread writing =
         new Thread(
             () -> {
-              // Close to the end of 32 bits, so that the version wraps during the test.
+              // Near 2^32, so that the version wraps around during the test.
               int version = -2 * WRAP;
               for (long n = 1; !stop.get(); n++) {
                 version += 2;
                 writer.write(version, n % 100_000);
-                // Without a gap of changing length readers would hardly ever see a whole version.
+                // Without a gap of varying length readers would rarely see a consistent version.
                 for (long gap = n % 200; gap > 0; gap--) {
                   Thread.onSpinWait();
                 }
                 writes.incrementAndGet();
               }
             });
-    pen.setDaemon(true);
-    pen.start();
+    writing.setDaemon(true);
+    writing.start();
     for (Thread reader : readers) {
       reader.setDaemon(true);
       reader.start();
@@ -102,14 +99,14 @@ class ConcurrentWriterTest {
           () -> writes + " writes, " + reads + " reads, " + different + " changes seen");
     } while (!isEnough && failure[0] == null && failure[1] == null);
     stop.set(true);
-    pen.join();
+    writing.join();
     for (int r = 0; r < READERS; r++) {
       readers[r].join();
       assertEquals(null, failure[r]);
     }
   }
 
-  /** Now and then the writer loses its processor between two stores. */
+  /** Sometimes the writer loses its processor between two stores. */
   private static void stall(long n) {
     if (n % 5_000 == 1) {
       LockSupport.parkNanos(1_000_000);
@@ -135,8 +132,8 @@ class ConcurrentWriterTest {
   @Test
   void systemTimeIsNeverTorn() throws InterruptedException {
     writeTime(2, 2);
-    // Without the guard, which would hide a torn reading behind a higher one.
-    SystemTime clock = (SystemTime) XenClocks.monotonic(page, 0x20, () -> TICKS);
+    // Without the high-water mark, which would hide a torn reading behind a higher one.
+    SystemTimeClock clock = (SystemTimeClock) XenClocks.monotonic(page, 0x20, () -> TICKS);
     race(this::writeTime, clock::systemTimeNanos, ConcurrentWriterTest::checkTime);
   }
 
@@ -177,9 +174,9 @@ class ConcurrentWriterTest {
         });
   }
 
-  /** What the tests above would say if readers did not look at the version. */
+  /** Shows that the tests above detect readers that ignore the version. */
   @Test
-  void readingWithoutTheVersionIsCaught() throws InterruptedException {
+  void tornReadingsAreDetectedWithoutTheSeqlock() throws InterruptedException {
     writeTime(2, 2);
     AtomicLong torn = new AtomicLong();
     race(
@@ -197,6 +194,6 @@ class ConcurrentWriterTest {
           }
           return null;
         });
-    assertTrue(torn.get() > 0, "the writer never tore a reading: the other tests prove nothing");
+    assertTrue(torn.get() > 0, "no reading was torn: the other tests prove nothing");
   }
 }

@@ -13,16 +13,16 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * Decodes with the core the whole pages that a kernel printed on a real Xen, on ARM or as a 32-bit
- * PVH guest on x86. {@code proofs/xen.d/layouts/dump.c} describes the lines.
+ * Decodes whole pages that a kernel printed on a real Xen, on ARM or as a 32-bit PVH guest on x86.
+ * {@code proofs/xen.d/layouts/dump.c} describes the lines.
  *
- * <p>Also a program, for the proof: {@code LayoutLog arm|pvh FILE MACHINE_START}, where the last is
- * the date at which the emulated machine was started.
+ * <p>The proof runs it as {@code LayoutLog arm|pvh FILE MACHINE_START}, where MACHINE_START is the
+ * date at which the emulated machine was started.
  */
 public final class LayoutLog {
   private static final long SECOND = 1_000_000_000L;
 
-  /** A whole page, and the counter before and after it was copied. */
+  /** A page, and the counter after it was copied. */
   private record Page(String tag, long after, long frequency, WordPage words) {
 
     MonotonicClock elapsed(SharedInfoLayout layout) {
@@ -35,7 +35,7 @@ public final class LayoutLog {
       return XenClocks.posix(words, layout, elapsed(layout));
     }
 
-    /** The reason why there is no wall clock in the page. */
+    /** {@return why the page has no wall clock in a layout} */
     String refusal(SharedInfoLayout layout) {
       try {
         throw new IllegalStateException(
@@ -51,10 +51,10 @@ public final class LayoutLog {
     }
   }
 
-  /** Xen was told: at that system time it is that second. */
+  /** A setting of the wall clock at a system time, and the page afterwards. */
   private record Setting(long seconds, long nanos, long systemTime, Page page) {
 
-    /** How far the page is from what Xen was told, read in a layout. */
+    /** {@return by how much the page, read in a layout, deviates from the setting} */
     long offBy(SharedInfoLayout layout) {
       long expected = seconds * SECOND + nanos + page.elapsed(layout).elapsedNanos() - systemTime;
       return page.wall(layout).epochNanos() - expected;
@@ -85,7 +85,7 @@ public final class LayoutLog {
         }
       }
     }
-    require(settings.size() == 3, settings.size() + " settings of the wall clock");
+    require(settings.size() == 3, settings.size() + " settings of the wall clock, expected 3");
   }
 
   private static long hex(String digits) {
@@ -101,54 +101,58 @@ public final class LayoutLog {
   }
 
   /**
-   * Xen on ARM: no wall clock until dom0 sets it, then what was set. Xen counts a guest's time from
-   * the guest's start, and adds the whole seconds until then.
+   * Checks Xen on ARM: no wall clock until dom0 sets it, then the one that was set. Xen counts a
+   * guest's time from the start of the guest, and adds the whole seconds until then.
    *
-   * @param lines what the kernel printed, other lines are skipped
+   * @param lines of the log; other lines are skipped
    * @return figures in one line
-   * @throws IllegalStateException if a page decodes to anything else
+   * @throws IllegalStateException if a page disagrees
    */
   static String checkArm(List<String> lines) {
     LayoutLog log = new LayoutLog(lines);
     String refusal = log.page("start").refusal(SharedInfoLayout.ARM);
     long seconds = log.settings.get(0).offBy(SharedInfoLayout.ARM) / SECOND;
-    require(seconds >= 0 && seconds < 60, "ahead of what was set by " + seconds + " s");
+    require(seconds >= 0 && seconds < 60, "ahead of the setting by " + seconds + " s");
     for (Setting setting : log.settings) {
       long off = setting.offBy(SharedInfoLayout.ARM);
       require(off == seconds * SECOND, "off by " + off + " ns from " + setting);
     }
-    return "ARM: refused before the wall clock was set (" + refusal + "), then 3 settings exact";
+    return "ARM: refused before the wall clock was set ("
+        + refusal
+        + "), then 3 settings decoded exactly";
   }
 
   /**
-   * A 32-bit guest on x86: Xen writes as for a 64-bit guest until the guest tells it better. From
-   * then on the words of the first layout are stale, though their version is even.
+   * Checks a 32-bit guest on x86: Xen uses the 64-bit layout until the guest registers its
+   * hypercall page. From then on the words of the 64-bit layout are stale, with an even version.
    *
-   * @param lines what the kernel printed, other lines are skipped
+   * @param lines of the log; other lines are skipped
    * @param machineStart date at which the machine was started
    * @return figures in one line
-   * @throws IllegalStateException if a page decodes to anything else
+   * @throws IllegalStateException if a page disagrees
    */
   static String checkPvh(List<String> lines, PosixTime machineStart) {
     LayoutLog log = new LayoutLog(lines);
     Page start = log.page("start");
     String refusal = start.refusal(SharedInfoLayout.X86_32);
     requireSoonAfter(machineStart, start.wall(SharedInfoLayout.X86_64));
-    Page told = log.page("layout");
-    requireSoonAfter(machineStart, told.wall(SharedInfoLayout.X86_32));
+    Page chosen = log.page("layout");
+    requireSoonAfter(machineStart, chosen.wall(SharedInfoLayout.X86_32));
     for (Setting setting : log.settings) {
       long off = setting.offBy(SharedInfoLayout.X86_32);
       require(off == 0, "off by " + off + " ns from " + setting);
       requireSoonAfter(machineStart, setting.page.wall(SharedInfoLayout.X86_64));
     }
-    return "32-bit PVH: the 64-bit layout first (the other refused: "
+    return "32-bit PVH: first the 64-bit layout (the 32-bit one refused: "
         + refusal
-        + "), then 3 settings exact in the 32-bit one while the 64-bit one is stale";
+        + "), then 3 settings decoded exactly in the 32-bit layout, the 64-bit one stale";
   }
 
   private static void requireSoonAfter(PosixTime machineStart, PosixClock wall) {
     long passed = wall.epochNanos() - machineStart.toEpochNanos();
-    require(passed >= 0 && passed < 900 * SECOND, "read " + wall.now() + ", not the start");
+    require(
+        passed >= 0 && passed < 900 * SECOND,
+        "read " + wall.now() + ", expected the start of the machine");
   }
 
   private static void require(boolean holds, String otherwise) {
@@ -157,7 +161,7 @@ public final class LayoutLog {
     }
   }
 
-  /** Program. */
+  /** Runs the program. */
   public static void main(String[] arguments) throws IOException {
     List<String> lines =
         Files.readString(Path.of(arguments[1]), StandardCharsets.ISO_8859_1).lines().toList();

@@ -5,16 +5,16 @@ import java.nio.ByteOrder;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 
 /**
- * A page of 32-bit words that can be written while it is read. A 64-bit load is two halves, so that
- * it tears as it does on a 32-bit machine.
+ * A page of 32-bit words that can be written while it is read. A 64-bit load is two loads, so it
+ * can tear as on a 32-bit machine.
  */
 public final class WordPage implements SharedPage {
   private final AtomicIntegerArray words = new AtomicIntegerArray(1024);
 
-  /** A page with nothing but zeros. */
+  /** Creates a page of zeros. */
   public WordPage() {}
 
-  /** A page that begins with the given bytes, least significant first. */
+  /** {@return a page with bytes at an offset, little-endian} */
   public static WordPage of(int offset, byte[] bytes) {
     WordPage page = new WordPage();
     ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
@@ -43,7 +43,7 @@ public final class WordPage implements SharedPage {
     set(offset + 4, (int) (value >>> 32));
   }
 
-  /** Writes a {@code vcpu_time_info}: version odd, fields, version. */
+  /** Updates a {@code vcpu_time_info}: odd version, fields, version. */
   public void time(
       int offset, int version, long stamp, long systemTime, int multiplier, int shift, int flags) {
     set(offset, version - 1);
@@ -54,7 +54,7 @@ public final class WordPage implements SharedPage {
     set(offset, version);
   }
 
-  /** Writes the wall clock of a 64-bit x86 guest: version odd, fields, version. */
+  /** Updates the wall clock of a 64-bit x86 guest: odd version, fields, version. */
   public void wall(int version, long seconds, int nanos) {
     set(0xc00, version - 1);
     set(0xc04, (int) seconds);

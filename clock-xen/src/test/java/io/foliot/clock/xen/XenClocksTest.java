@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class XenClocksTest {
-  /** One nanosecond for a tick. */
+  /** Multiplier for one nanosecond per tick, with shift 1. */
   private static final int ONE = 0x8000_0000;
 
   private static final int STABLE = 1;
@@ -81,7 +81,7 @@ class XenClocksTest {
     current.set(1);
     ticks.set(530);
     assertEquals(1_030, clock.elapsedNanos());
-    // The other CPU is 25 ns late: time does not step back between the two.
+    // The other CPU is 25 ns behind: time does not go back between the two.
     ticks.set(505);
     assertEquals(1_030, clock.elapsedNanos());
   }
@@ -96,7 +96,7 @@ class XenClocksTest {
         XenClocks.monotonic(
             page, new int[] {0x20, 0x60}, () -> asked.getAndIncrement() == 0 ? 0 : 1, () -> 5);
     assertEquals(9_005, clock.elapsedNanos());
-    // Once to no avail, then four times: before, between and after three looks at the counter.
+    // Once in vain, then four times: before, between and after three readings of the counter.
     assertEquals(6, asked.get());
   }
 
@@ -104,24 +104,24 @@ class XenClocksTest {
   void refusesMultiplierZero() {
     page.time(0x20, 2, 0, 1_000, 0, 0, STABLE);
     assertEquals(
-        "system time of virtual CPU 0 is not available: tsc_to_system_mul is 0: the hypervisor has"
-            + " not written this structure yet",
-        assertThrows(ClockUnavailableException.class, this::vcpu0).getMessage());
+        "tsc_to_system_mul is 0: the hypervisor has not written the structure yet; check page and"
+            + " offset",
+        assertThrows(ClockUnavailableException.class, this::vcpu0).reason());
   }
 
   @ParameterizedTest
   @ValueSource(ints = {-128, -32, 32, 127})
-  void refusesShiftThatNoHypervisorWrites(int shift) {
+  void refusesShiftsOutsideTheDocumentedRange(int shift) {
     page.time(0x20, 2, 0, 1_000, ONE, shift, STABLE);
     assertEquals(
-        "system time of virtual CPU 0 is not available: tsc_shift is "
+        "tsc_shift is "
             + shift
-            + ", expected -31 to 31: this is no vcpu_time_info",
-        assertThrows(ClockUnavailableException.class, this::vcpu0).getMessage());
+            + ", expected -31 to 31: this is not a vcpu_time_info; check page and offset",
+        assertThrows(ClockUnavailableException.class, this::vcpu0).reason());
   }
 
   @Test
-  void refusesStructureThatIsAlwaysBeingWritten() {
+  void refusesStructureWhoseUpdateNeverEnds() {
     page.time(0x20, 3, 0, 1_000, ONE, 1, STABLE);
     assertThrows(ClockUnavailableException.class, this::vcpu0);
   }
@@ -157,14 +157,11 @@ class XenClocksTest {
     }
   }
 
-  @Test
-  void genericTimerWithoutFrequencyIsRefused() {
-    assertEquals(
-        "system time from the generic timer is not available: its frequency is given as 0 Hz,"
-            + " expected a positive number: where the firmware left CNTFRQ_EL0 at 0, take"
-            + " clock-frequency from the device tree",
-        assertThrows(ClockUnavailableException.class, () -> XenClocks.genericTimer(ticks::get, 0))
-            .getMessage());
+  @ParameterizedTest
+  @ValueSource(longs = {0, -1, Long.MIN_VALUE})
+  void genericTimerWithoutFrequencyIsRefused(long frequencyHz) {
+    assertThrows(
+        ClockUnavailableException.class, () -> XenClocks.genericTimer(ticks::get, frequencyHz));
   }
 
   /** A wall clock whose system time is exactly the counter. */
@@ -225,35 +222,23 @@ class XenClocksTest {
   }
 
   @Test
-  void wallClockPastItsEndSaysWhatToDo() {
+  void wallClockAfter2262HasNoEpochNanos() {
     PosixClock clock = wall(9_300_000_000L, 0);
     assertEquals("2264-09-14T21:20:00Z", clock.now().toString());
-    assertEquals(
-        "wall clock of 9300000000 s since 1970 plus system time is past"
-            + " 2262-04-11T23:47:16.854775807Z, the end of epochNanos(); use now()",
-        assertThrows(ArithmeticException.class, clock::epochNanos).getMessage());
+    assertThrows(ArithmeticException.class, clock::epochNanos);
   }
 
   @Test
   void wallClockThatWasNeverWrittenIsRefused() {
-    assertEquals(
-        "wall clock in shared_info is not available: wc_version is 0: Xen has not written it yet,"
-            + " or this is not the shared_info of a guest with layout X86_64",
-        assertThrows(ClockUnavailableException.class, this::wallWithoutWriting).getMessage());
+    assertThrows(ClockUnavailableException.class, this::wallWithoutWriting);
     page.set(0xc00, 5);
-    assertEquals(
-        "wall clock in shared_info is not available: wc_version stays odd: Xen stopped half-way,"
-            + " or this is not a shared_info",
-        assertThrows(ClockUnavailableException.class, this::wallWithoutWriting).getMessage());
+    assertThrows(ClockUnavailableException.class, this::wallWithoutWriting);
   }
 
-  /** What Xen on ARM shows until dom0 has set the time. */
+  /** As Xen on ARM writes it until dom0 sets the time. */
   @Test
   void wallClockThatNobodyHasSetIsRefused() {
-    assertEquals(
-        "wall clock in shared_info is not available: it is 0: dom0 has not set the wall clock yet,"
-            + " or this is not the shared_info of a guest with layout X86_64",
-        assertThrows(ClockUnavailableException.class, () -> wall(0, 0)).getMessage());
+    assertThrows(ClockUnavailableException.class, () -> wall(0, 0));
   }
 
   @Test
@@ -273,17 +258,17 @@ class XenClocksTest {
     assertEquals(1_048_000 + 110_000, clock.elapsedNanos());
   }
 
-  /** To a host that has been up for an hour from one that has been for ten days, and the like. */
+  /** For example from a host up for ten days to one up for an hour. */
   @ParameterizedTest
   @ValueSource(longs = {400_000, 7_000_000_000L, 860_400_000_000_000L})
-  void goesOnAfterAMigrationToAHostThatIsBehind(long back) {
+  void continuesAfterAMigrationToAHostThatIsBehind(long back) {
     for (int flags : new int[] {0, STABLE}) {
       ticks.set(0);
       page.time(0x20, 2, 0, 864_000_000_000_000L, ONE, 1, flags);
       MonotonicClock clock = vcpu0();
       ticks.set(3_600_000_000_000L);
       long before = clock.elapsedNanos();
-      // Another counter, too.
+      // Another counter as well.
       ticks.set(77);
       page.time(0x20, 4, 77, before - back, ONE, 1, flags);
       long after = clock.elapsedNanos();
@@ -309,9 +294,9 @@ class XenClocksTest {
     assertTrue(passed >= 6_000_000 && passed <= 10_000_000, () -> passed + " ns passed");
   }
 
-  /** A counter two hours ahead on CPU 1: a reading that was there in between is discarded. */
+  /** The counter of CPU 1 is two hours ahead: a reading that was there meanwhile is retried. */
   @Test
-  void discardsAReadingThatWasOnAnotherVirtualCpuInBetween() {
+  void retriesAReadingThatMovedToAnotherVirtualCpuAndBack() {
     page.time(0x20, 2, 0, 1_000, ONE, 1, 0);
     page.time(0x60, 2, 0, 1_000, ONE, 1, 0);
     for (int excursion = 0; excursion < 12; excursion++) {
@@ -337,7 +322,7 @@ class XenClocksTest {
   }
 
   @Test
-  void wallClockOfAnotherClocksTimeIsRefused() {
+  void wallClockOnAnotherClockIsRefused() {
     page.time(0x20, 2, 0, 0, ONE, 1, STABLE);
     page.wall(2, 1, 0);
     MonotonicClock own = vcpu0();
@@ -365,7 +350,7 @@ class XenClocksTest {
 
   @ParameterizedTest
   @EnumSource(SharedInfoLayout.class)
-  void layoutRefusesVirtualCpusThatThePageDoesNotHold(SharedInfoLayout layout) {
+  void layoutRefusesVirtualCpusOutsideOfThePage(SharedInfoLayout layout) {
     assertEquals(0, layout.vcpuTime(0) % 8);
     assertThrows(IllegalArgumentException.class, () -> layout.vcpuTime(layout.vcpus()));
     assertThrows(IllegalArgumentException.class, () -> layout.vcpuTime(-1));
@@ -373,7 +358,7 @@ class XenClocksTest {
 
   @Test
   void wallClockOnArm() {
-    // Offsets from a compiler that read Xen's headers: wc_version 1072, wc_sec_hi 1084.
+    // Offsets computed by a compiler from Xen's headers: wc_version 1072, wc_sec_hi 1084.
     page.set(1072, 2);
     page.set(1076, 10);
     page.set(1080, 20);
@@ -386,7 +371,7 @@ class XenClocksTest {
 
   @Test
   void wallClockOn32BitX86() {
-    // Offsets from a compiler that read Xen's headers: wc_version 2304, arch.wc_sec_hi 2340.
+    // Offsets computed by a compiler from Xen's headers: wc_version 2304, arch.wc_sec_hi 2340.
     page.time(0x20, 2, 0, 0, ONE, 1, STABLE);
     page.set(2304, 2);
     page.set(2308, 10);

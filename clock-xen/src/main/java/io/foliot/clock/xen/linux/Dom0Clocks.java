@@ -6,16 +6,20 @@ import io.foliot.clock.posix.ProcessorCounter;
 import io.foliot.clock.posix.kernel.KernelFiles;
 import io.foliot.clock.posix.kernel.VdsoPage;
 import io.foliot.clock.xen.SharedInfoLayout;
+import io.foliot.clock.xen.SharedPage;
 import io.foliot.clock.xen.VcpuTimeInfo;
 import io.foliot.clock.xen.XenClocks;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.lang.invoke.VarHandle;
 
 /**
- * What Xen tells a program in its control domain (dom0) and Linux does not: Xen's own wall clock.
+ * Xen's wall clock, for a program in the control domain (dom0).
  *
- * <p>For time in a Linux guest of Xen or KVM, use {@code PosixClocks} of the module clock-posix:
- * the kernel reads the hypervisor's pages itself, and its clocks are steered by NTP.
+ * <p>In other Linux guests of Xen or KVM use {@code PosixClocks} of the module clock-posix: the
+ * kernel reads the hypervisor's pages itself, and NTP steers its clocks.
  *
- * <p>Run on Xen 4.17 with Linux 6.1 as dom0, on x86-64, under emulation.
+ * <p>Tested on Xen 4.17 with Linux 6.1 as dom0, on x86-64, under emulation.
  */
 public final class Dom0Clocks {
   private static final String WALL = "wall clock of Xen";
@@ -25,14 +29,13 @@ public final class Dom0Clocks {
   private Dom0Clocks() {}
 
   /**
-   * The wall clock that Xen keeps for this guest, the control domain. It follows at once when the
-   * wall clock of the host is set.
+   * {@return the wall clock that Xen keeps for dom0} It follows at once when the host's wall clock
+   * is set. Every call returns the same object; the first one maps {@code shared_info}. Safe for
+   * use by several threads.
    *
-   * @return the same object on every call: a clock on {@code shared_info}, which the first call
-   *     maps; safe for any number of threads
    * @throws ClockUnavailableException with the reason: not Linux on x86-64, not Xen, not root in
-   *     the control domain, the kernel's clock source is not {@code xen}, TSC not stable, or native
-   *     access denied
+   *     dom0, a clock source of the kernel other than {@code xen}, no stable TSC, or no native
+   *     access
    */
   public static synchronized PosixClock wall() {
     if (wall == null) {
@@ -42,18 +45,38 @@ public final class Dom0Clocks {
   }
 
   private static PosixClock open() {
-    KernelFiles kernel = KernelFiles.HERE;
-    SegmentPage sharedInfo = ControlDomain.mapSharedInfo(WALL, kernel);
-    SegmentPage time = SegmentPage.at(VdsoPage.PVCLOCK.find(WALL, kernel));
-    VcpuTimeInfo info = VcpuTimeInfo.read(time, 0);
-    if (!info.stable()) {
-      // The page is virtual CPU 0's; only a stable TSC makes it right for the others.
-      throw new ClockUnavailableException(
-          WALL, "the hypervisor does not promise a stable TSC (" + info + ")");
-    }
+    KernelFiles kernel = KernelFiles.CURRENT;
+    SharedPage sharedInfo = new SegmentPage(Privcmd.mapSharedInfo(WALL, kernel));
+    SharedPage time = new SegmentPage(VdsoPage.PVCLOCK.find(WALL, kernel));
+    requireStableTsc(VcpuTimeInfo.read(time, 0));
     return XenClocks.posix(
         sharedInfo,
         SharedInfoLayout.X86_64,
         XenClocks.monotonic(time, 0, ProcessorCounter.ordered()));
+  }
+
+  /**
+   * The kernel maps the page of virtual CPU 0; with a stable TSC it is right for the others too.
+   */
+  static void requireStableTsc(VcpuTimeInfo info) {
+    if (!info.tscStable()) {
+      throw new ClockUnavailableException(
+          WALL, "Xen does not set TSC_STABLE (" + info + "); use PosixClocks.realtime()");
+    }
+  }
+
+  private record SegmentPage(MemorySegment segment) implements SharedPage {
+    private static final VarHandle INT = ValueLayout.JAVA_INT.varHandle();
+    private static final VarHandle LONG = ValueLayout.JAVA_LONG.varHandle();
+
+    @Override
+    public int loadInt(int offset) {
+      return (int) INT.getAcquire(segment, (long) offset);
+    }
+
+    @Override
+    public long loadLong(int offset) {
+      return (long) LONG.getAcquire(segment, (long) offset);
+    }
   }
 }

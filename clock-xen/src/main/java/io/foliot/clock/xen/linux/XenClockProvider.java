@@ -9,14 +9,14 @@ import io.foliot.clock.Sleeper;
 import java.util.List;
 
 /**
- * The provider {@code xen}: Xen's wall clock for a program in dom0, with priority 5. The kernel's
- * own clocks, which the provider {@code posix} has, are preferred; this one is used where it is
- * forced, or asked for by name.
+ * The provider {@code xen}: Xen's wall clock for a program in dom0, with priority 5. The provider
+ * {@code posix} with the kernel's clocks is preferred; this one is used if it is forced or
+ * requested by name.
  */
 public final class XenClockProvider implements ClockProvider {
   private static final String NAME = "xen";
 
-  /** A provider. Nothing is loaded yet. */
+  /** Creates the provider. It loads nothing. */
   public XenClockProvider() {}
 
   @Override
@@ -30,7 +30,7 @@ public final class XenClockProvider implements ClockProvider {
   }
 
   /**
-   * Refused: the kernel of a guest has the hypervisor's time itself.
+   * Refused: the kernel has the hypervisor's time.
    *
    * @throws ClockUnavailableException always
    */
@@ -50,7 +50,7 @@ public final class XenClockProvider implements ClockProvider {
   }
 
   /**
-   * Refused, as {@link #monotonic()}.
+   * Refused, like {@link #monotonic()}.
    *
    * @throws ClockUnavailableException always
    */
@@ -61,9 +61,7 @@ public final class XenClockProvider implements ClockProvider {
 
   private static ClockUnavailableException kernelHasIt() {
     return new ClockUnavailableException(
-        NAME,
-        "a Linux guest has the hypervisor's time from its kernel: use the provider posix (module"
-            + " clock-posix)");
+        NAME, "the kernel has the hypervisor's time; use the provider posix of clock-posix");
   }
 
   @Override
