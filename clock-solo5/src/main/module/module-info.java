@@ -1,4 +1,4 @@
-/** Clocks on the application interface of Solo5, for unikernels and for the libraries that stand in. */
+/** Clocks on the application interface of Solo5. */
 @SuppressWarnings("module") // The digit is part of the name of Solo5.
 module io.foliot.clock.solo5 {
   requires transitive io.foliot.clock;

@@ -1,38 +1,31 @@
 package io.foliot.clock.solo5;
 
 /**
- * What Solo5 offers an application about time, as in its header {@code solo5.h}.
+ * The functions of Solo5 that deal with time. Source: {@code solo5_clock_monotonic}, {@code
+ * solo5_clock_wall} and {@code solo5_yield} in {@code include/solo5.h} of Solo5 0.9 and later.
  *
- * <p>Source: the Solo5 application interface, {@code include/solo5.h}, functions {@code
- * solo5_clock_monotonic}, {@code solo5_clock_wall} and {@code solo5_yield}, version 0.9 and later.
- *
- * <p>An application under Solo5 has one thread. An implementation for hosts with several says
- * whether they may call it at once.
+ * <p>An application on Solo5 has one thread. An implementation for a host with several threads
+ * documents whether it is safe for use by them.
  */
 public interface Solo5 {
-  /**
-   * Time since some moment in the past.
-   *
-   * @return unsigned nanoseconds, which never decrease
-   */
+  /** {@return nanoseconds since an arbitrary moment in the past, unsigned, never decreasing} */
   long clockMonotonic();
 
   /**
-   * Wall clock time in UTC.
-   *
-   * @return unsigned nanoseconds since 1970-01-01T00:00:00Z; 0 where the target has no wall clock
+   * {@return wall-clock time: nanoseconds since 1970-01-01T00:00:00Z, unsigned; 0 if the target has
+   * no wall clock}
    */
   long clockWall();
 
   /**
-   * Gives up the processor until the monotonic clock shows the deadline or a network device has
-   * something, or for a shorter time: the caller looks at the clock and calls again.
+   * Yields the processor until the deadline or until a network device has input. May return
+   * earlier: the caller reads the clock and calls again.
    *
-   * @param deadlineNanos reading of {@link #clockMonotonic()}; one that has passed means to return
-   *     at once
-   * @throws InterruptedException if the thread is interrupted before or while it waits; never on
+   * @param deadlineNanos a reading of {@link #clockMonotonic()}; if it has passed, the method
+   *     returns at once
+   * @throws InterruptedException if the thread is interrupted before or during the wait; never on
    *     targets without threads
    */
-  @SuppressWarnings("NamedLikeContextualKeyword") // It is what Solo5 calls it.
+  @SuppressWarnings("NamedLikeContextualKeyword") // Solo5's name.
   void yield(long deadlineNanos) throws InterruptedException;
 }

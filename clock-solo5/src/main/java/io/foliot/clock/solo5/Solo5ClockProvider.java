@@ -11,28 +11,28 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Offers the clocks of Solo5 to a JVM, where it is told that they are there, and refuses everywhere
- * else.
+ * The provider {@code solo5}: the clocks of Solo5 on a JVM, with priority 30. It refuses them
+ * unless a system property requests it.
  *
- * <p>The system property {@value #LIBRARY_PROPERTY} names a shared library to take the functions
- * from. Without it they are looked for in the process itself, and only if {@link
- * Clocks#PROVIDER_PROPERTY} is {@code solo5}: to look for them loads {@code java.lang.foreign},
- * which an ordinary program with this jar on its class path does not pay for. {@link
- * Solo5Clocks#inProcess} looks without being told.
+ * <p>The system property {@value #LIBRARY_PROPERTY} names a shared library that exports the
+ * functions. Without it, the provider looks for them in the process, but only if {@link
+ * Clocks#PROVIDER_PROPERTY} is {@code solo5}: the lookup loads {@code java.lang.foreign}, which
+ * should cost a program nothing that merely has this jar on its class path. {@link
+ * Solo5Clocks#inProcess} looks without any property.
  */
 public final class Solo5ClockProvider implements ClockProvider {
-  /** System property with the file of a library that exports the functions of Solo5. */
+  /** System property with the path of a library that exports the functions of Solo5. */
   public static final String LIBRARY_PROPERTY = "io.foliot.clock.solo5.library";
 
   private static final String NAME = "solo5";
 
-  /** What was found last, so that a clock is one object; guarded by this class. */
+  /** Kept so that each clock is one object; guarded by this class. */
   private static Solo5Clocks clocks;
 
-  /** The value of {@link #LIBRARY_PROPERTY} then, or "". */
+  /** The value of {@link #LIBRARY_PROPERTY} for {@link #clocks}, or "". */
   private static String clocksFrom;
 
-  /** Constructing it does nothing. */
+  /** Creates the provider. It loads nothing. */
   public Solo5ClockProvider() {}
 
   @Override
@@ -40,7 +40,7 @@ public final class Solo5ClockProvider implements ClockProvider {
     return NAME;
   }
 
-  /** {@inheritDoc} Above providers for an operating system: under Solo5 there is none. */
+  /** {@inheritDoc} Higher than that of any operating system: on Solo5 there is none. */
   @Override
   public int priority() {
     return 30;
@@ -59,8 +59,8 @@ public final class Solo5ClockProvider implements ClockProvider {
   /**
    * {@inheritDoc}
    *
-   * @throws ClockUnavailableException if the functions of Solo5 are not found, or the target has no
-   *     wall clock
+   * @throws ClockUnavailableException if the functions of Solo5 are not found, or if the target has
+   *     no wall clock
    */
   @Override
   public PosixClock posix() {
@@ -83,13 +83,9 @@ public final class Solo5ClockProvider implements ClockProvider {
         ClockOffer.of(
             MonotonicClock.class,
             "monotonic",
-            "time since some moment in the past, as solo5_clock_monotonic counts it",
+            "time since some moment in the past, by solo5_clock_monotonic",
             this::monotonic),
-        ClockOffer.of(
-            PosixClock.class,
-            "wall",
-            "wall clock time, as solo5_clock_wall counts it",
-            this::posix));
+        ClockOffer.of(PosixClock.class, "wall", "wall clock, by solo5_clock_wall", this::posix));
   }
 
   private static synchronized Solo5Clocks clocks() {
@@ -97,11 +93,11 @@ public final class Solo5ClockProvider implements ClockProvider {
     if (library.isEmpty() && !NAME.equals(System.getProperty(Clocks.PROVIDER_PROPERTY))) {
       throw new ClockUnavailableException(
           NAME,
-          "not asked for; under Solo5 set the system property "
+          "not requested; on Solo5 set the system property "
               + Clocks.PROVIDER_PROPERTY
               + " to solo5, or "
               + LIBRARY_PROPERTY
-              + " to a library with its functions");
+              + " to a library that exports its functions");
     }
     if (clocks == null || !clocksFrom.equals(library)) {
       clocks =

@@ -5,13 +5,13 @@ import org.teavm.interop.Import;
 import org.teavm.interop.c.Include;
 
 /**
- * The functions of Solo5 in a program that TeaVM translates to C and that is linked as a unikernel.
- * The translated code includes {@code solo5.h} and calls them directly.
+ * The functions of Solo5 for a program that TeaVM translates to C and that is linked as a
+ * unikernel. The C code includes {@code solo5.h} and calls them directly.
  *
- * <p>On a JVM these methods fail with {@link UnsatisfiedLinkError}; use {@link Solo5Clocks} there.
+ * <p>On a JVM these methods throw {@link UnsatisfiedLinkError}; use {@link Solo5Clocks} there.
  */
 public final class Solo5Imports implements Solo5 {
-  /** The functions that the program is linked with. */
+  /** Creates the functions. */
   public Solo5Imports() {}
 
   @Override
@@ -29,9 +29,7 @@ public final class Solo5Imports implements Solo5 {
     Functions.yieldUntil(deadlineNanos, Address.fromInt(0));
   }
 
-  /**
-   * Apart, because it names classes of TeaVM, which a JVM that reflects on the outer class lacks.
-   */
+  /** Separate, because it refers to classes of TeaVM, which are missing on a JVM. */
   private static final class Functions {
     @Include("solo5.h")
     @Import(name = "solo5_clock_monotonic")

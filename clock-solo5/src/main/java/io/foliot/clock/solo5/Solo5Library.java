@@ -12,14 +12,14 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The functions of Solo5 from a shared library or from the process that the JVM runs in, through
- * {@code java.lang.foreign}. Safe for use by several threads if the functions are.
+ * The functions of Solo5 in a shared library or in this process, called through {@code
+ * java.lang.foreign}. Safe for use by several threads if the functions are.
  */
-@SuppressWarnings("restricted") // The caller is asked for native access by the JVM.
+@SuppressWarnings("restricted")
 final class Solo5Library implements Solo5 {
   private static final String NAME = "solo5";
 
-  /** The longest wait between two looks at the interrupt status, which the function cannot see. */
+  /** The interrupt status is checked this often: {@code solo5_yield} does not see it. */
   private static final long SLICE_NANOS = 5_000_000;
 
   private static final FunctionDescriptor CLOCK = FunctionDescriptor.of(ValueLayout.JAVA_LONG);
@@ -37,21 +37,23 @@ final class Solo5Library implements Solo5 {
     yielding = linker.downcallHandle(find(symbols, "solo5_yield", where), YIELD);
   }
 
-  /** The functions of a shared library, which stays loaded. */
+  /** {@return the functions of a shared library, which stays loaded} */
   static Solo5Library of(Path library) {
     SymbolLookup symbols;
     try {
       symbols = SymbolLookup.libraryLookup(library.toAbsolutePath(), Arena.global());
     } catch (IllegalArgumentException notALibrary) {
       throw new ClockUnavailableException(
-          NAME, library + " cannot be loaded as a shared library", notALibrary);
+          NAME,
+          library + " cannot be loaded; expected a shared library that implements solo5.h",
+          notALibrary);
     } catch (IllegalCallerException denied) {
       throw denied(denied);
     }
     return new Solo5Library(symbols, library.toString());
   }
 
-  /** The functions that the running process itself exports. */
+  /** {@return the functions that this process exports} */
   static Solo5Library inProcess() {
     try {
       return new Solo5Library(Solo5Library::findInProcess, "this process");
@@ -105,21 +107,15 @@ final class Solo5Library implements Solo5 {
                     where
                         + " does not export "
                         + name
-                        + ": it is not a Solo5 unikernel, nor a library that stands in for one"));
+                        + "; expected a Solo5 unikernel or a library that implements solo5.h"));
   }
 
-  /** Looks in all that is loaded globally, as {@code dlsym(RTLD_DEFAULT, name)} of POSIX does. */
+  /** Looks in all global symbols of the process: {@code dlsym(RTLD_DEFAULT, name)}. */
   private static Optional<MemorySegment> findInProcess(String name) {
     Linker linker = Linker.nativeLinker();
     MethodHandle dlsym =
         linker.downcallHandle(
-            linker
-                .defaultLookup()
-                .find("dlsym")
-                .orElseThrow(
-                    () ->
-                        new ClockUnavailableException(
-                            NAME, "this platform has no dlsym to look for symbols with")),
+            linker.defaultLookup().find("dlsym").orElseThrow(Solo5Library::noDlsym),
             FunctionDescriptor.of(ValueLayout.ADDRESS, ValueLayout.ADDRESS, ValueLayout.ADDRESS));
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment found =
@@ -130,11 +126,20 @@ final class Solo5Library implements Solo5 {
     }
   }
 
-  private static ClockUnavailableException denied(IllegalCallerException cause) {
+  static ClockUnavailableException noDlsym() {
     return new ClockUnavailableException(
         NAME,
-        "native access is denied; start Java with --enable-native-access=io.foliot.clock.solo5"
-            + " (on the class path: ALL-UNNAMED)",
+        "the C library does not export dlsym; set the system property "
+            + Solo5ClockProvider.LIBRARY_PROPERTY
+            + " to a library that exports the functions of Solo5");
+  }
+
+  static ClockUnavailableException denied(IllegalCallerException cause) {
+    Module module = Solo5Library.class.getModule();
+    return new ClockUnavailableException(
+        NAME,
+        "native access is denied; start java with --enable-native-access="
+            + (module.isNamed() ? module.getName() : "ALL-UNNAMED"),
         cause);
   }
 }

@@ -5,22 +5,22 @@ import io.foliot.clock.SuspendBehavior;
 import java.util.OptionalLong;
 
 /**
- * {@code solo5_clock_monotonic} as a clock.
+ * The clock on {@code solo5_clock_monotonic}.
  *
  * <h2>Platform support</h2>
  *
- * <p>The reading is passed through unchanged; {@link Solo5Target} says what it is on each target,
- * and what goes wrong there. The period is not known: Solo5 does not tell it. As safe for use by
- * several threads as the {@link Solo5} that it reads.
+ * <p>Readings are passed through unchanged; {@link Solo5Target} describes them for each target,
+ * with their faults. Solo5 does not report a period. As safe for use by several threads as its
+ * {@link Solo5}.
  */
 public final class Solo5MonotonicClock implements MonotonicClock {
   private final Solo5 solo5;
   private final SuspendBehavior suspendBehavior;
 
   /**
-   * A clock on the given functions.
+   * Creates a clock.
    *
-   * @param solo5 what to read
+   * @param solo5 the functions
    * @param target the kind of host
    */
   public Solo5MonotonicClock(Solo5 solo5, Solo5Target target) {

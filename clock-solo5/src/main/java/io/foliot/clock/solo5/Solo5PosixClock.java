@@ -8,29 +8,30 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
- * {@code solo5_clock_wall} as a clock.
+ * The clock on {@code solo5_clock_wall}.
  *
  * <h2>Platform support</h2>
  *
- * <p>Solo5 counts unsigned nanoseconds since 1970, so that {@link #now()} is right until
- * 2554-07-21; {@link Solo5Target} says on which targets the time is an offset that was read once at
- * boot, and where it is wrong from 2106. Solo5 knows no time zone and no period. As safe for use by
- * several threads as the {@link Solo5} that it reads.
+ * <p>Solo5 counts unsigned nanoseconds since 1970, so {@link #now()} works until 2554-07-21, and
+ * {@link #epochNanos()} until 2262-04-11. {@link Solo5Target} says on which targets the time is an
+ * offset read once at boot, and where it is wrong from 2106 on. Solo5 reports no UTC offset and no
+ * period. As safe for use by several threads as its {@link Solo5}.
  */
 public final class Solo5PosixClock implements PosixClock {
   private final Solo5 solo5;
 
   /**
-   * A clock on the given functions.
+   * Creates a clock.
    *
-   * @param solo5 what to read
-   * @throws ClockUnavailableException if the wall clock shows 0, by which Solo5 says that the
-   *     target has none
+   * @param solo5 the functions
+   * @throws ClockUnavailableException if {@link Solo5#clockWall()} is 0: the target has no wall
+   *     clock
    */
   public Solo5PosixClock(Solo5 solo5) {
     if (solo5.clockWall() == 0) {
       throw new ClockUnavailableException(
-          "solo5 wall clock", "solo5_clock_wall answers 0: this target has no wall clock time");
+          "solo5 wall clock",
+          "solo5_clock_wall returned 0: this target has no wall clock; get the time over the network");
     }
     this.solo5 = solo5;
   }
@@ -47,8 +48,9 @@ public final class Solo5PosixClock implements PosixClock {
     long nanos = solo5.clockWall();
     if (nanos < 0) {
       throw new ArithmeticException(
-          "the time is after 2262-04-11T23:47:16.854775807Z and does not fit in signed nanoseconds"
-              + " since 1970; ask for now() instead");
+          Long.toUnsignedString(nanos)
+              + " ns since 1970 exceeds 2262-04-11T23:47:16.854775807Z, the maximum of"
+              + " epochNanos(); use now()");
     }
     return nanos;
   }

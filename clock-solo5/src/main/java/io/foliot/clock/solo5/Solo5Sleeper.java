@@ -5,24 +5,24 @@ import io.foliot.clock.Sleeper;
 import io.foliot.duration.Nanos;
 
 /**
- * Sleeps with {@code solo5_yield}, again and again until the deadline has come: Solo5 returns early
- * when a network device has something.
+ * Sleeps by {@code solo5_yield}. Solo5 returns early when a network device has input, so the
+ * sleeper calls it until the deadline.
  *
- * <p>While a device has something that nobody reads, this keeps the processor busy. A driver that
+ * <p>While a device has input that nobody reads, the sleeper occupies the processor. A driver that
  * waits for its device calls {@link Solo5#yield} itself.
  */
 public final class Solo5Sleeper implements Sleeper {
-  /** The longest single wait: the hosts turn it into signed numbers of their own. */
+  /** Maximum of a single wait, because hosts convert it to signed numbers of their own. */
   private static final long MAX_YIELD = Nanos.PER_HOUR;
 
   private final Solo5 solo5;
   private final Solo5MonotonicClock clock;
 
   /**
-   * A sleeper on the given functions.
+   * Creates a sleeper.
    *
-   * @param solo5 what to wait with
-   * @param clock a clock on the same functions, whose readings are the deadlines
+   * @param solo5 the functions
+   * @param clock a clock on the same functions, to which deadlines refer
    */
   public Solo5Sleeper(Solo5 solo5, Solo5MonotonicClock clock) {
     this.solo5 = solo5;
@@ -38,7 +38,7 @@ public final class Solo5Sleeper implements Sleeper {
   public void sleepUntil(long deadlineNanos) throws InterruptedException {
     long now = solo5.clockMonotonic();
     do {
-      // Also when the deadline has passed: an interrupt is noticed there.
+      // Even after the deadline, because an interrupt is noticed there.
       solo5.yield(Nanos.min(deadlineNanos, Nanos.saturatingPlus(now, MAX_YIELD)));
       now = solo5.clockMonotonic();
     } while (Nanos.compare(now, deadlineNanos) < 0);

@@ -1,6 +1,6 @@
 package io.foliot.clock.solo5;
 
-/** Solo5 with clocks that a test sets; a yield moves the monotonic clock by a step at most. */
+/** Solo5 with clocks set by a test. A yield advances the monotonic clock by at most a step. */
 final class FakeSolo5 implements Solo5 {
   long monotonic;
   long wall = 1;

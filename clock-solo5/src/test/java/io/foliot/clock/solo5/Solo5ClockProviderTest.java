@@ -29,7 +29,7 @@ class Solo5ClockProviderTest {
   }
 
   @Test
-  void refusesEachClockOutsideOfSolo5() {
+  void refusesEveryClockUnlessRequested() {
     assertThrows(ClockUnavailableException.class, provider::monotonic);
     assertThrows(ClockUnavailableException.class, provider::posix);
     assertThrows(ClockUnavailableException.class, provider::sleeper);
@@ -38,9 +38,9 @@ class Solo5ClockProviderTest {
     }
   }
 
-  /** Each line of the log of loaded classes begins with the class's name. */
+  /** Each line of the log of loaded classes starts with the name of the class. */
   @Test
-  void costsAnOrdinaryProgramNoForeignFunctions() throws Exception {
+  void doesNotLoadForeignFunctionsUnlessRequested() throws Exception {
     StandIn.Result child =
         StandIn.run(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -54,13 +54,13 @@ class Solo5ClockProviderTest {
     assertFalse(child.output.contains("WARNING"), child.output);
     assertTrue(
         child.output.contains(
-            "solo5 is not available: not asked for; under Solo5 set the system property"
+            "solo5 is not available: not requested; on Solo5 set the system property"
                 + " io.foliot.clock.provider to solo5, or io.foliot.clock.solo5.library to a"
-                + " library with its functions"),
+                + " library that exports its functions"),
         child.output);
   }
 
-  /** Asks for each clock, as a program does that has this jar on its class path. */
+  /** Asks for every clock, like a program that has this jar on its class path. */
   static final class AskAll {
     public static void main(String[] args) {
       ClockProvider provider = new Solo5ClockProvider();
@@ -83,7 +83,7 @@ class Solo5ClockProviderTest {
   }
 
   @Test
-  void looksInTheProcessWhenAskedForByName() {
+  void looksInTheProcessIfRequestedByName() {
     System.setProperty(Clocks.PROVIDER_PROPERTY, "solo5");
     try {
       ClockUnavailableException refusal =
@@ -95,7 +95,7 @@ class Solo5ClockProviderTest {
   }
 
   @Test
-  void takesTheLibraryThatThePropertyNames() {
+  void loadsTheLibraryNamedByTheProperty() {
     System.setProperty(Solo5ClockProvider.LIBRARY_PROPERTY, StandIn.library().toString());
     try {
       assertTrue(provider.monotonic().elapsedNanos() != 0);

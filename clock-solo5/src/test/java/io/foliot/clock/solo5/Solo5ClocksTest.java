@@ -20,7 +20,7 @@ class Solo5ClocksTest {
 
   @TempDir Path folder;
 
-  /** Runs in a JVM of its own: prints what the clocks of the process say. */
+  /** Prints readings of the clocks of its process; runs in a separate JVM. */
   static final class InProcess {
     public static void main(String[] args) {
       try {
@@ -44,7 +44,8 @@ class Solo5ClocksTest {
       long before = System.nanoTime();
       long reading = clock.elapsedNanos();
       long after = System.nanoTime();
-      assertTrue(before <= reading && reading <= after, "not between two readings of the same");
+      assertTrue(
+          before <= reading && reading <= after, "not between two readings of System.nanoTime");
     }
   }
 
@@ -83,19 +84,16 @@ class Solo5ClocksTest {
   @Test
   void refusesALibraryWithoutTheFunctions() {
     Path library = StandIn.library("-DSTANDIN_WITHOUT_WALL");
-    assertEquals(
-        library
-            + " does not export solo5_clock_wall: it is not a Solo5 unikernel, nor a library that"
-            + " stands in for one",
-        reasonOf(library));
+    String reason = reasonOf(library);
+    assertTrue(reason.startsWith(library + " does not export solo5_clock_wall"), reason);
   }
 
   @Test
   void refusesAFileThatIsMissingOrNoLibrary() throws IOException {
     Path missing = folder.resolve("missing.so");
-    assertEquals(missing + " cannot be loaded as a shared library", reasonOf(missing));
+    assertTrue(reasonOf(missing).startsWith(missing + " cannot be loaded"));
     Path text = Files.writeString(folder.resolve("text.so"), "not a library");
-    assertEquals(text + " cannot be loaded as a shared library", reasonOf(text));
+    assertTrue(reasonOf(text).startsWith(text + " cannot be loaded"));
   }
 
   private static String reasonOf(Path library) {
@@ -113,14 +111,11 @@ class Solo5ClocksTest {
   }
 
   @Test
-  void refusesAProcessThatIsNotUnderSolo5() {
+  void refusesAProcessThatDoesNotRunOnSolo5() {
     ClockUnavailableException refusal =
         assertThrows(
             ClockUnavailableException.class, () -> Solo5Clocks.inProcess(Solo5Target.OTHER));
-    assertEquals(
-        "solo5 is not available: this process does not export solo5_clock_monotonic: it is not a"
-            + " Solo5 unikernel, nor a library that stands in for one",
-        refusal.getMessage());
+    assertTrue(refusal.reason().startsWith("this process does not export solo5_clock_monotonic"));
   }
 
   @Test
@@ -133,8 +128,8 @@ class Solo5ClocksTest {
   void refusesWhereNativeAccessIsDenied() throws IOException {
     String output = inOtherJvm(Map.of(), "java.base");
     assertEquals(
-        "refused: solo5 is not available: native access is denied; start Java with"
-            + " --enable-native-access=io.foliot.clock.solo5 (on the class path: ALL-UNNAMED)\n",
+        "refused: solo5 is not available: native access is denied; start java with"
+            + " --enable-native-access=ALL-UNNAMED\n",
         output);
   }
 
@@ -153,7 +148,7 @@ class Solo5ClocksTest {
   }
 
   @Test
-  void tellsWhatHappensInSuspendWhereItIsKnown() {
+  void suspendBehaviorIsThatOfTheTarget() {
     FakeSolo5 solo5 = new FakeSolo5();
     assertSame(
         SuspendBehavior.STOPS,

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 
-/** The clocks keep the contract, on the functions of the C stand-in. */
+/** The clocks on the functions of the C stand-in satisfy their contracts. */
 class Solo5ConformanceTest {
   private static final Solo5Clocks CLOCKS = Solo5Clocks.library(StandIn.library(), Solo5Target.SPT);
 

@@ -11,7 +11,7 @@ class Solo5PosixClockTest {
   private final FakeSolo5 solo5 = new FakeSolo5();
 
   @Test
-  void passesTheReadingOn() {
+  void returnsTheReadingUnchanged() {
     Solo5PosixClock clock = new Solo5PosixClock(solo5);
     solo5.wall = 1_795_338_000_123_456_789L;
     assertEquals(1_795_338_000_123_456_789L, clock.epochNanos());
@@ -19,33 +19,26 @@ class Solo5PosixClockTest {
   }
 
   @Test
-  void isRightWhereSolo5CountsBeyondSignedNumbers() {
+  void worksBeyondSignedNanoseconds() {
     Solo5PosixClock clock = new Solo5PosixClock(solo5);
     solo5.wall = Long.MAX_VALUE;
     assertEquals(Long.MAX_VALUE, clock.epochNanos());
     assertEquals("2262-04-11T23:47:16.854775807Z", clock.now().toString());
     solo5.wall = Long.MIN_VALUE;
     assertEquals("2262-04-11T23:47:16.854775808Z", clock.now().toString());
-    ArithmeticException refusal = assertThrows(ArithmeticException.class, clock::epochNanos);
-    assertEquals(
-        "the time is after 2262-04-11T23:47:16.854775807Z and does not fit in signed nanoseconds"
-            + " since 1970; ask for now() instead",
-        refusal.getMessage());
+    assertThrows(ArithmeticException.class, clock::epochNanos);
     solo5.wall = -1;
     assertEquals("2554-07-21T23:34:33.709551615Z", clock.now().toString());
   }
 
   @Test
-  void isRefusedWhereThereIsNoWallClock() {
+  void isRefusedWithoutWallClock() {
     solo5.wall = 0;
-    ClockUnavailableException refusal =
-        assertThrows(ClockUnavailableException.class, () -> new Solo5PosixClock(solo5));
-    assertEquals(
-        "solo5_clock_wall answers 0: this target has no wall clock time", refusal.reason());
+    assertThrows(ClockUnavailableException.class, () -> new Solo5PosixClock(solo5));
   }
 
   @Test
-  void knowsNoZoneAndNoPeriod() {
+  void hasNoOffsetAndNoPeriod() {
     Solo5PosixClock clock = new Solo5PosixClock(solo5);
     assertFalse(clock.utcOffsetSeconds().isPresent());
     assertFalse(clock.periodPicos().isPresent());

@@ -13,7 +13,7 @@ class Solo5SleeperTest {
   private final Solo5Sleeper sleeper = Solo5Clocks.of(solo5, Solo5Target.OTHER).sleeper();
 
   @Test
-  void goesOnSleepingWhenSolo5ReturnsEarly() throws InterruptedException {
+  void continuesWhenSolo5ReturnsEarly() throws InterruptedException {
     solo5.maxStep = 7;
     sleeper.sleepUntil(100);
     assertEquals(100, solo5.monotonic);
@@ -31,14 +31,14 @@ class Solo5SleeperTest {
   }
 
   @Test
-  void asksForAnHourAtMostAtOnce() throws InterruptedException {
+  void yieldsForAtMostAnHourAtOnce() throws InterruptedException {
     sleeper.sleep(Duration.ofDays(400));
     assertEquals(Duration.ofDays(400).toNanos(), solo5.monotonic);
     assertEquals(Duration.ofHours(1).toNanos(), solo5.longestYield);
   }
 
   @Test
-  void sleepsOnTheClockThatItNames() throws InterruptedException {
+  void sleepsOnItsClock() throws InterruptedException {
     solo5.monotonic = 42;
     assertEquals(42, sleeper.clock().elapsedNanos());
     sleeper.sleep(Duration.ofNanos(8));
@@ -46,7 +46,7 @@ class Solo5SleeperTest {
   }
 
   @Test
-  void noticesAnInterruptAlsoWhenTheDeadlineHasPassed() {
+  void noticesAnInterruptAfterTheDeadline() {
     solo5.monotonic = 10;
     Thread.currentThread().interrupt();
     assertThrows(InterruptedException.class, () -> sleeper.sleepUntil(5));
@@ -54,7 +54,7 @@ class Solo5SleeperTest {
   }
 
   @Test
-  void neverMeansUntilInterrupted() {
+  void maximumDeadlineMeansUntilInterrupted() {
     solo5.maxStep = 1;
     Thread sleeping = Thread.currentThread();
     Thread waker =

@@ -8,12 +8,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Compiles the C stand-in for Solo5 with the system's compiler. */
+/** Compiles the C stand-in for Solo5 with the C compiler of the system. */
 final class StandIn {
   private StandIn() {}
 
   /**
-   * A shared library; the options may leave functions out.
+   * {@return a shared library, compiled with options that may omit functions}
    *
    * @param options for the compiler, such as {@code -DSTANDIN_WITHOUT_WALL}
    */
@@ -36,7 +36,7 @@ final class StandIn {
     }
   }
 
-  /** How a command ended, and what it wrote on both of its outputs. */
+  /** Exit status and output of a command, including standard error. */
   static final class Result {
     final int status;
     final String output;
