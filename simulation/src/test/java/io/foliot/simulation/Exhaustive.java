@@ -3,8 +3,8 @@ package io.foliot.simulation;
 import java.util.Arrays;
 
 /**
- * All choices, one path after the other, depth first. With a bound, only paths with no more
- * preemptions than that; steps of the world do not count.
+ * Every path of choices with a bounded number of preemptions, depth first. Steps of the world are
+ * not preemptions.
  */
 public final class Exhaustive implements Choices {
   private final int bound;
@@ -15,9 +15,9 @@ public final class Exhaustive implements Choices {
   private int preemptions;
 
   /**
-   * All paths with a limited number of preemptions.
+   * Starts with the first path.
    *
-   * @param bound how often a thread may lose the processor that would go on
+   * @param bound maximum number of preemptions in a path
    */
   public Exhaustive(int bound) {
     this.bound = bound;
@@ -40,7 +40,7 @@ public final class Exhaustive implements Choices {
               + depth
               + " has "
               + width
-              + " options instead of "
+              + " options, expected "
               + widths[depth]
               + ": the history is not deterministic");
     }
@@ -55,7 +55,7 @@ public final class Exhaustive implements Choices {
   }
 
   /**
-   * Goes on to the next path.
+   * Proceeds to the next path.
    *
    * @return false if there is none
    */
@@ -72,13 +72,13 @@ public final class Exhaustive implements Choices {
     return true;
   }
 
-  /** Begins the present path again. */
+  /** Restarts the current path. */
   public void rewind() {
     depth = 0;
     preemptions = 0;
   }
 
-  /** Where something else than the first option was chosen, and which. */
+  /** {@return the choices other than the first option, as {@code INDEX:OPTION}} */
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder();

@@ -13,15 +13,14 @@ import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 
 /**
- * A fault that a clock could have: its source with one passage replaced. A simulation that does not
- * find it shows nothing.
+ * A fault planted in a clock by replacing one passage of its source. The simulation must find it.
  *
  * @param what the fault
- * @param source the file, below the root of the project
- * @param original what the file says once
- * @param planted what it says instead
- * @param model the simulation that must find it
- * @param arguments those of the model
+ * @param source file, relative to the root of the project
+ * @param original passage, which occurs once in the file
+ * @param planted passage that replaces it
+ * @param model simulation that must find the fault
+ * @param arguments of the model
  */
 record PlantedFault(
     String what,
@@ -34,13 +33,13 @@ record PlantedFault(
   private static final String XEN = "clock-xen/src/main/java/io/foliot/clock/xen/";
   private static final int READINGS = 1500;
 
-  /** The root of the project; tests run in the folder of their module. */
+  /** The root of the project; tests run in the directory of their module. */
   private static final Path ROOT = Path.of(System.getProperty("simulation.root", ".."));
 
   static List<PlantedFault> all() {
     return List.of(
         monotonic(
-            "a restart has no floor: slewed reference, an hour of silence, another host",
+            "a restart ignores the high-water mark: slewed reference, an hour of silence, another host",
             "SteeredClock",
             "    long reached = before.highest();\n    long lead",
             "    long reached = before.base;\n    long lead"),
@@ -50,191 +49,192 @@ record PlantedFault(
             "|| (!monotonic && lead > STEP)",
             "|| lead > STEP"),
         monotonic(
-            "a lead of days is slewed, at half speed for twice as long",
+            "a lead of days is slewed away at half speed",
             "SteeredClock",
             "if (lead > SLEW_LIMIT) {",
             "if (lead > Long.MAX_VALUE - SLEW_LIMIT) {"),
         monotonic(
-            "the line is extrapolated, however old its sample is",
+            "a line is extrapolated however old its sample is",
             "SteeredClock",
             "return Long.compareUnsigned(passed, segment.renewalTicks) < 0\n        ?",
             "return passed >= 0 && passed < 20_000 * segment.durationTicks ?"),
         monotonic(
-            "a counter that was set back is believed",
+            "a counter that was set back is trusted",
             "SteeredClock",
             "return Long.compareUnsigned(passed, segment.renewalTicks) < 0\n        ?",
             "return passed < segment.renewalTicks ?"),
         monotonic(
-            "a sample from before a stop of 4.5 s joins lines: the scale overflows",
+            "a sample from before a stop of 4.5 s continues the line: the scale overflows",
             "SteeredClock",
             "if (passed >= 0 && passed < segment.durationTicks) {\n          current",
             "if (passed >= -(1L << 40)) {\n          current"),
         monotonic(
-            "a thread that was stopped puts its old line in place of a newer one",
+            "a stopped thread replaces a newer line with its old one",
             "SteeredClock",
             "if (current.compareAndSet(segment, fresh) && !fresh.isUntrusted()) {",
             "current.set(fresh);\n        if (!fresh.isUntrusted()) {"),
         monotonic(
-            "the next line is put in place of another one",
+            "the next line replaces one that it does not follow",
             "SteeredClock",
             "current.compareAndSet(segment, segment.next);",
             "current.set(segment.next);"),
         monotonic(
-            "a rate that changed is kept",
+            "a changed rate is ignored",
             "RateEstimate",
             "if (!outlier || measured == 0) {",
             "if (measured != 1) {"),
         monotonic(
-            "trust is never asked again",
+            "trust is never checked again",
             "SteeredClock",
             "if (estimate.outlier && !trusted.getAsBoolean()) {",
             "if (estimate.outlier && trusted == null) {"),
         monotonic(
-            "the reference has no floor once the counter is not trusted",
+            "the reference may go back once the counter is not trusted",
             "SteeredClock",
             "return lead <= 0 ? mark.raise(now) : high;",
             "return now;"),
         monotonic(
-            "readings of the counter do not raise the floor of the reference",
+            "readings of the counter do not raise the high-water mark of the reference",
             "SteeredClock",
             "      mark.raise(reached);\n",
             ""),
         wall(
-            "a step is taken for a rate",
+            "a step is mistaken for a rate",
             "RateEstimate",
             "if (!fits(sample)) {",
             "if (sample.ticks - last.ticks <= 0) {"),
-        wall("a wall clock is not set back", "SteeredClock", "|| (!monotonic && lead > STEP)", ""),
+        wall(
+            "a wall clock does not follow a step back",
+            "SteeredClock",
+            "|| (!monotonic && lead > STEP)",
+            ""),
         counter(
-            "a reader that was stopped for a turn of the counter",
+            "a reader stopped for a whole wrap of the counter",
             "if (mark.get() == marked) {",
             "if (mark.get() != startTicks - 1) {"),
         counter(
-            "a counter behind the mark is a whole turn ahead",
+            "a counter behind the high-water mark counts as a whole wrap ahead",
             "passed >>> 62 == 3 ? marked :",
             "passed >>> 62 == 4 ? marked :"),
         counter(
-            "the mark stays behind",
+            "the high-water mark is not raised",
             "mark.compareAndSet(marked, now);",
             "mark.compareAndSet(now, marked);"),
         guest(
             1,
-            "only unstable readings raise the floor",
-            "SystemTime",
+            "only some readings raise the high-water mark",
+            "SystemTimeClock",
             "return mark.raise(now);",
             "return (now & 1) == 0 ? mark.raise(now) : Math.max(mark.get(), now);"),
         guest(
             1,
-            "the floor is loaded after the page",
-            "SystemTime",
+            "the high-water mark is loaded after the page",
+            "SystemTimeClock",
             "      long now = systemTimeNanos() + added;\n",
             "      long now = systemTimeNanos() + added;\n      marked = mark.get();\n"),
         guest(
             1,
             "the origin is loaded after the page",
-            "SystemTime",
+            "SystemTimeClock",
             "      long now = systemTimeNanos() + added;\n",
             "      long now = systemTimeNanos() + (added = origin.get());\n"),
         guest(
             1,
-            "a host that is days behind: the clock stands still",
-            "SystemTime",
-            "if (back <= LARGEST_CORRECTION) {",
+            "the clock stands still when the host is days behind",
+            "SystemTimeClock",
+            "if (back <= MAX_CORRECTION) {",
             "if (back <= Long.MAX_VALUE) {"),
         guest(
             1,
-            "nothing keeps a clock from going back",
-            "SystemTime",
+            "the high-water mark is ignored",
+            "SystemTimeClock",
             "return mark.raise(now);",
             "return now;"),
         guest(
             1,
-            "the version is not looked at again",
-            "VcpuClock",
-            "&& page.loadInt(at + VcpuTimeInfo.VERSION) == version) {",
-            ") {"),
+            "the version is not checked again",
+            "Seqlock",
+            "return (version & 1) != 0 || page.loadInt(versionOffset) != version;",
+            "return (version & 1) != 0;"),
         guest(
             1,
-            "a structure is read while it is written",
-            "VcpuClock",
-            "&& !VersionLock.beingWritten(version)",
-            ""),
+            "a structure is read during an update",
+            "Seqlock",
+            "return (version & 1) != 0 || page.loadInt(versionOffset) != version;",
+            "return page.loadInt(versionOffset) != version;"),
         guest(
             2,
-            "the virtual CPU is not looked at again",
+            "the virtual CPU is not checked again",
             "VcpuClock",
             "(!several || stayed(vcpu, before, ticks))",
             "(!several || ticks != 0)"),
         guest(
             2,
-            "an excursion 0 to 1 to 0 is not seen",
+            "a move from virtual CPU 0 to 1 to 0 goes unnoticed",
             "VcpuClock",
             "&& ticks - before >= 0 && after - ticks >= 0;",
             "&& after != 1;"),
         inShort(
             "MIGRATION_AFTER_EXCURSION",
-            "the version is looked at before the counter is read for the last time",
+            "the version is checked before the last reading of the counter",
             "VcpuClock",
             """
                   if ((!several || stayed(vcpu, before, ticks))
-                      && !VersionLock.beingWritten(version)
-                      && page.loadInt(at + VcpuTimeInfo.VERSION) == version) {
+                      && !Seqlock.mustRetry(page, at + VcpuTimeInfo.VERSION, version)) {
             """,
             """
-                  if (!VersionLock.beingWritten(version)
-                      && page.loadInt(at + VcpuTimeInfo.VERSION) == version
+                  if (!Seqlock.mustRetry(page, at + VcpuTimeInfo.VERSION, version)
                       && (!several || stayed(vcpu, before, ticks))) {
             """),
         guest(
             1,
-            "a counter behind the stamp is centuries ahead",
+            "a counter behind the timestamp counts as centuries ahead",
             "VcpuTimeInfo",
             "scale(ticks < 0 ? 0 : ticks, multiplier, (byte) shiftAndFlags)",
             "scale(ticks, multiplier, (byte) shiftAndFlags)"),
         guest(
             1,
-            "the product has 64 bits",
+            "the product is cut to 64 bits",
             "VcpuTimeInfo",
             "return over + (shifted >>> 32) * factor + (((shifted & LOW_WORD) * factor) >>> 32);",
             "return over + ((shifted * factor) >>> 32);"),
         guest(
             1,
-            "the wall clock's version is not looked at again",
+            "the version of the wall clock is not checked again",
             "XenPosixClock",
-            "return !VersionLock.beingWritten(version)"
-                + " && page.loadInt(layout.wallVersion()) == version;",
-            "return !VersionLock.beingWritten(version);"),
+            "return !Seqlock.mustRetry(page, layout.wallVersion(), version);",
+            "return (version & 1) == 0;"),
         guest(
             1,
-            "a wall clock that was never written is 1970",
+            "a wall clock that was never written reads 1970",
             "XenPosixClock",
             "if ((seconds | nanos) == 0) {",
             "if ((seconds | nanos) == 1) {"),
         guest(
             1,
-            "the wall clock has the origin of the monotonic one",
+            "the wall clock adds the origin of the monotonic clock",
             "XenPosixClock",
             "      long elapsed = systemTime.systemTimeNanos();\n"
                 + "      if (unchanged(version)) {\n        return sum",
             "      long elapsed = systemTime.elapsedNanos();\n"
                 + "      if (unchanged(version)) {\n        return sum"),
         arm(
-            "the generic timer is read to the microsecond",
+            "the generic timer is rounded to a microsecond",
             "GenericTimerClock",
             "return rate.floorToNanos(counter.read());",
             "return rate.floorToNanos(counter.read()) & -1024L;"),
         arm(
-            "a clock stands still until a restored guest's count has caught up",
-            "SystemTime",
-            "if (back <= LARGEST_CORRECTION) {",
+            "the clock stands still until a restored guest's count has caught up",
+            "SystemTimeClock",
+            "if (back <= MAX_CORRECTION) {",
             "if (back <= Long.MAX_VALUE) {"),
         arm(
-            "the high-water mark is raised and not shown",
-            "SystemTime",
+            "the high-water mark is raised but not returned",
+            "SystemTimeClock",
             "return mark.raise(now);",
             "mark.raise(now);\n        return now;"),
         arm(
-            "the wall clock's seconds have 32 bits",
+            "the seconds of the wall clock have 32 bits",
             "XenPosixClock",
             "return ((long) page.loadInt(layout.wallSecondsHigh()) << 32)\n        | (",
             "return 0L\n        | ("));
@@ -272,10 +272,10 @@ record PlantedFault(
   }
 
   /**
-   * Lets the simulation look for the fault.
+   * Runs the simulation until it finds the fault.
    *
-   * @param mostPoints when to give up
-   * @return the failure that it found, or null
+   * @param mostPoints after which it gives up
+   * @return the failure, or null if it was not found
    */
   AssertionError find(long mostPoints) {
     Runner runner = new Runner(loader(), model, arguments.toArray());
@@ -291,7 +291,7 @@ record PlantedFault(
     }
   }
 
-  /** A copy of the clocks with the fault. */
+  /** {@return a loader of the clocks with the fault} */
   RewritingLoader loader() {
     return new RewritingLoader(compiled());
   }
@@ -305,9 +305,9 @@ record PlantedFault(
       if (at < 0 || text.indexOf(original, at + 1) >= 0) {
         throw new IllegalStateException(
             source
-                + " says not exactly once: "
+                + " must contain exactly once: "
                 + original
-                + "\nPlant the fault another way: "
+                + "\nThe source has changed; plant the fault another way: "
                 + what);
       }
       Path faulty = folder.resolve(file.getFileName());
@@ -333,7 +333,7 @@ record PlantedFault(
     }
   }
 
-  /** The class files in a folder, which is deleted. */
+  /** {@return the class files in a folder} Deletes the folder. */
   private static Map<String, byte[]> classesIn(Path folder) throws IOException {
     Map<String, byte[]> classes = new HashMap<>();
     try (Stream<Path> files = Files.walk(folder)) {

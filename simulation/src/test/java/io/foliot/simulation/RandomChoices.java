@@ -1,15 +1,15 @@
 package io.foliot.simulation;
 
-/** Lets a thread run on most of the time. */
+/** Random choices that let a thread continue most of the time. */
 public final class RandomChoices implements Choices {
   private final Rng random;
   private final int patience;
 
   /**
-   * Random choices.
+   * Creates choices.
    *
-   * @param random where they come from
-   * @param patience a thread is stopped at one in so many points
+   * @param random source of the choices
+   * @param patience a thread is stopped at one in this many points
    */
   public RandomChoices(Rng random, int patience) {
     this.random = random;

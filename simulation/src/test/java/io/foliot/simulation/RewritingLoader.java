@@ -15,10 +15,9 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Loads a copy of the clocks in which {@link Schedule#point()} is called before each access to
- * shared state: each field that is not final, each call of an atomic, and each call of what the
- * outside supplies (counter, page, reference). The models that use the clocks are loaded with them,
- * as they are.
+ * Loads a copy of the clocks that calls {@link Schedule#point()} before each access to shared
+ * state: each access to a non-final field, each call of an atomic, and each call of the counter,
+ * the page and the reference. The models that use the clocks are loaded unchanged.
  */
 public final class RewritingLoader extends ClassLoader {
   private static final String MODELS = "io.foliot.simulation.model.";
@@ -26,8 +25,8 @@ public final class RewritingLoader extends ClassLoader {
       Set.of("io.foliot.clock.counter", "io.foliot.clock.xen");
   private static final Set<String> COPIED = Set.of("io.foliot.clock", "io.foliot.duration");
 
-  /** Types of which every call is an access to shared state. */
-  private static final Set<String> OUTSIDE =
+  /** Types whose every call is an access to shared state. */
+  private static final Set<String> SHARED =
       Set.of(
           "io/foliot/clock/counter/CycleCounter",
           "io/foliot/clock/xen/SharedPage",
@@ -38,15 +37,15 @@ public final class RewritingLoader extends ClassLoader {
   private final Map<String, byte[]> replaced;
   private final Map<String, Set<String>> mutable = new HashMap<>();
 
-  /** A copy of the clocks as they are. */
+  /** Loads the unchanged clocks. */
   public RewritingLoader() {
     this(Map.of());
   }
 
   /**
-   * A copy of the clocks in which some classes are others.
+   * Loads the clocks with some classes replaced.
    *
-   * @param replaced class files by the name of the class
+   * @param replaced class files by class name
    */
   public RewritingLoader(Map<String, byte[]> replaced) {
     super("simulation", RewritingLoader.class.getClassLoader());
@@ -104,7 +103,7 @@ public final class RewritingLoader extends ClassLoader {
     return writer.toByteArray();
   }
 
-  /** Names of the fields of a class that are not final. */
+  /** {@return the names of the non-final fields of a class} */
   private Set<String> mutableFields(String owner) {
     return mutable.computeIfAbsent(
         owner,
@@ -155,7 +154,7 @@ public final class RewritingLoader extends ClassLoader {
     public void visitMethodInsn(
         int opcode, String owner, String name, String descriptor, boolean isInterface) {
       boolean atomic = owner.startsWith("java/util/concurrent/atomic/") && !name.equals("<init>");
-      if (atomic || OUTSIDE.contains(owner)) {
+      if (atomic || SHARED.contains(owner)) {
         point();
       }
       super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);

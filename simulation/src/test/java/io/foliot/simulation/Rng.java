@@ -1,11 +1,11 @@
 package io.foliot.simulation;
 
-/** SplitMix64: the same numbers for the same seed, on every machine. */
+/** SplitMix64: the same numbers for the same seed on every machine. */
 public final class Rng {
   private long state;
 
   /**
-   * A generator.
+   * Creates a generator.
    *
    * @param seed any number
    */
@@ -13,11 +13,7 @@ public final class Rng {
     state = seed;
   }
 
-  /**
-   * The next number.
-   *
-   * @return 64 random bits
-   */
+  /** {@return 64 random bits} */
   public long next() {
     state += 0x9E37_79B9_7F4A_7C15L;
     long mixed = (state ^ (state >>> 30)) * 0xBF58_476D_1CE4_E5B9L;
@@ -26,30 +22,27 @@ public final class Rng {
   }
 
   /**
-   * A number below a limit.
+   * {@return a number from 0 to {@code limit} − 1}
    *
-   * @param limit 1 to 2^31
-   * @return 0 to {@code limit} − 1
+   * @param limit 1 to 2^31 − 1
    */
   public int below(int limit) {
     return (int) (((next() >>> 33) * limit) >>> 31);
   }
 
   /**
-   * Whether something happens.
+   * {@return true once in a number of times, on average}
    *
-   * @param times one in so many times
-   * @return true that often
+   * @param times the number of times
    */
   public boolean oneIn(int times) {
     return below(times) == 0;
   }
 
   /**
-   * A number of any magnitude up to a limit.
+   * {@return a number from 1 to {@code limit}, with every power of two equally likely}
    *
-   * @param limit the largest number, at least 1
-   * @return 1 to {@code limit}; each power of two is as likely as any other
+   * @param limit the maximum, at least 1
    */
   public long magnitude(long limit) {
     int bits = 64 - Long.numberOfLeadingZeros(limit);
@@ -59,10 +52,9 @@ public final class Rng {
   }
 
   /**
-   * A number of any magnitude and sign.
+   * {@return a {@link #magnitude} with a random sign}
    *
-   * @param limit the largest absolute value, at least 1
-   * @return −{@code limit} to {@code limit}, not 0
+   * @param limit the maximum absolute value, at least 1
    */
   public long signed(long limit) {
     long number = magnitude(limit);

@@ -3,7 +3,7 @@ package io.foliot.simulation;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Arrays;
 
-/** Runs simulations on a copy of the clocks, and reports what it takes to see a failure again. */
+/** Runs a simulation on a copy of the clocks and reports how to reproduce a failure. */
 final class Runner {
   private static final String MODELS = "io.foliot.simulation.model.";
   private static final int TRACE = 10_000;
@@ -14,11 +14,11 @@ final class Runner {
   private long histories;
 
   /**
-   * A simulation by the name of its class.
+   * Creates a runner.
    *
-   * @param loader the copy of the clocks
-   * @param model simple name of a {@link Simulation}
-   * @param arguments those of its only constructor
+   * @param loader of the copy of the clocks
+   * @param model simple name of the {@link Simulation}
+   * @param arguments of its only constructor
    */
   Runner(ClassLoader loader, String model, Object... arguments) {
     this.name = model + Arrays.toString(arguments);
@@ -32,7 +32,7 @@ final class Runner {
     }
   }
 
-  /** Random histories from a seed on, until so many points have passed. */
+  /** Runs random histories with consecutive seeds until a number of points is reached. */
   void random(long firstSeed, long leastPoints) {
     onVirtualThread(
         () -> {
@@ -48,7 +48,7 @@ final class Runner {
         });
   }
 
-  /** All interleavings with so many preemptions. */
+  /** Runs all interleavings with a bounded number of preemptions. */
   void exhaustive(int preemptions) {
     onVirtualThread(
         () -> {
@@ -64,7 +64,7 @@ final class Runner {
         });
   }
 
-  /** How often a thread could have been stopped. */
+  /** {@return the number of points at which a thread could have been stopped} */
   long points() {
     return points;
   }
@@ -78,17 +78,17 @@ final class Runner {
     return name + ": " + histories + " histories, " + points + " points";
   }
 
-  /** The same history again, with its end noted. */
+  /** Returns a failure with the trace of the same history, run again. */
   private AssertionError explained(Exhaustive choices, long seed, Throwable failure) {
     StringBuilder trace = new StringBuilder();
     if (choices != null) {
       choices.rewind();
     }
-    String again = "did not happen again";
+    String again = "not reproduced";
     try {
       long ignored = simulation.run(choices, seed, trace);
     } catch (Throwable same) {
-      again = same.toString().equals(failure.toString()) ? "" : "not the same again: " + same;
+      again = same.toString().equals(failure.toString()) ? "" : "reproduced differently: " + same;
     }
     int from = Math.max(0, trace.length() - TRACE);
     String where = choices == null ? "seed " + seed : "path " + choices;
@@ -96,7 +96,7 @@ final class Runner {
         name + " " + where + ": " + failure + "\n" + again + "\n" + trace.substring(from), failure);
   }
 
-  /** Handing over from one virtual thread to another takes the least time. */
+  /** Switching between virtual threads is fastest. */
   private static void onVirtualThread(Runnable body) {
     Throwable[] thrown = new Throwable[1];
     Thread thread =

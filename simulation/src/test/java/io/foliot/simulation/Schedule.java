@@ -3,18 +3,18 @@ package io.foliot.simulation;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Runs threads so that only one of them moves at a time, and so that {@link Choices} decide at each
- * {@linkplain #point() point} which one. The threads are virtual ones that hand a baton on.
+ * Runs one thread at a time; {@link Choices} decide at each {@linkplain #point() point} which one.
+ * The threads are virtual and pass a baton.
  */
 public final class Schedule {
-  /** Moves on with the baton; only who has the baton looks at it. */
+  /** Passed on with the baton; only its holder accesses it. */
   private static Schedule active;
 
   private final Choices choices;
   private final World world;
   private final Task[] tasks;
 
-  /** Those that have not ended, in order, but for the running one, which comes first. */
+  /** Threads that have not ended: the running one first, then the others in order. */
   private final Task[] alive;
 
   private int living;
@@ -22,7 +22,7 @@ public final class Schedule {
   private long points;
   private Thread controller;
 
-  /** Who has the baton; null when all have ended. */
+  /** The holder of the baton; null after all threads have ended. */
   private volatile Task running;
 
   private Schedule(Choices choices, World world, Runnable[] bodies) {
@@ -37,13 +37,13 @@ public final class Schedule {
   }
 
   /**
-   * Runs threads to their ends.
+   * Runs threads until all have ended.
    *
-   * @param choices who runs next
-   * @param world what goes on beside them
-   * @param bodies what the threads do
-   * @return how often a thread could have been stopped
-   * @throws AssertionError what a thread threw; the others have ended then
+   * @param choices which thread runs next
+   * @param world what happens alongside the threads
+   * @param bodies of the threads
+   * @return the number of points at which a thread could have been stopped
+   * @throws AssertionError if a thread throws; all threads have ended by then
    */
   public static long run(Choices choices, World world, Runnable... bodies) {
     Schedule schedule = new Schedule(choices, world, bodies);
@@ -52,8 +52,8 @@ public final class Schedule {
   }
 
   /**
-   * A place at which a thread may be stopped. Rewritten code calls it before each load of shared
-   * state; outside a schedule it does nothing.
+   * Marks a point at which a thread may be stopped. Rewritten code calls it before each access to
+   * shared state; outside a schedule it does nothing.
    */
   public static void point() {
     Schedule schedule = active;
@@ -62,11 +62,7 @@ public final class Schedule {
     }
   }
 
-  /**
-   * The running thread.
-   *
-   * @return its index, or −1 outside a schedule
-   */
+  /** {@return the index of the running thread, or −1 outside a schedule} */
   public static int thread() {
     return active == null ? -1 : active.running.index;
   }
@@ -113,7 +109,7 @@ public final class Schedule {
     while ((choice = choices.choose(living, preempts && living > 1, world.isPending())) == living) {
       world.happen();
     }
-    // The running one first, the others in their order.
+    // The chosen thread moves to the front; the others stay in order.
     Task chosen = alive[choice];
     System.arraycopy(alive, 0, alive, 1, choice);
     alive[0] = chosen;
@@ -174,7 +170,7 @@ public final class Schedule {
         try {
           body.run();
         } catch (Stopped stopped) {
-          // Another thread has failed.
+          // Another thread failed.
         } catch (Throwable thrown) {
           failure = thrown;
         }
@@ -183,7 +179,7 @@ public final class Schedule {
     }
   }
 
-  /** Unwinds a thread after another one has failed. */
+  /** Unwinds a thread after another one failed. */
   private static final class Stopped extends RuntimeException {
     private static final long serialVersionUID = 1;
 

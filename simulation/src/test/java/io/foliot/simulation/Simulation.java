@@ -1,16 +1,16 @@
 package io.foliot.simulation;
 
-/** A simulated machine with a clock on it, by way of the loader that the clock comes from. */
+/** A simulated machine with a clock, loaded by the class loader of the clock. */
 public interface Simulation {
 
   /**
-   * Lets one history happen and checks every reading in it.
+   * Runs one history and checks every reading.
    *
-   * @param choices who runs next
-   * @param seed decides everything else that is random
-   * @param trace where to note what happens, or null
-   * @return how often a thread could have been stopped
-   * @throws AssertionError a reading that breaks an invariant
+   * @param choices which thread runs next
+   * @param seed of everything else that is random
+   * @param trace receives the events, or null
+   * @return the number of points at which a thread could have been stopped
+   * @throws AssertionError if a reading violates an invariant
    */
   long run(Choices choices, long seed, StringBuilder trace);
 }

@@ -9,8 +9,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The share of the simulation that runs with every build: {@code proofs/simulation} runs it for
- * long. A failure names the seed or the path that shows it again.
+ * The part of the simulation that runs in every build; {@code proofs/simulation} runs all of it. A
+ * failure reports the seed or the path that reproduces it.
  */
 class SimulationTest {
   private static final long POINTS = 1_000_000;
@@ -30,7 +30,7 @@ class SimulationTest {
     return Simulations.exhaustive(2);
   }
 
-  /** Where the events happen at any point, and threads run one after the other. */
+  /** Events happen at every point; threads run one after the other. */
   @ParameterizedTest
   @MethodSource
   void withoutPreemption(Runner runner) {

@@ -3,7 +3,7 @@ package io.foliot.simulation;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is simulated: by the tests a little, by {@code proofs/simulation} for long. */
+/** The simulations that the tests run briefly and {@code proofs/simulation} runs at length. */
 final class Simulations {
   /** Readings of each thread in a random history. */
   static final int READINGS = 1500;
@@ -32,7 +32,7 @@ final class Simulations {
 
   private Simulations() {}
 
-  /** Random histories of the clocks as they are. */
+  /** {@return random histories of the unchanged clocks} */
   static List<Runner> random() {
     ClassLoader clocks = new RewritingLoader();
     return List.of(
@@ -46,7 +46,7 @@ final class Simulations {
   }
 
   /**
-   * Short histories of the clocks as they are.
+   * {@return short histories of the unchanged clocks}
    *
    * @param readings of the second thread; the first one reads once
    */
@@ -60,10 +60,10 @@ final class Simulations {
   }
 
   /**
-   * Simulates for long, or plants faults.
+   * Runs simulations or plants faults.
    *
    * @param arguments {@code random SEED POINTS}, {@code exhaustive PREEMPTIONS READINGS} or {@code
-   *     faults POINTS}; the seed is the first of many
+   *     faults POINTS}; SEED is that of the first history, and the next histories count up from it
    */
   public static void main(String[] arguments) {
     switch (arguments[0]) {
@@ -71,7 +71,9 @@ final class Simulations {
       case "exhaustive" ->
           exhaustive(Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]));
       case "faults" -> faults(Long.parseLong(arguments[1]));
-      default -> throw new IllegalArgumentException(arguments[0]);
+      default ->
+          throw new IllegalArgumentException(
+              "unknown mode " + arguments[0] + ", expected random, exhaustive or faults");
     }
   }
 

@@ -1,16 +1,12 @@
 package io.foliot.simulation;
 
-/** What goes on beside the threads of a {@link Schedule}. */
+/** What happens alongside the threads of a {@link Schedule}. */
 public interface World {
 
-  /** Called whenever a thread could be stopped, before it is decided who runs next. */
+  /** Called at each point where a thread may be stopped, before {@link Choices} decide. */
   void pass();
 
-  /**
-   * Whether the world has a step to take.
-   *
-   * @return true if the schedule may choose to call {@link #happen()}
-   */
+  /** {@return whether the world can take a step: the schedule may call {@link #happen()}} */
   boolean isPending();
 
   /** Takes the next step. */

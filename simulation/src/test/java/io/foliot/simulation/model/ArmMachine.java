@@ -8,12 +8,12 @@ import io.foliot.simulation.Rng;
 import java.math.BigInteger;
 
 /**
- * A guest of Xen on ARM: one virtual count for all virtual CPUs, which no structure describes, and
- * the wall clock of a {@code shared_info}.
+ * A guest of Xen on ARM: one virtual count for all virtual CPUs, without a {@code vcpu_time_info},
+ * and the wall clock of {@code shared_info}.
  */
 final class ArmMachine extends Machine {
-  /** A larger step back than this is another host. */
-  private static final long CORRECTION = 4 * MILLI;
+  /** A larger step back is another host. */
+  private static final long MAX_CORRECTION = 4 * MILLI;
 
   final Oracle oracle;
   final Oracle wallOracle;
@@ -31,7 +31,7 @@ final class ArmMachine extends Machine {
     this.wallOracle = new Oracle(this, thread -> wallBase + truth(), true, 0);
   }
 
-  /** A guest may have been up for a day, or have just started. */
+  /** The guest has just started, or has been up for a day. */
   private static long counter(Rng random, long hertz) {
     return random.oneIn(2) ? 0 : hertz * 86_400;
   }
@@ -63,7 +63,7 @@ final class ArmMachine extends Machine {
     return counter.at(now);
   }
 
-  /** Exact, rounded down. */
+  /** Returns exact system time, rounded down. */
   private long truth() {
     return BigInteger.valueOf(counter.at(now))
         .multiply(BigInteger.valueOf(SECOND))
@@ -80,15 +80,15 @@ final class ArmMachine extends Machine {
   public void pass() {
     super.pass();
     if (page.isBeingWritten() && random.oneIn(3)) {
-      look();
+      observe();
       page.step();
-      look();
+      observe();
     }
   }
 
-  private void look() {
-    oracle.look();
-    wallOracle.look();
+  private void observe() {
+    oracle.observe();
+    wallOracle.observe();
   }
 
   @Override
@@ -97,14 +97,14 @@ final class ArmMachine extends Machine {
       case 0 -> setCounter(random.signed(90 * MILLI));
       case 1 -> setCounter(random.signed(DAY));
       default -> {
-        // Dom0 sets the time, to 2106 and beyond.
+        // Dom0 sets the time, also beyond 2106.
         setWallClock(random.magnitude(8_000_000_000L * SECOND));
         note("wall clock is set");
       }
     }
   }
 
-  /** The guest is restored, and the count is not where it was. */
+  /** Restores the guest with another count. */
   private void setCounter(long nanos) {
     long ticks = nanos / 1000 * counter.perSecond() / 1_000_000;
     if (counter.at(now) + ticks < 0) {
@@ -112,16 +112,16 @@ final class ArmMachine extends Machine {
     }
     note("counter set ahead by " + nanos + " ns");
     page.finish();
-    look();
+    observe();
     long before = truth();
     counter.step(now, ticks);
     long back = before - truth();
-    wallOracle.look();
+    wallOracle.observe();
     if (back > 0) {
       oracle.changed();
-      oracle.disturbed(Math.min(back, CORRECTION), 0, 1);
+      oracle.disturbed(Math.min(back, MAX_CORRECTION), 0, 1);
     } else {
-      oracle.look();
+      oracle.observe();
     }
   }
 
@@ -129,9 +129,9 @@ final class ArmMachine extends Machine {
     words.write(
         base,
         () -> {
-          look();
+          observe();
           wallBase = base;
-          look();
+          observe();
         });
   }
 }

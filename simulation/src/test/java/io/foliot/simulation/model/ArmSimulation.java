@@ -4,7 +4,7 @@ import io.foliot.simulation.Choices;
 import io.foliot.simulation.Rng;
 import io.foliot.simulation.Simulation;
 
-/** Random histories of the clocks of a guest of Xen on ARM. */
+/** Random histories of the clocks of a Xen guest on ARM. */
 public final class ArmSimulation implements Simulation {
   private static final long[] HERTZ = {
     1_000_000, 19_200_000, 24_000_000, 54_000_000, 62_500_000, 1_000_000_000
@@ -13,7 +13,7 @@ public final class ArmSimulation implements Simulation {
   private final int readings;
 
   /**
-   * Histories.
+   * Creates histories.
    *
    * @param readings of each thread
    */

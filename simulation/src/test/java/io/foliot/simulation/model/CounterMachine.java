@@ -5,12 +5,12 @@ import io.foliot.duration.TickRate;
 import io.foliot.simulation.Rng;
 import java.math.BigInteger;
 
-/** A board with a timer that wraps around, and a clock on it. */
+/** A board with a timer that wraps around and a clock on it. */
 final class CounterMachine extends Machine {
-  /** A reading is the exact time or up to so much less, nanoseconds. */
+  /** By how many nanoseconds a reading may be below the exact time. */
   private static final long ROUNDING = 2;
 
-  /** By how many ticks one processor's counter may be behind another's. */
+  /** By how many ticks one processor's counter may lag behind another's. */
   private static final long MOST_LAG = 300;
 
   final Oracle oracle;
@@ -23,7 +23,7 @@ final class CounterMachine extends Machine {
     super(random, null, trace);
     this.bits = bits;
     this.counter = new Ramp(random.next() >>> 2, hertz);
-    // Two stops and a pause together are shorter than a quarter of a turn.
+    // Two stops and a pause together take less than a quarter of a wrap.
     this.longestLeap = bits == 64 ? 30 * DAY : Math.max(1, counter.nanos(1L << (bits - 4)));
     this.oracle = new Oracle(this, thread -> elapsed(), false, ROUNDING);
   }
@@ -48,13 +48,13 @@ final class CounterMachine extends Machine {
       long lag = random.magnitude(MOST_LAG);
       ticks -= lag;
       oracle.disturbed(counter.nanos(lag) + 1, 0, 1);
-      oracle.mayGoBack(counter.nanos(lag) + 1);
+      oracle.allowStepBack(counter.nanos(lag) + 1);
     }
-    // What is above the width of the counter means nothing.
+    // Bits above the width of the counter are garbage.
     return bits == 64 ? ticks : (ticks & (-1L >>> (64 - bits))) | (random.next() << bits);
   }
 
-  /** Exact, rounded down. */
+  /** Returns the exact time, rounded down. */
   private long elapsed() {
     return BigInteger.valueOf(counter.at(now) - origin)
         .multiply(BigInteger.valueOf(SECOND))
@@ -69,7 +69,7 @@ final class CounterMachine extends Machine {
 
   @Override
   void event() {
-    // A main loop looks after the counter.
+    // As in a main loop.
     clock.extend();
   }
 }

@@ -15,7 +15,7 @@ public final class CounterSimulation implements Simulation {
   private final int readings;
 
   /**
-   * Histories.
+   * Creates histories.
    *
    * @param readings of each thread
    */

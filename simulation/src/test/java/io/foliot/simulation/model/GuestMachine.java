@@ -6,26 +6,23 @@ import io.foliot.clock.xen.SharedInfoLayout;
 import io.foliot.clock.xen.XenClocks;
 import io.foliot.simulation.Rng;
 import io.foliot.simulation.Schedule;
-import java.math.BigInteger;
 import java.util.List;
 
 /**
- * A guest with some virtual CPUs, each with a counter and a {@code vcpu_time_info} of its own, and
- * a wall clock, all in one {@code shared_info}.
+ * A guest with one {@code shared_info}: virtual CPUs, each with its own counter and {@code
+ * vcpu_time_info}, and a wall clock.
  */
 final class GuestMachine extends Machine {
-  private static final int STABLE = 1;
+  /** A larger step back is another host. */
+  private static final long MAX_CORRECTION = 4 * MILLI;
 
-  /** A larger step back than this is another host. */
-  private static final long CORRECTION = 4 * MILLI;
+  /** Points for which a script may leave an update unfinished. */
+  private static final int MAX_WAITS = 4;
 
-  /** Points at which a script may leave a structure half written. */
-  private static final int LONGEST_WAIT = 4;
+  /** There and back: only the kernel can detect two excursions in one reading. */
+  private static final int MAX_MOVES = 2;
 
-  /** There and back. Of two excursions in one reading only the kernel knows. */
-  private static final int MOST_MOVES = 2;
-
-  private static final long MOST_SKEW = 10 * MICRO;
+  private static final long MAX_SKEW = 10 * MICRO;
 
   final Oracle oracle;
   final Oracle wallOracle;
@@ -35,7 +32,7 @@ final class GuestMachine extends Machine {
   private final Vcpu[] vcpus;
   private final int[] vcpuOf = new int[Oracle.THREADS];
 
-  /** How often each thread has moved in its present reading. */
+  /** How often each thread has moved in its current reading. */
   private final int[] moves = new int[Oracle.THREADS];
 
   /** System time of the host. */
@@ -43,7 +40,7 @@ final class GuestMachine extends Machine {
 
   private long hertz;
 
-  /** The lowest frequency that the counters ever had. */
+  /** The lowest frequency of the counters so far. */
   private long slowest;
 
   private boolean stable;
@@ -52,7 +49,7 @@ final class GuestMachine extends Machine {
   private long hosts;
   private int waits;
 
-  /** Whether no virtual CPU runs, so that nobody sees what is half done. */
+  /** Whether no virtual CPU runs, so that no thread sees an unfinished change. */
   private boolean paused = true;
 
   private MonotonicClock clock;
@@ -74,14 +71,14 @@ final class GuestMachine extends Machine {
     this.hertz = hertz;
     this.slowest = hertz;
     this.system = new Ramp(DAY, SECOND);
-    long skews = vcpus == 1 ? 0 : 10 * MOST_SKEW;
+    long skews = vcpus == 1 ? 0 : 10 * MAX_SKEW;
     this.oracle = new Oracle(this, this::truth, false, skews);
     this.wallOracle = new Oracle(this, thread -> wallBase + truth(thread), true, 0);
     for (int i = 0; i < vcpus; i++) {
-      this.vcpus[i] = new Vcpu(layout.vcpuTime(i), new Ramp(newCounter(), hertz));
+      this.vcpus[i] = new Vcpu(page, layout.vcpuTime(i), new Ramp(newCounter(), hertz));
     }
     for (int i = 0; i < vcpus; i++) {
-      page.poke(layout.vcpuTime(i), random == null ? 2 : -2 * random.below(3));
+      this.vcpus[i].setVersion(random == null ? 2 : -2 * random.below(3));
       write(this.vcpus[i]);
       page.finish();
     }
@@ -130,7 +127,7 @@ final class GuestMachine extends Machine {
     return vcpu(thread()).counter.at(now);
   }
 
-  /** The thread that runs: the first one before any has started. */
+  /** {@return the running thread; thread 0 before any has started} */
   private static int thread() {
     return Math.max(0, Schedule.thread());
   }
@@ -158,7 +155,7 @@ final class GuestMachine extends Machine {
       return;
     }
     if (now - updatedAt > 100 * MILLI) {
-      // The guest was not running, and Xen updates what it wakes up.
+      // The guest was not running: Xen updates the structures of the virtual CPUs it wakes up.
       page.finish();
       rewriteAll();
     }
@@ -167,21 +164,21 @@ final class GuestMachine extends Machine {
     }
   }
 
-  /** The hypervisor goes on writing what it has begun to write. */
+  /** Continues the update in progress. */
   void stepOfWriter() {
-    look();
+    observe();
     page.step();
-    look();
+    observe();
   }
 
   void finishWriting() {
     page.finish();
   }
 
-  /** Threads that wait for a writer do not wait for ever. */
+  /** Finishes an update at some point, so that no thread waits forever. */
   private void writeInTheEnd() {
     waits = page.isBeingWritten() ? waits + 1 : 0;
-    if (waits > LONGEST_WAIT) {
+    if (waits > MAX_WAITS) {
       if (isPending()) {
         happen();
       } else {
@@ -190,24 +187,24 @@ final class GuestMachine extends Machine {
     }
   }
 
-  private void look() {
+  private void observe() {
     if (!paused) {
-      oracle.look();
-      wallOracle.look();
+      oracle.observe();
+      wallOracle.observe();
     }
   }
 
-  /** A thread moves to another virtual CPU. */
+  /** Moves a thread to another virtual CPU. */
   void move(int thread, int vcpu) {
-    if (vcpuOf[thread] == vcpu || ++moves[thread] > MOST_MOVES) {
+    if (vcpuOf[thread] == vcpu || ++moves[thread] > MAX_MOVES) {
       return;
     }
     if (isTraced()) {
       note("thread " + thread + " moves to vcpu " + vcpu);
     }
-    look();
+    observe();
     vcpuOf[thread] = vcpu;
-    look();
+    observe();
   }
 
   @Override
@@ -220,34 +217,34 @@ final class GuestMachine extends Machine {
       case 5 -> migrate(random.signed(MILLI), 2000);
       case 6 -> migrate(-random.magnitude(5 * MICRO), 2000);
       case 7 -> {
-        // What wakes up several virtual CPUs rewrites their structures, too.
+        // Waking up several virtual CPUs updates their structures, too.
         if (vcpus.length == 1) {
           setCounters(random.signed(random.oneIn(2) ? 90 * MILLI : DAY));
         }
       }
       case 8 -> {
-        // Also on one virtual CPU only.
+        // On one virtual CPU only.
         stable = !stable;
         update(random.below(vcpus.length));
       }
       default -> {
-        // To 2106 and beyond, where the seconds have more than 32 bits.
+        // Also beyond 2106, where seconds have more than 32 bits.
         setWallClock(random.magnitude(8_000_000_000L * SECOND));
         note("wall clock is set");
       }
     }
   }
 
-  /** The hypervisor rewrites a structure, word by word, while the guest runs. */
+  /** Starts to update a structure, word by word, while the guest runs. */
   void update(int number) {
     page.finish();
-    note("vcpu " + number + " is updated");
+    note("vcpu " + number + " updated");
     write(vcpus[number]);
   }
 
-  /** All structures are rewritten at once. */
+  /** Updates all structures at once. */
   private void rewriteAll() {
-    look();
+    observe();
     long[] before = truths();
     paused = true;
     for (Vcpu vcpu : vcpus) {
@@ -266,7 +263,7 @@ final class GuestMachine extends Machine {
     return truths;
   }
 
-  /** The clock finds out that structures or counters are others now. */
+  /** Tells the oracles that structures or counters have changed. */
   private void changed(long[] before) {
     if (paused) {
       return;
@@ -277,32 +274,32 @@ final class GuestMachine extends Machine {
       back = Math.max(back, before[i] - vcpus[i].truth(now));
       ahead = Math.max(ahead, vcpus[i].truth(now) - before[i]);
     }
-    wallOracle.look();
+    wallOracle.observe();
     if (back > 0) {
       oracle.changed();
     } else {
-      oracle.look();
+      oracle.observe();
     }
     long change = vcpus.length == 1 ? back : Math.max(back, ahead);
     if (change > 0) {
-      oracle.disturbed(Math.min(change, CORRECTION), 0, 1);
+      oracle.disturbed(Math.min(change, MAX_CORRECTION), 0, 1);
     }
   }
 
   void slew(long partsPerBillion) {
-    note("slew by " + partsPerBillion + " ppb");
+    note("slewed by " + partsPerBillion + " ppb");
     system.setRate(now, SECOND + partsPerBillion);
   }
 
-  /** The guest wakes up on another host. */
+  /** Migrates the guest to a host with another system time and frequency. */
   void migrate(long systemTime, int ofTwoThousand) {
     long other = hertz / 2000 * ofTwoThousand;
     if (system.at(now) + systemTime < HOUR || other < 1_000_000 || other > 8 * SECOND) {
       return;
     }
-    note("migrates to a host whose time is ahead by " + systemTime + ", at " + other + " Hz");
+    note("migrated to a host whose time is ahead by " + systemTime + ", at " + other + " Hz");
     page.finish();
-    look();
+    observe();
     long[] before = truths();
     hertz = other;
     slowest = Math.min(slowest, hertz);
@@ -329,11 +326,11 @@ final class GuestMachine extends Machine {
     return random == null ? ++hosts << 50 : random.magnitude(1L << 62);
   }
 
-  /** All counters are set back, and no structure is updated. */
+  /** Sets all counters back without updating a structure. */
   void setCounters(long nanos) {
     note("counters set back by " + nanos + " ns");
     page.finish();
-    look();
+    observe();
     long[] before = truths();
     long ticks = nanos / 1000 * (hertz / 1_000_000);
     for (Vcpu vcpu : vcpus) {
@@ -343,62 +340,40 @@ final class GuestMachine extends Machine {
   }
 
   private void write(Vcpu vcpu) {
-    int at = vcpu.offset;
-    int version = page.peek(at);
-    long stamp = vcpu.counter.at(now);
     long time = system.at(now) + skew();
-    int shift = shift();
-    int multiplier = multiplier(shift);
-    boolean flag = stable;
-    page.write(at, version + 1);
-    page.writeLong(at + 8, stamp);
-    page.writeLong(at + 16, time);
-    page.write(at + 24, multiplier);
-    page.write(at + 28, (shift & 0xFF) | (flag ? STABLE << 8 : 0));
-    page.then(
-        () -> {
-          look();
+    vcpu.write(
+        now,
+        time,
+        shift(),
+        stable,
+        publish -> {
+          observe();
           long[] before = truths();
-          page.poke(at, version + 2);
-          vcpu.says(stamp, time, multiplier, shift);
+          publish.run();
           updatedAt = now;
           changed(before);
         });
   }
 
-  /** By how much the structures of several virtual CPUs disagree. */
+  /** Returns a difference between the structures of several virtual CPUs. */
   private long skew() {
-    return vcpus.length == 1 || random == null ? 0 : random.below((int) MOST_SKEW);
+    return vcpus.length == 1 || random == null ? 0 : random.below((int) MAX_SKEW);
   }
 
-  /** The shift that leaves the multiplier its full 32 bits, or fewer. */
+  /** Returns a shift with which the multiplier has 32 bits, or fewer. */
   private int shift() {
-    int shift = 0;
-    while (BigInteger.valueOf(SECOND).shiftLeft(32 - shift).divide(big(hertz)).bitLength() > 32) {
-      shift++;
-    }
-    while (BigInteger.valueOf(SECOND).shiftLeft(32 - shift).divide(big(hertz)).bitLength() < 32) {
-      shift--;
-    }
+    int shift = Vcpu.shift(hertz);
     return shift + (random == null || random.oneIn(2) ? 0 : random.below(Math.min(12, 32 - shift)));
   }
 
-  private int multiplier(int shift) {
-    return BigInteger.valueOf(SECOND).shiftLeft(32 - shift).divide(big(hertz)).intValue();
-  }
-
-  private static BigInteger big(long number) {
-    return BigInteger.valueOf(number);
-  }
-
-  /** Xen's wall clock at system time 0. */
+  /** Starts to set the wall clock at system time 0. */
   void setWallClock(long base) {
     words.write(
         base,
         () -> {
-          look();
+          observe();
           wallBase = base;
-          look();
+          observe();
         });
   }
 }

@@ -4,7 +4,7 @@ import io.foliot.simulation.Choices;
 import io.foliot.simulation.Rng;
 import io.foliot.simulation.Simulation;
 
-/** Random histories of the clocks that read the hypervisor's pages. */
+/** Random histories of the clocks on the hypervisor's pages. */
 public final class GuestSimulation implements Simulation {
   private static final long[] HERTZ = {
     1, 1_000, 1_000_000, 24_000_000, 1_000_000_000, 2_445_429_000L, 5_700_000_000L
@@ -14,9 +14,9 @@ public final class GuestSimulation implements Simulation {
   private final int readings;
 
   /**
-   * Histories of one kind of guest.
+   * Creates histories of one kind of guest.
    *
-   * @param vcpus virtual CPUs, each with a structure of its own
+   * @param vcpus number of virtual CPUs, each with its own structure
    * @param readings of each thread
    */
   public GuestSimulation(int vcpus, int readings) {
@@ -27,7 +27,7 @@ public final class GuestSimulation implements Simulation {
   @Override
   public long run(Choices ignored, long seed, StringBuilder trace) {
     Rng random = new Rng(seed);
-    // The counters of several virtual CPUs are compared: slow ones do not tell them apart.
+    // Slow counters cannot tell several virtual CPUs apart.
     int first = vcpus == 1 ? 0 : 3;
     long hertz = HERTZ[first + random.below(HERTZ.length - first)];
     GuestMachine machine = new GuestMachine(random, null, trace, vcpus, random.oneIn(2), hertz);

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.function.IntConsumer;
 
 /**
- * A machine in which time passes by itself: with each load of shared state some nanoseconds, and
- * where a thread loses the processor, any time. Events happen at random, or as a script says.
+ * A machine in which time passes on its own: a few nanoseconds with each access to shared state,
+ * and any time where a thread loses the processor. Events are random or follow a script.
  */
 abstract class Machine implements World {
   static final long MICRO = 1_000;
@@ -26,13 +26,13 @@ abstract class Machine implements World {
   private int scripted;
   private int quiet;
 
-  /** Longest time between two readings of a thread in the present phase. */
+  /** Maximum time between two readings of a thread in the current phase. */
   private long pace = 100 * MICRO;
 
   /** True time. */
   long now;
 
-  /** Longest time that passes at once. */
+  /** Maximum time that passes at once. */
   long longestLeap = Long.MAX_VALUE;
 
   Machine(Rng random, List<Runnable> script, StringBuilder trace) {
@@ -41,10 +41,10 @@ abstract class Machine implements World {
     this.trace = trace;
   }
 
-  /** Something happens. */
+  /** Causes a random event. */
   abstract void event();
 
-  /** The least difference of two readings that matters, nanoseconds. */
+  /** {@return the resolution of readings in nanoseconds; smaller errors are ignored} */
   abstract long resolution();
 
   final void note(String what) {
@@ -57,12 +57,12 @@ abstract class Machine implements World {
     return trace != null;
   }
 
-  /** What one load takes. */
+  /** Lets the time of one load pass. */
   final void takeTime() {
     now += random == null ? 10 : 1 + random.below(30);
   }
 
-  /** Time passes at once. */
+  /** Lets time pass at once. */
   final void leap(long nanos) {
     now += Math.min(nanos, longestLeap);
   }
@@ -73,7 +73,7 @@ abstract class Machine implements World {
       return;
     }
     if (random.oneIn(500)) {
-      // A thread loses its processor.
+      // A thread loses the processor.
       leap(random.magnitude(random.oneIn(40) ? 10 * SECOND : 5 * MILLI));
     }
     if (--quiet <= 0) {
@@ -82,17 +82,17 @@ abstract class Machine implements World {
     }
   }
 
-  /** Points until the next event: some come together, most have the time for their effects. */
+  /** Points until the next event: some events follow each other closely, most do not. */
   private int untilNextEvent() {
     return 1 + random.below(random.oneIn(4) ? 30 : 4000);
   }
 
   /**
-   * Lets two to four threads read, and do other things in between, in an order that is random.
+   * Runs two to four threads that read the clock and do other things, in random order.
    *
    * @param readings of each thread
-   * @param reading by the thread of a number
-   * @return the points at which a thread could have been stopped
+   * @param reading one reading by the thread with the given index
+   * @return the number of points at which a thread could have been stopped
    */
   final long run(int readings, IntConsumer reading) {
     Runnable[] threads = new Runnable[2 + random.below(3)];
@@ -109,7 +109,7 @@ abstract class Machine implements World {
     return Schedule.run(new RandomChoices(random, 20), this, threads);
   }
 
-  /** A thread has other things to do between two readings. */
+  /** Lets time pass between two readings of a thread. */
   private void otherThings() {
     if (random.oneIn(300)) {
       pace = random.magnitude(random.oneIn(10) ? 10 * SECOND : 3 * MILLI);

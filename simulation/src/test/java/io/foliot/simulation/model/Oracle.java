@@ -3,23 +3,24 @@ package io.foliot.simulation.model;
 import java.util.function.IntToLongFunction;
 
 /**
- * What the readings of a clock may be. It knows the truth and the events, and nothing of how the
- * clock works.
+ * Checks the readings of a clock. It knows the true time and the events, but not how the clock
+ * works.
  *
- * <p>A monotonic clock shows the truth plus an offset, which grows when the truth is set back.
- * While things are settled the offset stays; after an event it is found anew, within bounds.
+ * <p>A monotonic clock shows the true time plus an offset, which grows when the true time is set
+ * back. The offset is constant while the clock is settled; after an event it is determined anew,
+ * within bounds.
  */
 final class Oracle {
-  /** The longest interval between samples that the clock claims, nanoseconds. */
+  /** Documented maximum interval between samples, nanoseconds. */
   static final long LINE = 4_000_000;
 
-  /** After an event, and so much time in which it is read, the clock is right again. */
+  /** A clock has settled after being read for this long since the last event. */
   private static final long SETTLE = 20_000_000;
 
-  /** A clock that nobody reads for longer than this finds out nothing meanwhile. */
+  /** A longer gap between readings counts as this much time, because the clock takes no sample. */
   private static final long ACTIVE = 1_000_000;
 
-  /** A sample that is wider than this is an event. */
+  /** A wider sample is an event. */
   private static final long NARROW = 5_000;
 
   private static final long NONE = Long.MIN_VALUE / 2;
@@ -32,24 +33,24 @@ final class Oracle {
 
   private final Reading[] readers = new Reading[THREADS];
 
-  /** The highest reading handed out. */
-  private long handed = NONE;
+  /** The highest reading so far. */
+  private long highestReturned = NONE;
 
-  /** The reference when a reading ended last. */
+  /** The true time when the last reading ended. */
   private long truthBefore;
 
-  /** The highest that any reading could be, also of those that have not ended. */
-  private long reached = NONE;
+  /** Upper bound of all readings, including those in progress. */
+  private long highestPossible = NONE;
 
-  /** Bounds of what the clock adds to the reference. */
+  /** Bounds of the offset of the clock. */
   private long leastOffset;
 
   private long mostOffset;
 
-  /** What the events since things were settled allow for. */
+  /** Error allowed by the events since the clock was settled. */
   private long allowance;
 
-  /** By how much the reference was set back and ahead since then. */
+  /** By how much the reference was set back and ahead since the clock was settled. */
   private long stepsBack;
 
   private long stepsAhead;
@@ -58,20 +59,21 @@ final class Oracle {
   private boolean settled = true;
   private long disturbedAt;
 
-  /** The truth at the last reading, and for how long the clock has been read since the event. */
+  /** The true time at the last reading. */
   private long lastTruth;
 
+  /** For how long the clock has been read since the last event. */
   private long active;
 
   long readings;
   long settledReadings;
 
   /**
-   * An oracle.
+   * Creates an oracle.
    *
-   * @param truth what a clock without an offset shows a thread that reads it in no time
-   * @param wall whether readings follow the truth wherever it goes
-   * @param tolerance by how much readings may be off while all is settled, nanoseconds
+   * @param truth the true time for a thread
+   * @param wall whether readings follow the true time when it is set back
+   * @param tolerance allowed error while the clock is settled, nanoseconds
    */
   Oracle(Machine machine, IntToLongFunction truth, boolean wall, long tolerance) {
     this.machine = machine;
@@ -85,20 +87,20 @@ final class Oracle {
 
   void opened() {
     truthBefore = truth(0);
-    reached = truthBefore;
+    highestPossible = truthBefore;
     disturbed(LINE, 0, 1);
   }
 
-  /** Notes what is true now, before and after something changes it. */
-  void look() {
+  /** Records the true time for all readings in progress; called before and after each change. */
+  void observe() {
     for (Reading reading : readers) {
-      if (reading.goesOn) {
-        look(reading);
+      if (reading.inProgress) {
+        observe(reading);
       }
     }
   }
 
-  private void look(Reading reading) {
+  private void observe(Reading reading) {
     long truth = truth(reading.thread);
     reading.least = Math.min(reading.least, truth);
     reading.most = Math.max(reading.most, truth);
@@ -107,23 +109,23 @@ final class Oracle {
     reading.allowance = Math.max(reading.allowance, allowance);
     reading.stepsBack = Math.max(reading.stepsBack, stepsBack);
     reading.stepsAhead = Math.max(reading.stepsAhead, stepsAhead);
-    reached = Math.max(reached, reading.most + mostOffset);
+    highestPossible = Math.max(highestPossible, reading.most + mostOffset);
   }
 
-  /** Notes what is true after the reference was set: a clock that may not go back adds the rest. */
+  /** Records a step of the reference, which a monotonic clock adds to its offset. */
   void changed() {
-    look();
-    if (!wall && Math.max(reached, handed) != NONE) {
-      mostOffset = Math.max(mostOffset, Math.max(reached, handed) - leastTruth());
+    observe();
+    if (!wall && Math.max(highestPossible, highestReturned) != NONE) {
+      mostOffset = Math.max(mostOffset, Math.max(highestPossible, highestReturned) - leastTruth());
     }
   }
 
   /**
-   * Something happened that the clock finds out later.
+   * Records an event that the clock detects later.
    *
-   * @param nanos by how much readings may be off until then
+   * @param nanos allowed error until then
    * @param step by how much the reference was set ahead
-   * @param times by how much longer the clock takes to find out
+   * @param times factor by which the clock takes longer to settle
    */
   void disturbed(long nanos, long step, int times) {
     settled = false;
@@ -140,36 +142,36 @@ final class Oracle {
     return settled;
   }
 
-  /** The counter was set back. A reading that goes on may have a line that covers where it is. */
+  /** Records that the counter was set back, perhaps into the line of a reading in progress. */
   void counterWentBack() {
     for (Reading reading : readers) {
-      reading.floor -= LINE;
+      reading.mark -= LINE;
       reading.least = Math.min(reading.least, reading.truthBefore - LINE);
     }
   }
 
   /**
-   * The counter shows ticks of the current line, although they are not the next ones.
+   * Records a jump of the counter into the current line, which the clock cannot detect.
    *
    * @param back by how much readings may go back
-   * @param lag by how much they may be late, until the line ends
+   * @param lag by how much readings may be late until the line ends
    */
   void hidden(long back, long lag) {
     stepsAhead += lag;
-    mayGoBack(back);
-    look();
+    allowStepBack(back);
+    observe();
   }
 
-  /** Readings may go back by so many nanoseconds, once. */
-  void mayGoBack(long nanos) {
-    handed -= nanos;
+  /** Allows readings to go back once. */
+  void allowStepBack(long nanos) {
+    highestReturned -= nanos;
     for (Reading reading : readers) {
-      reading.floor -= nanos;
+      reading.mark -= nanos;
       reading.back += nanos;
     }
   }
 
-  /** A sample was taken; a wide one is off by as much. */
+  /** Records a sample; a wide one is an event. */
   void sampled(long width) {
     if (width > NARROW) {
       disturbed(width, 0, 1);
@@ -178,14 +180,14 @@ final class Oracle {
 
   void begin(int thread) {
     Reading reading = readers[thread];
-    reading.begin(machine.now, handed, truthBefore);
-    look(reading);
+    reading.begin(machine.now, highestReturned, truthBefore);
+    observe(reading);
   }
 
   void end(int thread, long nanos) {
     Reading reading = readers[thread];
-    look(reading);
-    reading.goesOn = false;
+    observe(reading);
+    reading.inProgress = false;
     truthBefore = truth(thread);
     readings++;
     if (machine.isTraced()) {
@@ -196,13 +198,13 @@ final class Oracle {
     } else {
       checkMonotonic(reading, nanos);
     }
-    handed = Math.max(handed, nanos - reading.back);
+    highestReturned = Math.max(highestReturned, nanos - reading.back);
     settle(reading, nanos);
   }
 
   private void checkMonotonic(Reading reading, long nanos) {
-    if (nanos < reading.floor) {
-      throw broken("went back by " + (reading.floor - nanos), reading, nanos);
+    if (nanos < reading.mark) {
+      throw broken("went back by " + (reading.mark - nanos), reading, nanos);
     }
     long tolerance = this.tolerance + reading.allowance + machine.resolution();
     long lowest = reading.least + reading.leastOffset - tolerance - reading.stepsAhead;
@@ -234,13 +236,13 @@ final class Oracle {
     }
     boolean mayBeSettled = false;
     if (reading.began >= disturbedAt) {
-      // Nothing is found out while time stands still.
+      // The clock detects nothing while time stands still.
       active += Math.max(0, Math.min(ACTIVE, truthBefore - lastTruth));
       lastTruth = truthBefore;
       mayBeSettled = active >= SETTLE * slower;
     }
     if (mayBeSettled) {
-      look();
+      observe();
       settled = true;
       allowance = 0;
       stepsBack = 0;
@@ -249,9 +251,9 @@ final class Oracle {
       if (!wall) {
         leastOffset = nanos - reading.most;
         mostOffset = nanos - reading.least;
-        reached = nanos;
+        highestPossible = nanos;
       }
-      look();
+      observe();
     }
   }
 
@@ -280,27 +282,27 @@ final class Oracle {
             + (settled ? ", settled" : ", disturbed at " + disturbedAt + " ns"));
   }
 
-  /** A reading that goes on, and what was true meanwhile. */
+  /** A reading in progress, with bounds of everything that it may depend on. */
   private static final class Reading {
     final int thread;
-    boolean goesOn;
+    boolean inProgress;
     long began;
 
-    /** The highest reading that was handed out when it began. */
-    long floor;
+    /** The highest reading before it began. */
+    long mark;
 
-    /** The reference when a reading had ended before this one began. */
+    /** The true time when the last reading ended before this one began. */
     long truthBefore;
 
-    /** By how much the counter was set back meanwhile. */
+    /** By how much the counter was set back during the reading. */
     long back;
 
-    /** Bounds of the reference. */
+    /** Bounds of the true time. */
     long least;
 
     long most;
 
-    /** Bounds of everything else that matters. */
+    /** Bounds of the offset. */
     long leastOffset;
 
     long mostOffset;
@@ -312,11 +314,11 @@ final class Oracle {
       this.thread = thread;
     }
 
-    void begin(long now, long handed, long truth) {
+    void begin(long now, long highestReturned, long truth) {
       truthBefore = truth;
-      goesOn = true;
+      inProgress = true;
       began = now;
-      floor = handed;
+      mark = highestReturned;
       back = 0;
       least = Long.MAX_VALUE;
       most = Long.MIN_VALUE;
@@ -333,7 +335,7 @@ final class Oracle {
           + thread
           + ": since "
           + began
-          + " ns the truth was "
+          + " ns the true time was "
           + least
           + " to "
           + most
@@ -343,8 +345,8 @@ final class Oracle {
           + mostOffset
           + ", allowance "
           + allowance
-          + ", floor "
-          + floor;
+          + ", mark "
+          + mark;
     }
   }
 }

@@ -1,6 +1,6 @@
 package io.foliot.simulation.model;
 
-/** Something that advances at a steady rate until it is set or gets another rate. */
+/** A value that advances at a constant rate until it is stepped or its rate changes. */
 final class Ramp {
   private static final long SECOND = 1_000_000_000;
 
@@ -13,7 +13,7 @@ final class Ramp {
     this.perSecond = perSecond;
   }
 
-  /** The value at a time in nanoseconds. */
+  /** {@return the value at a time in nanoseconds} */
   long at(long now) {
     long elapsed = now - since;
     return then
@@ -40,7 +40,7 @@ final class Ramp {
     return perSecond;
   }
 
-  /** How long something takes that has so many units, in nanoseconds, rounded up. */
+  /** {@return the nanoseconds in which the value advances by a number of units, rounded up} */
   long nanos(long units) {
     long rest = units % perSecond;
     return units / perSecond * SECOND

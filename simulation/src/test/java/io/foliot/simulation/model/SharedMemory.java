@@ -44,7 +44,7 @@ final class SharedMemory implements SharedPage {
     write(offset + 4, (int) (value >>> 32));
   }
 
-  /** Something that becomes true after all writes before it. */
+  /** Queues an effect after all writes before it. */
   void then(Runnable effect) {
     writes.add(effect);
   }
@@ -57,7 +57,7 @@ final class SharedMemory implements SharedPage {
     writes.remove().run();
   }
 
-  /** All at once, as while no virtual CPU runs. */
+  /** Performs all queued writes at once, as while no virtual CPU runs. */
   void finish() {
     while (isBeingWritten()) {
       step();

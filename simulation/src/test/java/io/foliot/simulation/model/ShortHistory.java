@@ -9,8 +9,8 @@ import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
 /**
- * Two threads read a clock a few times while something happens, or one thread that is moved between
- * virtual CPUs: for all interleavings.
+ * A short history for all interleavings: two threads read a clock a few times during an event, or
+ * one thread that moves between virtual CPUs.
  */
 public final class ShortHistory implements Simulation {
   private static final long MICRO = Machine.MICRO;
@@ -23,9 +23,9 @@ public final class ShortHistory implements Simulation {
   private final int second;
 
   /**
-   * A history.
+   * Creates a history.
    *
-   * @param kind the name of a {@link Kind}
+   * @param kind name of a {@link Kind}
    * @param first readings of one thread
    * @param second readings of the other one
    */
@@ -35,28 +35,28 @@ public final class ShortHistory implements Simulation {
     this.second = second;
   }
 
-  /** What happens. */
+  /** The event. */
   public enum Kind {
-    /** A line is renewed ahead of need, and another follows. */
+    /** A line is renewed before its end, and the next one follows. */
     RENEWAL(steered(m -> m.leap(3_100 * MICRO), m -> m.leap(MILLI))),
 
-    /** Nobody reads for ten seconds. */
+    /** No readings for ten seconds. */
     SILENCE(steered(m -> m.leap(10 * SECOND))),
 
-    /** A reader is stopped inside a renewal. */
+    /** A reader is stopped during a renewal. */
     LONG_STOP(steered(m -> m.leap(3_100 * MICRO), m -> m.leap(4_500 * MILLI), m -> m.leap(MILLI))),
 
-    /** Restored from a snapshot that is a millisecond old. */
+    /** Restore from a snapshot one millisecond old. */
     COUNTER_SET_BACK(steered(m -> m.leap(2 * MILLI), m -> m.setBack(MILLI))),
 
-    /** Restored from an older one. */
+    /** Restore from an older snapshot. */
     COUNTER_SET_BACK_BEHIND_THE_LINE(steered(m -> m.leap(2 * MILLI), m -> m.setBack(90 * MILLI))),
 
-    /** The kernel's clock is set back while a line is renewed. */
+    /** The kernel's clock is set back during a renewal. */
     REFERENCE_SET_BACK(
         steered(m -> m.leap(3_100 * MICRO), m -> m.stepReference(-7 * SECOND), m -> m.leap(MILLI))),
 
-    /** Restored on another boot. */
+    /** Restore on another boot. */
     RESTORED(
         steered(
             m -> m.leap(MILLI),
@@ -66,18 +66,18 @@ public final class ShortHistory implements Simulation {
             },
             m -> m.leap(3_100 * MICRO))),
 
-    /** The counter is found wanting, and the reference is set back later. */
+    /** The counter loses its trust, and the reference is set back later. */
     TRUST_LOST(steered(SteeredMachine::loseTrust, m -> m.stepReference(-SECOND))),
 
-    /** A wall clock is set back. */
+    /** The wall clock is set back. */
     WALL_STEP(
         wall(
             m -> m.leap(3_100 * MICRO), m -> m.stepReference(-10 * MILLI), m -> m.leap(5 * MILLI))),
 
-    /** TSC_STABLE is lost in an update that is a microsecond lower. */
+    /** An update sets time back by a microsecond. */
     LOWER_UPDATE(guest(1, m -> m.migrate(-MICRO, 2000), m -> m.leap(500))),
 
-    /** The structure is rewritten. */
+    /** The structure is updated. */
     UPDATE(
         guest(
             1,
@@ -92,15 +92,15 @@ public final class ShortHistory implements Simulation {
             },
             GuestMachine::finishWriting)),
 
-    /** From a host that is up for ten days to one that is up for an hour. */
+    /** Migration from a host up for a day to one up for an hour. */
     MIGRATION(guest(1, m -> m.leap(SECOND), m -> m.migrate(-10 * Machine.HOUR, 1900))),
 
-    /** There and back. */
+    /** Migration there and back. */
     TWO_MIGRATIONS(
         guest(
             1, m -> m.migrate(-10 * Machine.HOUR, 1900), m -> m.migrate(10 * Machine.HOUR, 2000))),
 
-    /** Restored with the counter set back, the structure as it was. */
+    /** Restore with the counter set back and the structure unchanged. */
     COUNTERS_SET_BACK(guest(1, m -> m.leap(10 * MILLI), m -> m.setCounters(9 * MILLI))),
 
     /** The wall clock is set. */
@@ -113,10 +113,10 @@ public final class ShortHistory implements Simulation {
             },
             GuestMachine::finishWriting)),
 
-    /** A thread is on another virtual CPU for a moment. */
+    /** A thread moves to another virtual CPU and back. */
     EXCURSION(guest(2, m -> m.move(0, 1), m -> m.move(0, 0))),
 
-    /** The same, and the guest moves to another host before it, within it, or after it. */
+    /** The same, with a migration before, during or after it. */
     MIGRATION_BEFORE_EXCURSION(
         guest(2, m -> m.migrate(-SECOND, 2000), m -> m.move(0, 1), m -> m.move(0, 0))),
     MIGRATION_IN_EXCURSION(
@@ -124,7 +124,7 @@ public final class ShortHistory implements Simulation {
     MIGRATION_AFTER_EXCURSION(
         guest(2, m -> m.move(0, 1), m -> m.move(0, 0), m -> m.migrate(-SECOND, 2000)));
 
-    // Scenes are lambdas that hold nothing.
+    // Scenes are lambdas without state.
     @SuppressWarnings("ImmutableEnumChecker")
     private final Scene scene;
 
@@ -133,12 +133,12 @@ public final class ShortHistory implements Simulation {
     }
   }
 
-  /** A machine that is ready, and what is to happen to it. */
+  /** Prepares a machine and its script. */
   private interface Scene {
     Stage prepare(List<Runnable> script, StringBuilder trace);
   }
 
-  /** A machine with a clock that threads read. */
+  /** A machine whose clock the threads read. */
   private record Stage(Machine machine, IntConsumer reading, int threads) {}
 
   @SafeVarargs
@@ -157,12 +157,12 @@ public final class ShortHistory implements Simulation {
     return (script, trace) -> {
       SteeredMachine machine = new SteeredMachine(null, script, trace, wall, HERTZ);
       machine.open();
-      // Until lines have their full length and things are settled.
+      // Until lines have their full length and the clock has settled.
       for (int i = 0; i < 60; i++) {
         machine.leap(MILLI);
         machine.read(0);
       }
-      // The next line begins here.
+      // A new line begins here.
       machine.leap(SECOND);
       machine.read(0);
       for (Consumer<SteeredMachine> event : events) {
@@ -195,7 +195,7 @@ public final class ShortHistory implements Simulation {
       for (Consumer<GuestMachine> event : events) {
         script.add(() -> event.accept(machine));
       }
-      // With several virtual CPUs, one thread moves between them.
+      // With several virtual CPUs, a single thread moves between them.
       return new Stage(machine, wall ? machine::readWall : machine::read, vcpus == 1 ? 2 : 1);
     };
   }

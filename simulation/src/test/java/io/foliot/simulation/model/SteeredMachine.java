@@ -6,11 +6,11 @@ import io.foliot.simulation.Rng;
 import io.foliot.simulation.Schedule;
 import java.util.List;
 
-/** A machine with a cycle counter and a kernel clock, and a clock that steers by the two. */
+/** A machine with a cycle counter, a kernel clock, and a clock steered by both. */
 final class SteeredMachine extends Machine {
-  private static final int BRACKETS = 12;
+  private static final int TRIES = 12;
 
-  /** What 1000 ppm of slew do in a line, and the estimate of the rate. */
+  /** Error from a slew of 1000 ppm during a line and from the estimated rate, nanoseconds. */
   private static final long RATE_ERROR = 20_000;
 
   private static final int MOST_GIGAHERTZ = 8;
@@ -23,12 +23,12 @@ final class SteeredMachine extends Machine {
   private boolean trusted = true;
   private boolean mayLoseTrust;
 
-  /** What the counter last showed, and when. */
+  /** The last reading of the counter, and its time. */
   private long seenTicks;
 
   private long seenAt;
 
-  /** The same before the counter jumped, until that shows or time is right again. */
+  /** Whether the counter has jumped without the clock noticing yet. */
   private boolean jumped;
 
   private long ticksBeforeJump;
@@ -45,7 +45,7 @@ final class SteeredMachine extends Machine {
     this.mayLoseTrust = random != null && random.oneIn(4);
   }
 
-  /** Opens the clock. Before any thread runs, calibration goes in big steps. */
+  /** Opens the clock. Time passes in big steps during calibration. */
   void open() {
     clock =
         wall
@@ -55,7 +55,7 @@ final class SteeredMachine extends Machine {
     note("opened at " + counter.perSecond() + " Hz");
   }
 
-  /** One reading of a thread, checked. */
+  /** Reads the clock and checks the reading. */
   void read(int thread) {
     oracle.begin(thread);
     long nanos = clock.nanos();
@@ -67,7 +67,7 @@ final class SteeredMachine extends Machine {
     return nanosOf(4);
   }
 
-  /** The nanoseconds of so many ticks, rounded up. */
+  /** {@return ticks in nanoseconds, rounded up} */
   private long nanosOf(long ticks) {
     return counter.nanos(ticks);
   }
@@ -93,11 +93,11 @@ final class SteeredMachine extends Machine {
 
   private Sample sample(long enough) {
     if (clock == null) {
-      // Calibration asks until a millisecond has passed.
+      // Calibration takes samples until a millisecond has passed.
       now += 100 * MICRO;
     }
     Sample best = null;
-    for (int i = 0; i < BRACKETS && (best == null || best.width() > enough); i++) {
+    for (int i = 0; i < TRIES && (best == null || best.width() > enough); i++) {
       Schedule.point();
       long before = ticks();
       Schedule.point();
@@ -137,7 +137,7 @@ final class SteeredMachine extends Machine {
     }
   }
 
-  /** The counter jumps and is not trusted any more. */
+  /** Makes the counter jump and lose its trust. */
   void loseTrust() {
     note("trust is lost");
     trusted = false;
@@ -151,25 +151,25 @@ final class SteeredMachine extends Machine {
         + nanos % SECOND * (hertz % SECOND) / SECOND;
   }
 
-  /** The kernel's clock runs at another rate, in parts in 10^9. */
+  /** Changes the rate of the kernel's clock. */
   void slew(long partsPerBillion) {
-    note("slew by " + partsPerBillion + " ppb");
+    note("slewed by " + partsPerBillion + " ppb");
     reference.setRate(now, SECOND + partsPerBillion);
   }
 
-  /** The kernel's clock is set. */
+  /** Steps the kernel's clock. */
   void stepReference(long nanos) {
     if (reference.at(now) + nanos < DAY / 24) {
       return;
     }
     note("reference stepped by " + nanos);
-    oracle.look();
+    oracle.observe();
     reference.step(now, nanos);
     oracle.changed();
     oracle.disturbed(Oracle.LINE, nanos, 1);
   }
 
-  /** The counter is set back, or ahead where the number is negative, without notice. */
+  /** Sets the counter back, or ahead if negative, without notice. */
   void setBack(long ticks) {
     long after = counter.at(now) - ticks;
     if (after < 0) {
@@ -184,7 +184,7 @@ final class SteeredMachine extends Machine {
     }
   }
 
-  /** From now on, the ticks that have passed do not tell how much time has. */
+  /** From now on, elapsed ticks do not tell elapsed time. */
   private void counterJumps() {
     jumped = true;
     ticksBeforeJump = seenTicks;
@@ -193,8 +193,8 @@ final class SteeredMachine extends Machine {
   }
 
   /**
-   * A counter that was set into the line that was current then, or has come there since, shows
-   * nothing of what happened: no clock can tell that it is not the next reading.
+   * Detects a jump into the range of the current line, which no clock can tell from the next
+   * reading.
    */
   private void noticeHiddenJump(long ticks) {
     long passed = ticks - ticksBeforeJump;
@@ -210,7 +210,7 @@ final class SteeredMachine extends Machine {
         now - timeBeforeJump + nanosOf(back + back / 4));
   }
 
-  /** The counter runs at so many thousandths of half its frequency from now on. */
+  /** Changes the frequency of the counter by a factor in units of 1/2000. */
   void changeFrequency(int ofTwoThousand) {
     long hertz = counter.perSecond() / 2000 * ofTwoThousand;
     if (hertz < 500_000 || hertz > MOST_GIGAHERTZ * SECOND) {
@@ -223,7 +223,7 @@ final class SteeredMachine extends Machine {
     oracle.disturbed(slower * Oracle.LINE, 0, slower);
   }
 
-  /** The machine sleeps. */
+  /** Suspends the machine, with or without the counter. */
   void suspend(long nanos, boolean counterRuns) {
     note("suspended for " + nanos + (counterRuns ? "" : ", the counter too"));
     long before = reference.at(now);

@@ -4,7 +4,7 @@ import io.foliot.simulation.Choices;
 import io.foliot.simulation.Rng;
 import io.foliot.simulation.Simulation;
 
-/** Random histories of a steered clock: two to four threads, a few thousand readings. */
+/** Random histories of a steered clock with two to four threads and a few thousand readings. */
 public final class SteeredSimulation implements Simulation {
   private static final long[] HERTZ = {
     1_000_000, 19_200_000, 24_000_000, 54_000_000, 1_000_000_000, 2_445_429_000L, 5_700_000_000L
@@ -14,9 +14,9 @@ public final class SteeredSimulation implements Simulation {
   private final int readings;
 
   /**
-   * Histories of one kind of clock.
+   * Creates histories of one kind of clock.
    *
-   * @param wall whether the reference may be set back, and is followed
+   * @param wall whether the clock follows the reference when it is set back
    * @param readings of each thread
    */
   public SteeredSimulation(boolean wall, int readings) {

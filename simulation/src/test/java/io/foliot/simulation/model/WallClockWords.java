@@ -7,14 +7,15 @@ import io.foliot.clock.MonotonicClock;
 import io.foliot.clock.xen.SharedInfoLayout;
 import io.foliot.clock.xen.XenClocks;
 
-/** The wall clock of a {@code shared_info}, as the hypervisor writes it. */
+/** The wall clock of {@code shared_info}, written as the hypervisor does. */
 final class WallClockWords {
   private final SharedMemory page;
   private final SharedInfoLayout layout;
 
-  /** {@code wc_version}, which the seconds and nanoseconds follow, and {@code wc_sec_hi}. */
+  /** Offset of {@code wc_version}; seconds and nanoseconds follow it. */
   private final int version;
 
+  /** Offset of {@code wc_sec_hi}. */
   private final int secondsHigh;
 
   WallClockWords(SharedMemory page, SharedInfoLayout layout) {
@@ -37,7 +38,7 @@ final class WallClockWords {
     };
   }
 
-  /** On ARM, Xen shows an even version and zeros until dom0 has set the time. */
+  /** On ARM, the version is even and the rest 0 until dom0 sets the time. */
   void requireRefusalBeforeFirstWrite(MonotonicClock clock) {
     for (int written = 0; written <= 2; written += 2) {
       page.poke(version, written);
@@ -46,21 +47,22 @@ final class WallClockWords {
       } catch (ClockUnavailableException expected) {
         continue;
       }
-      throw new AssertionError("a wall clock that was never written, at version " + written);
+      throw new AssertionError(
+          "a wall clock that was never written is not refused, at version " + written);
     }
   }
 
-  /** What stays behind where a guest changes from another layout to this one. */
+  /** Writes the stale words of another layout that the guest has used before. */
   void leaveBehind(SharedInfoLayout other) {
     page.poke(version(other), 2);
     page.poke(version(other) + 4, 1_000_000_000);
   }
 
   /**
-   * The hypervisor begins to set the wall clock, word by word.
+   * Starts to set the wall clock, word by word.
    *
    * @param base nanoseconds since the epoch at system time 0
-   * @param then what is true once the last word is written
+   * @param then runs when the last word is written
    */
   void write(long base, Runnable then) {
     page.finish();
