@@ -1,15 +1,17 @@
-# What the proofs share. Source it after `set -euo pipefail`; it moves to the root of the checkout.
+# shellcheck shell=bash disable=SC2034 # the proofs use quick and jdk
+# Functions for all proofs. Source this file after `set -euo pipefail`; it changes to the root of the checkout.
 #
-#   proof NAME "$@"     name of the proof; reads --quick and --allow-missing WHAT
-#   say TEXT            progress, on standard output
-#   pass TEXT           last line `PASS NAME: TEXT`, exit 0
-#   fail TEXT           last line `FAIL NAME: TEXT`, exit 1
-#   need_apt COMMAND PACKAGE...   installs the packages unless COMMAND is there
-#   need_jdk25          sets jdk to the home of a JDK 25, as the build would find it
-#   allowed_missing WHAT          true if `--allow-missing WHAT` was given
-#   counter_keeps_time            prints yes, no or maybe: whether clocks on the cycle counter must be offered
+#   proof NAME "$@"     starts a proof; reads --quick and --allow-missing WHAT
+#   say TEXT            prints progress
+#   pass TEXT           prints the last line `PASS NAME: TEXT` and exits with 0
+#   fail TEXT           prints the last line `FAIL NAME: TEXT` and exits with 1
+#   need_apt COMMAND PACKAGE...   installs the packages unless COMMAND exists
+#   need_jdk25          sets jdk to the home of a JDK 25, found as the build finds it
+#   allowed_missing WHAT          succeeds if `--allow-missing WHAT` was given
+#   version NAME        prints a version from the parent POM
+#   counter_trusted     prints yes, no or maybe: whether clocks on the cycle counter must be offered
 
-cd "$(dirname "${BASH_SOURCE[0]}")/.."
+cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit
 
 proof() {
   proof_name=$1
@@ -20,7 +22,7 @@ proof() {
     case $1 in
       --quick) quick=true ;;
       --allow-missing)
-        [ $# -ge 2 ] || usage "--allow-missing takes the name of what may be missing"
+        [ $# -ge 2 ] || usage "--allow-missing needs the name of what may be missing"
         missing_allowed+=("$2")
         shift
         ;;
@@ -52,8 +54,8 @@ fail() {
   exit 1
 }
 
-# A command that fails without a word of its own must not end the proof in silence.
-unexpected() { fail "unexpected exit $1 at line $2 of proofs/$proof_name"; }
+# A command that fails without a message must not end the proof without one.
+unexpected() { fail "unexpected exit status $1 at line $2 of proofs/$proof_name"; }
 
 allowed_missing() {
   local what
@@ -69,11 +71,10 @@ need_apt() {
   command -v "$command" >/dev/null 2>&1 && return 0
   say "installing $*"
   { apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "$@"; } \
-    >"$logs/apt-$command.log" 2>&1 || fail "could not install $* (needed for $command)"
-  command -v "$command" >/dev/null 2>&1 || fail "$command is not there after installing $*"
+    >"$logs/apt-$command.log" 2>&1 || fail "cannot install $*, needed for $command"
+  command -v "$command" >/dev/null 2>&1 || fail "$command does not exist after installing $*"
 }
 
-# version NAME: a version that the parent POM names.
 version() { sed -n "s|.*<version\\.$1>\\(.*\\)</version\\.$1>.*|\\1|p" pom.xml; }
 
 need_jdk25() {
@@ -84,11 +85,11 @@ need_jdk25() {
       return 0
     fi
   done
-  fail "no JDK 25 in /usr/lib/jvm; install one or set JAVA25_HOME"
+  fail "no JDK 25 in /usr/lib/jvm; install one, or set JAVA25_HOME"
 }
 
-# By what the kernel says. On a hypervisor's clock source it is up to a page that the shell cannot read.
-counter_keeps_time() {
+# By the clock source and the processor. With a hypervisor's clock source it depends on a page that a shell cannot read.
+counter_trusted() {
   local source
   source=$(cat /sys/devices/system/clocksource/clocksource0/current_clocksource 2>/dev/null || true)
   case $(uname -sm):$source in

@@ -6,7 +6,7 @@ import io.foliot.clock.PosixClock;
 import io.foliot.clock.ThreadClock;
 import java.util.ServiceLoader;
 
-/** Opens and reads every clock that the providers offer, and says whether that works or why not. */
+/** Opens and reads every clock that the providers offer, and prints whether it works or why not. */
 final class Offers {
   private static boolean reads(Class<?> type, Object clock) {
     long ignored =

@@ -15,13 +15,13 @@ import java.lang.invoke.MethodHandle;
 import java.util.function.LongSupplier;
 
 /**
- * Sets and slews the wall clock of the machine that it runs on, and checks that the clocks follow.
- * For an emulated guest only.
+ * Steps and slews the wall clock of this machine, and checks that the clocks follow. For an emulated
+ * guest only.
  */
 final class GuestProbe {
   private static final long SECOND = 1_000_000_000;
 
-  /** Emulation stops and starts: what is asked for is the best of many, with room to spare. */
+  /** An emulated guest stalls: the best of many readings must be within this tolerance. */
   private static final long TOLERANCE = 5_000_000;
 
   private static final int ADJ_FREQUENCY = 2;
@@ -61,7 +61,7 @@ final class GuestProbe {
       timespec.set(JAVA_LONG, 0, Math.floorDiv(target, SECOND));
       timespec.set(JAVA_LONG, 8, Math.floorMod(target, SECOND));
       int result = (int) CLOCK_SETTIME.invokeExact(0, timespec);
-      check(result == 0, "clock_settime refused");
+      check(result == 0, "clock_settime failed");
     }
   }
 
@@ -78,11 +78,11 @@ final class GuestProbe {
       timex.set(JAVA_LONG, 48, tai);
       timex.set(JAVA_LONG, 88, tick);
       int result = (int) ADJTIMEX.invokeExact(timex);
-      check(result >= 0, "adjtimex refused");
+      check(result >= 0, "adjtimex failed");
     }
   }
 
-  /** The smallest distance of a clock from the kernel's in some readings, without the bracket. */
+  /** Returns the minimum error of a clock in 100 readings, apart from the uncertainty. */
   private static long distance(LongSupplier kernel, LongSupplier clock) {
     long best = Long.MAX_VALUE;
     for (int i = 0; i < 100; i++) {
@@ -94,7 +94,7 @@ final class GuestProbe {
     return best;
   }
 
-  /** Reads a clock until it is near the kernel's again; how long that took. */
+  /** Reads a clock until it agrees with the kernel's, and returns how long that takes. */
   private static long caughtUp(LongSupplier kernel, LongSupplier clock, MonotonicClock stopwatch) {
     long began = stopwatch.elapsedNanos();
     while (true) {
@@ -116,7 +116,7 @@ final class GuestProbe {
     for (PosixClock follower : followers) {
       check(
           caughtUp(realtime::epochNanos, follower::epochNanos, monotonic) < SECOND,
-          follower + " is not near CLOCK_REALTIME to begin with");
+          follower + " does not agree with CLOCK_REALTIME at the start");
     }
     long last = ordered.elapsedNanos();
     for (long step :
@@ -126,19 +126,19 @@ final class GuestProbe {
         step(realtime, step);
         long took = caughtUp(realtime::epochNanos, follower::epochNanos, monotonic);
         slowest = Math.max(slowest, took);
-        // A tenth of a second is promised; the emulator may pause as long again.
+        // 3.2 ms are documented; the emulator may stall for longer.
         check(took < SECOND / 2, follower + " took " + took + " ns to follow a step of " + step);
         long now = ordered.elapsedNanos();
-        check(now >= last, "ordered went back at a step of the wall clock");
+        check(now >= last, "ordered went back after a step of the wall clock");
         last = now;
         check(
             distance(monotonic::elapsedNanos, ordered::elapsedNanos) < TOLERANCE,
-            "ordered left CLOCK_MONOTONIC at a step of the wall clock");
+            "ordered left CLOCK_MONOTONIC after a step of the wall clock");
       }
     }
-    System.out.println("GUEST steps followed, slowest after " + slowest + " ns");
+    System.out.println("GUEST steps followed within " + slowest + " ns");
 
-    // Ten percent too fast, ten percent too slow: as fast as a clock can be slewed.
+    // 10 % too fast and too slow, the maximum slew.
     for (long tick : new long[] {11_000, 9_000, 10_000}) {
       adjust(ADJ_TICK, 0, 0, 0, 0, 0, tick);
       long worst = 0;
@@ -155,37 +155,37 @@ final class GuestProbe {
           worst = Math.max(worst, near);
         }
         long now = ordered.elapsedNanos();
-        check(now >= last, "ordered went back in a slew");
+        check(now >= last, "ordered went back during a slew");
         last = now;
       }
-      check(worst < TOLERANCE, "off by " + worst + " ns in a slew with tick " + tick);
+      check(worst < TOLERANCE, "off by " + worst + " ns during a slew with tick " + tick);
       System.out.println("GUEST slew with tick " + tick + " followed within " + worst + " ns");
     }
 
     ClockDiscipline untouched = ClockDiscipline.read();
-    check(untouched.syncState() == SyncState.NOT_SYNCHRONIZED, "synchronised by nobody");
-    check(!PosixClocks.bounded().reading().isBounded(), "bounded although not synchronised");
+    check(untouched.syncState() == SyncState.NOT_SYNCHRONIZED, "synchronized, although no daemon runs");
+    check(!PosixClocks.bounded().reading().isBounded(), "bounded, although not synchronized");
     adjust(
         ADJ_FREQUENCY | ADJ_MAXERROR | ADJ_ESTERROR | ADJ_STATUS, 655_360, 5_000, 300, STA_INS, 0, 0);
     adjust(ADJ_TAI, 0, 0, 0, 0, 37, 0);
     ClockDiscipline state = ClockDiscipline.read();
     System.out.println("GUEST " + state);
-    check(state.syncState() == SyncState.SYNCHRONIZED, "not synchronised: " + state);
+    check(state.syncState() == SyncState.SYNCHRONIZED, "not synchronized: " + state);
     check(state.estimatedError().orElseThrow().toMicros() == 300, "estimated error: " + state);
     long maximum = state.maximumError().orElseThrow().toMicros();
     check(maximum >= 5_000 && maximum <= 10_000, "maximum error: " + state);
     check(state.taiOffsetSeconds().orElse(0) == 37, "TAI-UTC: " + state);
     check(state.frequencyPicosPerSecond() == 10_000_000, "frequency: " + state);
     check(state.pendingLeapSecond() == ClockDiscipline.LeapSecond.INSERT, "leap second: " + state);
-    check(PosixClocks.bounded().reading().isBounded(), "not bounded although synchronised");
+    check(PosixClocks.bounded().reading().isBounded(), "not bounded, although synchronized");
     PosixClock tai = PosixClocks.tai();
     check(
         distance(() -> realtime.epochNanos() + 37 * SECOND, tai::epochNanos) == 0,
-        "CLOCK_TAI is not 37 s ahead");
+        "CLOCK_TAI is not 37 s ahead of CLOCK_REALTIME");
     adjust(ADJ_STATUS, 0, 0, 0, STA_DEL, 0, 0);
     check(
         ClockDiscipline.read().pendingLeapSecond() == ClockDiscipline.LeapSecond.DELETE,
-        "leap second not deleted");
+        "no leap second to delete is pending");
     System.out.println(failed ? "GUEST FAIL" : "GUEST PASS " + checks + " checks");
   }
 }

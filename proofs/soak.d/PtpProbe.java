@@ -13,8 +13,8 @@ import java.lang.invoke.MethodHandle;
 import java.nio.file.Path;
 
 /**
- * Sets the clock of a PTP device by {@code clock_settime} and checks that {@link PtpClock} reads
- * what was set, between two readings by {@code clock_gettime}. For an emulated guest only.
+ * Sets the clock of a PTP device by {@code clock_settime}, and checks that {@link PtpClock} reads it
+ * between two readings by {@code clock_gettime}. For an emulated guest only.
  *
  * <p>Argument: the device.
  */
@@ -47,7 +47,7 @@ final class PtpProbe {
 
   private static long read(int id, MemorySegment timespec) throws Throwable {
     int result = (int) GET.invokeExact(id, timespec);
-    check(result == 0, "clock_gettime refused");
+    check(result == 0, "clock_gettime failed");
     return timespec.get(JAVA_LONG, 0) * SECOND + timespec.get(JAVA_LONG, 8);
   }
 
@@ -56,35 +56,35 @@ final class PtpProbe {
     PtpClock clock = PosixClocks.ptp(device);
     try (Arena arena = Arena.ofConfined()) {
       int file = (int) OPEN.invokeExact(arena.allocateFrom(args[0]), O_RDWR);
-      check(file >= 0, "cannot open " + device + " for setting it");
+      check(file >= 0, "cannot open " + device + " for writing");
       int id = ~file << 3 | 3;
       MemorySegment timespec = arena.allocate(TIMESPEC);
-      // The epoch, 2001, the ends of 31 and 32 bits, 2100, and near the last that Linux lets be set.
+      // The epoch, 2001, the ends of 31 and 32 bits, 2100, and near the maximum that Linux accepts.
       for (long seconds :
           new long[] {0, SECOND, 1L << 31, 1L << 32, 4_102_444_800L, 8_277_000_000L}) {
         timespec.set(JAVA_LONG, 0, seconds);
         timespec.set(JAVA_LONG, 8, 123_456_789);
         int result = (int) SET.invokeExact(id, timespec);
-        check(result == 0, "clock_settime refused " + seconds);
+        check(result == 0, "clock_settime failed for " + seconds + " s");
         long before = read(id, timespec);
         long read = clock.epochNanos();
         long after = read(id, timespec);
         long passed = read - (seconds * SECOND + 123_456_789);
-        check(before <= read && read <= after, read + " is not in " + before + " to " + after);
+        check(before <= read && read <= after, read + " is not between " + before + " and " + after);
         check(passed >= 0 && passed < SECOND, "off by " + passed + " ns after " + seconds + " s");
-        check(clock.now().toEpochSecond() == seconds, "another second: " + clock.now());
+        check(clock.now().toEpochSecond() == seconds, "wrong second: " + clock.now());
       }
       long first = clock.epochNanos();
       Thread.sleep(200);
       long ran = clock.epochNanos() - first;
       check(ran >= 0, "the device's clock went back by " + -ran + " ns");
-      System.out.println("PTP the device ran " + ran + " ns in 200 ms");
+      System.out.println("PTP the clock of the device advanced by " + ran + " ns in 200 ms");
       check(clock.periodPicos().orElse(0) == 1_000, "period: " + clock.periodPicos());
     }
     clock.close();
     try {
       long read = clock.epochNanos();
-      check(false, "a closed clock read " + read);
+      check(false, "a closed clock returned " + read);
     } catch (IllegalStateException closed) {
       checks++;
     }

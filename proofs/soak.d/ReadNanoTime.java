@@ -1,4 +1,4 @@
-/** What a program pays that reads the monotonic clock without Foliot. */
+/** Reads the monotonic clock without Foliot. */
 final class ReadNanoTime {
   public static void main(String[] args) {
     System.out.println(System.nanoTime());

@@ -15,47 +15,44 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 
 /**
- * Races readings of clocks between all processors, and watches how far the clocks on the cycle
- * counter are from the kernel's. Arguments: seconds to run.
+ * Races readings of clocks between all processors, and measures the drift of the clocks on the cycle
+ * counter from the kernel's. Argument: seconds to run.
  */
 final class Soak {
-  /** How far from the kernel's clock the documentation allows, nanoseconds. */
-  private static final long ALLOWED = 1_000;
+  /** The documented maximum drift from the kernel's clock, nanoseconds. */
+  private static final long MAX_DRIFT = 1_000;
 
   private final String name;
   private final LongSupplier clock;
-  private final AtomicLong handed = new AtomicLong();
+  private final AtomicLong published = new AtomicLong();
   private final LongAdder reads = new LongAdder();
-  private final LongAdder backwards = new LongAdder();
+  private final LongAdder back = new LongAdder();
   private final AtomicLong worst = new AtomicLong();
 
   private Soak(String name, LongSupplier clock) {
     this.name = name;
     this.clock = clock;
-    handed.set(clock.getAsLong());
+    published.set(clock.getAsLong());
   }
 
-  /**
-   * Load what another thread wrote after its reading, then read: less than that is a reading that
-   * went backwards.
-   */
+  /** Loads a published reading, then reads: a smaller reading went back. */
   private void race(AtomicBoolean stop) {
     long ownReads = 0;
-    long ownBackwards = 0;
+    long ownBack = 0;
     while (!stop.get()) {
       for (int i = 0; i < 1000; i++) {
-        long seen = handed.getAcquire();
+        long seen = published.getAcquire();
         long read = clock.getAsLong();
         if (read < seen) {
-          ownBackwards++;
+          ownBack++;
           worst.accumulateAndGet(seen - read, Math::max);
         }
-        handed.setRelease(read);
+        published.setRelease(read);
         ownReads++;
       }
     }
     reads.add(ownReads);
-    backwards.add(ownBackwards);
+    back.add(ownBack);
   }
 
   private void run(int threads, long millis) throws InterruptedException {
@@ -75,17 +72,17 @@ final class Soak {
 
   private void report() {
     System.out.println(
-        "race " + name + " reads " + reads + " backwards " + backwards + " worst-ns " + worst);
+        "race " + name + " reads " + reads + " back " + back + " worst-ns " + worst);
   }
 
-  /** A clock that is behind by a microsecond at every second reading, which a race must show. */
+  /** A clock whose every second reading is a microsecond behind, which a race must detect. */
   private static Soak broken() {
     AtomicLong count = new AtomicLong();
     return new Soak("broken", () -> System.nanoTime() - (count.incrementAndGet() & 1) * 1_000);
   }
 
-  /** Distance between a clock and the kernel's, but for what the bracket itself can explain. */
-  private static final class Watch {
+  /** The drift of a clock from the kernel's, apart from the uncertainty of the sample. */
+  private static final class Drift {
     final String name;
     final LongSupplier kernel;
     final LongSupplier clock;
@@ -93,7 +90,7 @@ final class Soak {
     long samples;
     long narrow;
 
-    Watch(String name, LongSupplier kernel, LongSupplier clock) {
+    Drift(String name, LongSupplier kernel, LongSupplier clock) {
       this.name = name;
       this.kernel = kernel;
       this.clock = clock;
@@ -112,7 +109,7 @@ final class Soak {
         }
       }
       samples++;
-      narrow += bestWidth <= ALLOWED ? 1 : 0;
+      narrow += bestWidth <= MAX_DRIFT ? 1 : 0;
       worst = Math.max(worst, Math.max(0, Math.abs(error) - bestWidth / 2));
     }
 
@@ -132,7 +129,7 @@ final class Soak {
     Arrays.sort(late);
     System.out.println(
         "wake-up " + name + " early " + (late[0] < 0 ? -late[0] : 0)
-            + " ns, late: median " + late[150] + " ns, 90 % " + late[270] + " ns, worst "
+            + " ns; late: median " + late[150] + " ns, 90 % " + late[270] + " ns, maximum "
             + late[299] + " ns");
   }
 
@@ -157,19 +154,19 @@ final class Soak {
             new Soak("ordered", ordered::elapsedNanos),
             new Soak("unordered", fastest::nanos),
             broken());
-    List<Watch> watches =
+    List<Drift> drifts =
         List.of(
-            new Watch("ordered", monotonic::elapsedNanos, ordered::elapsedNanos),
-            new Watch("fastest", monotonic::elapsedNanos, fastest::nanos),
-            new Watch("ordered-realtime", realtime::epochNanos, orderedRealtime::epochNanos),
-            new Watch(
+            new Drift("ordered", monotonic::elapsedNanos, ordered::elapsedNanos),
+            new Drift("fastest", monotonic::elapsedNanos, fastest::nanos),
+            new Drift("ordered-realtime", realtime::epochNanos, orderedRealtime::epochNanos),
+            new Drift(
                 "fastest-realtime", realtime::epochNanos, PosixClocks.fastestRealtime()::epochNanos));
     AtomicBoolean stop = new AtomicBoolean();
-    Thread watching =
+    Thread sampling =
         new Thread(
             () -> {
               while (!stop.get()) {
-                watches.forEach(Watch::sample);
+                drifts.forEach(Drift::sample);
                 try {
                   Thread.sleep(3);
                 } catch (InterruptedException e) {
@@ -177,11 +174,11 @@ final class Soak {
                 }
               }
             });
-    watching.start();
-    // Two even on one processor: they take turns there.
+    sampling.start();
+    // Two threads even on one processor.
     int threads = Math.max(2, Runtime.getRuntime().availableProcessors());
     races.get(3).run(threads, 200);
-    // The unordered counter has shown what it does after a few seconds; the ordered clock gets most.
+    // The ordered clock gets most of the time; the unordered counter goes back within seconds.
     long slice = Math.max(1, seconds / 20);
     for (long passed = 0; passed < seconds; ) {
       long mine = Math.min(slice, seconds - passed);
@@ -192,17 +189,17 @@ final class Soak {
       passed += mine;
     }
     stop.set(true);
-    watching.join();
+    sampling.join();
     races.forEach(Soak::report);
-    watches.forEach(Watch::report);
+    drifts.forEach(Drift::report);
     wakeUps("monotonic", PosixSleeper.monotonic());
     wakeUps("boottime", PosixSleeper.boottime());
     wakeUps("spinning", PosixSleeper.monotonic().withSpin(Duration.ofMicros(200)));
     boolean good =
-        races.get(0).backwards.sum() == 0
-            && races.get(1).backwards.sum() == 0
-            && races.get(3).backwards.sum() > 0
-            && watches.stream().allMatch(w -> w.worst <= ALLOWED && w.samples > 0);
+        races.get(0).back.sum() == 0
+            && races.get(1).back.sum() == 0
+            && races.get(3).back.sum() > 0
+            && drifts.stream().allMatch(w -> w.worst <= MAX_DRIFT && w.samples > 0);
     System.exit(good ? 0 : 1);
   }
 }

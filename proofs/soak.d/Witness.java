@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
- * Reads each clock before and after a C program has read it: the C program's reading must lie in
+ * Reads each clock before and after a C program reads it: the reading of the C program must lie in
  * between. Argument: the C program.
  */
 final class Witness {

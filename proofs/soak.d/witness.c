@@ -1,4 +1,4 @@
-// Reads the clock whose index arrives on standard input, and writes nanoseconds and resolution.
+// Reads the clock with the index on standard input, and prints nanoseconds and resolution.
 #include <stdio.h>
 #include <time.h>
 

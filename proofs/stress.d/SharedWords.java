@@ -5,8 +5,8 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
 /**
- * A page without more order than the ABI asks for: loads acquire, stores release, and 64 bits are two
- * halves.
+ * A page with no more ordering than the ABI requires: loads acquire, stores release, and 64-bit
+ * accesses are two 32-bit accesses.
  */
 final class SharedWords implements SharedPage {
   private static final VarHandle WORD = MethodHandles.arrayElementVarHandle(int[].class);
@@ -32,7 +32,7 @@ final class SharedWords implements SharedPage {
     store(offset + 4, (int) (value >>> 32));
   }
 
-  /** Writes a {@code vcpu_time_info} whose reading at counter 2^40 is 1000·(2^32 + 1)·n + 2^40 − n. */
+  /** Updates a {@code vcpu_time_info} whose reading at counter 2^40 is 1000·(2^32 + 1)·n + 2^40 − n. */
   void time(int version, int n) {
     store(0, version - 1);
     store(8, (long) n);

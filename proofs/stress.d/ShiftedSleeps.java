@@ -21,12 +21,12 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Sleeps on every sleeper while libfaketime shifts the clocks that the JVM reads. Nothing here waits
- * with a timeout, which would be shifted as well: whoever starts the program bounds it, and real time
- * is the kernel's own, in /proc/uptime.
+ * Sleeps on every sleeper while libfaketime shifts the clocks that the JVM reads. Timeouts would be
+ * shifted as well, so the caller bounds the run time of this program, and real time is read from
+ * /proc/uptime.
  *
- * <p>Arguments: {@code sleepers [FILE]}, where FILE is what libfaketime reads the shift from, so that
- * it changes while a thread sleeps; or {@code planted}, a sleeper with the fault that this looks for.
+ * <p>Arguments: {@code sleepers [FILE]}, where FILE contains the shift for libfaketime, so that it
+ * can change during a sleep; or {@code planted}, a sleeper with the fault that this test detects.
  */
 class ShiftedSleeps {
   private static final int SLEEPS = 20;
@@ -40,7 +40,7 @@ class ShiftedSleeps {
     void run() throws Exception;
   }
 
-  /** Runs it in a thread of its own, which cannot be waited for with a timeout. */
+  /** A body that runs in a separate thread. */
   private static final class Sleeping {
     final Thread thread;
     volatile Throwable thrown;
@@ -57,7 +57,7 @@ class ShiftedSleeps {
       thread = virtual ? Thread.ofVirtual().start(caught) : Thread.ofPlatform().start(caught);
     }
 
-    /** Waits until it sleeps or has ended. */
+    /** Waits until the thread sleeps or has ended; returns whether it sleeps. */
     boolean sleeps() {
       while (true) {
         Thread.State state = thread.getState();
@@ -82,7 +82,7 @@ class ShiftedSleeps {
     return Long.parseLong(uptime.substring(0, uptime.indexOf(' ')).replace(".", "")) * 10;
   }
 
-  /** Moves the clocks that the JVM reads to so many hours ahead of the kernel's. */
+  /** Sets the clocks that the JVM reads ahead of the kernel's by a number of hours. */
   private static void moveTo(int hours) throws IOException {
     Path next = Files.writeString(shift.resolveSibling("shift.next"), "+" + hours + "h\n");
     Files.move(next, shift, StandardCopyOption.ATOMIC_MOVE);
@@ -101,7 +101,7 @@ class ShiftedSleeps {
     }
   }
 
-  /** Short sleeps; where the shift can change, one hour more in each of them. */
+  /** Sleeps briefly. If the shift can change, it grows by an hour during each sleep. */
   private static String sleepShortly(boolean virtual, Sleeper sleeper) throws Exception {
     long slowest = 0;
     int moved = 0;
@@ -114,7 +114,7 @@ class ShiftedSleeps {
                 long start = sleeper.clock().elapsedNanos();
                 sleeper.sleep(SHORT);
                 long slept = sleeper.clock().elapsedNanos() - start;
-                check(slept >= SHORT.toUnsignedNanos(), "early: " + slept + " ns");
+                check(slept >= SHORT.toUnsignedNanos(), "woke up early, after " + slept + " ns");
               });
       if (shift != null && sleeping.sleeps()) {
         moveTo(hoursAhead + 1);
@@ -123,14 +123,14 @@ class ShiftedSleeps {
       ended(sleeping.end());
       slowest = Math.max(slowest, uptimeMillis() - began);
     }
-    check(shift == null || moved > 0, "the clock was moved in none of the sleeps");
-    return SLEEPS + " sleeps, the slowest " + slowest + " ms" + (moved > 0 ? ", " + moved + " moved" : "");
+    check(shift == null || moved > 0, "the clock was stepped during none of the sleeps");
+    return SLEEPS + " sleeps, the slowest " + slowest + " ms" + (moved > 0 ? ", " + moved + " with a step" : "");
   }
 
-  /** A long sleep; where the shift can change, the clock goes back by all its hours meanwhile. */
+  /** Interrupts a long sleep. If the shift can change, it is removed during the sleep. */
   private static void interrupt(boolean virtual, Sleeper sleeper) throws Exception {
     Sleeping sleeping = new Sleeping(virtual, () -> sleeper.sleep(LONG));
-    check(sleeping.sleeps(), "a long sleep ended by itself");
+    check(sleeping.sleeps(), "a long sleep ended without an interrupt");
     if (shift != null) {
       moveTo(0);
     }
@@ -139,7 +139,7 @@ class ShiftedSleeps {
     check(thrown instanceof InterruptedException, "an interrupted sleep ended with " + thrown);
   }
 
-  /** A task that is due soon runs although the thread sleeps for a later one. */
+  /** A task that is due soon runs although the worker sleeps until a later one. */
   private static void schedule(Sleeper sleeper) throws Exception {
     Thread[] worker = new Thread[1];
     SleeperExecutor executor =
@@ -171,7 +171,7 @@ class ShiftedSleeps {
     return sleepers;
   }
 
-  /** Takes a deadline from the JVM's clock to the kernel's: what a sleeper must not do. */
+  /** Passes a deadline of the JVM's clock to the kernel, as no sleeper may. */
   private static void sleepAbsolutely() throws Throwable {
     Linker linker = Linker.nativeLinker();
     MethodHandle sleep =

@@ -13,13 +13,13 @@ import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.II_Result;
 import org.openjdk.jcstress.infra.results.I_Result;
 
-/** System time while the hypervisor rewrites the structure, as numbers of the version that was read. */
+/** System time during updates of the structure; results are the number of the version read. */
 final class SystemTimeStress {
   private static final long TICKS = 1L << 40;
 
   private SystemTimeStress() {}
 
-  /** Which n the reading belongs to, or −1 if to none. */
+  /** Returns the n of a reading, or −1 if it is torn. */
   private static int version(long nanos) {
     for (int n = 1; n <= 3; n++) {
       if (nanos == n * 1000L * ((1L << 32) + 1) + TICKS - n) {
@@ -29,9 +29,9 @@ final class SystemTimeStress {
     return -1;
   }
 
-  /** One update, and one over the end of the version's 32 bits. */
+  /** Two updates; the version wraps around in the second. */
   @JCStressTest
-  @Outcome(id = {"1", "2", "3"}, expect = ACCEPTABLE, desc = "one whole version")
+  @Outcome(id = {"1", "2", "3"}, expect = ACCEPTABLE, desc = "one version")
   @Outcome(expect = FORBIDDEN, desc = "torn")
   @State
   public static class Reading {
@@ -55,10 +55,10 @@ final class SystemTimeStress {
     }
   }
 
-  /** Two readings of one thread: never an older version after a newer one. */
+  /** Two readings of one thread: the second is never of an older version. */
   @JCStressTest
   @Outcome(id = {"1, 1", "1, 2", "1, 3", "2, 2", "2, 3", "3, 3"}, expect = ACCEPTABLE, desc = "in order")
-  @Outcome(expect = FORBIDDEN, desc = "torn or backwards")
+  @Outcome(expect = FORBIDDEN, desc = "torn or went back")
   @State
   public static class TwoReadings {
     private final SharedWords page = new SharedWords();
@@ -82,9 +82,9 @@ final class SystemTimeStress {
     }
   }
 
-  /** The same without a look at the version: shows that the stress finds what it is for. */
+  /** The same without the seqlock: shows that the test detects torn readings. */
   @JCStressTest
-  @Outcome(id = {"1", "2", "3"}, expect = ACCEPTABLE, desc = "one whole version")
+  @Outcome(id = {"1", "2", "3"}, expect = ACCEPTABLE, desc = "one version")
   @Outcome(id = "-1", expect = ACCEPTABLE_INTERESTING, desc = "torn")
   @State
   public static class WithoutVersion {

@@ -26,13 +26,14 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 /**
- * Compares the clocks on offer with the kernel of Linux as dom0 of a real Xen, on an emulated machine
- * that was started at a date. The machine is its own: its wall clock is set here.
+ * Compares the offered clocks with those of the kernel, on Linux as dom0 of a real Xen on an emulated
+ * machine. It sets the wall clock of that machine.
  *
- * <p>Arguments: the date in seconds since 1970, the number of virtual CPUs, seconds to watch.
+ * <p>Arguments: the start of the machine in seconds since 1970, the number of virtual CPUs, the
+ * seconds to run.
  *
- * <p>Under emulation a thread can lose its CPU for milliseconds between two reads. So each
- * comparison takes the best of many, each with the kernel's clock read before and after.
+ * <p>Under emulation a thread can lose its CPU for milliseconds between two readings. Each comparison
+ * therefore uses the best of many, with the kernel's clock read before and after.
  */
 public final class GuestProbe {
   private static final long SECOND = 1_000_000_000L;
@@ -57,7 +58,7 @@ public final class GuestProbe {
         (failures == 0 ? "PROBE PASS " : "PROBE FAIL ") + checks + " checks, failed: " + failures);
   }
 
-  /** The clock of that name, of the first provider that offers it and does not refuse it. */
+  /** Returns the clock with a name from the first provider that opens it. */
   private static <C> C offered(Class<C> type, String name) {
     String refusals = "";
     for (ClockProvider provider : ServiceLoader.load(ClockProvider.class)) {
@@ -71,23 +72,23 @@ public final class GuestProbe {
         }
       }
     }
-    throw new IllegalStateException("no clock " + name + " here;" + refusals);
+    throw new IllegalStateException("no clock " + name + ";" + refusals);
   }
 
   private static void dom0(long machineStart, int cpus, int seconds) throws Throwable {
     check("virtual CPUs", Runtime.getRuntime().availableProcessors() == cpus, cpus + "");
 
     check(
-        "the kernel's clocks are chosen",
+        "the kernel's clocks are installed",
         Clocks.installed().monotonic() == offered(MonotonicClock.class, "monotonic"),
         Clocks.installed().report() + "");
     MonotonicClock ordered = offered(MonotonicClock.class, "ordered");
     agreement(ordered, offered(ThreadClock.class, "fastest"), seconds);
-    neverBackwards(ordered, cpus, seconds);
+    neverGoesBack(ordered, cpus, seconds);
 
     PosixClock wall = offered(PosixClock.class, "wall");
     check(
-        "started at the date of the clock chip",
+        "started at the date of the RTC",
         Math.abs(wall.epochNanos() - machineStart * SECOND) < 900 * SECOND,
         wall.now() + "");
     long realtimeError =
@@ -98,7 +99,7 @@ public final class GuestProbe {
     for (String time :
         new String[] {
           "2031-07-04T12:00:00Z",
-          "2106-02-07T06:28:14Z", // two seconds before 32 bits are full
+          "2106-02-07T06:28:14Z", // two seconds before 32 bits overflow
           "2109-04-09T01:02:03.25Z",
           "2200-01-01T00:00:00Z",
           "1999-12-31T23:59:59.9Z",
@@ -108,7 +109,7 @@ public final class GuestProbe {
     }
   }
 
-  /** The conformance suite, with more patience: the machine is emulated. */
+  /** A conformance test. */
   public static final class Ordered extends MonotonicClockConformance {
     private final MonotonicClock clock = offered(MonotonicClock.class, "ordered");
 
@@ -118,7 +119,7 @@ public final class GuestProbe {
     }
   }
 
-  /** As above. */
+  /** A conformance test. */
   public static final class Fastest extends ThreadClockConformance {
     private final ThreadClock clock = offered(ThreadClock.class, "fastest");
 
@@ -128,7 +129,7 @@ public final class GuestProbe {
     }
   }
 
-  /** As above. */
+  /** A conformance test. */
   public static final class Wall extends PosixClockConformance {
     private final PosixClock clock = offered(PosixClock.class, "wall");
 
@@ -138,7 +139,7 @@ public final class GuestProbe {
     }
   }
 
-  /** As above. */
+  /** A conformance test. */
   public static final class Sleeping extends SleeperConformance {
     private final Sleeper sleeper = Sleeper.parking(offered(MonotonicClock.class, "ordered"));
 
@@ -148,7 +149,7 @@ public final class GuestProbe {
     }
   }
 
-  /** As above. */
+  /** A conformance test. */
   public static final class Provider extends ClockProviderConformance {
     @Override
     protected ClockProvider provider() {
@@ -156,7 +157,7 @@ public final class GuestProbe {
     }
   }
 
-  /** Runs the tests of suites without an engine, which would not fit this small machine. */
+  /** Runs conformance tests without a test engine, which would not fit into this small machine. */
   private static void conformance(Object... suites) throws IllegalAccessException {
     for (Object suite : suites) {
       int passed = 0;
@@ -182,7 +183,7 @@ public final class GuestProbe {
     long nanos();
   }
 
-  /** How far a clock is from the kernel's, at the closest look of many. */
+  /** Returns the error of a clock in the narrowest of many samples. */
   private static long bestError(Reading kernel, Reading clock) {
     long best = Long.MAX_VALUE;
     long narrowest = Long.MAX_VALUE;
@@ -198,7 +199,7 @@ public final class GuestProbe {
     return best;
   }
 
-  /** Difference clock − CLOCK_MONOTONIC at the narrowest of many brackets. */
+  /** Returns clock − CLOCK_MONOTONIC in the narrowest of many samples. */
   private static long difference(Reading clock) {
     long best = 0;
     long narrowest = Long.MAX_VALUE;
@@ -214,7 +215,7 @@ public final class GuestProbe {
     return best;
   }
 
-  /** Xen rewrites its page about once a second: some seconds are several updates. */
+  /** Xen updates its page about once a second, so several seconds contain several updates. */
   private static void agreement(MonotonicClock ordered, ThreadClock fastest, int seconds)
       throws InterruptedException {
     long firstOrdered = difference(ordered::elapsedNanos);
@@ -233,8 +234,8 @@ public final class GuestProbe {
         worstOrdered + " and " + worstFastest + " ns apart");
   }
 
-  /** Each thread checks against the highest reading that any thread had published before. */
-  private static void neverBackwards(MonotonicClock clock, int cpus, int seconds) throws InterruptedException {
+  /** Compares each reading with the highest reading published before it. */
+  private static void neverGoesBack(MonotonicClock clock, int cpus, int seconds) throws InterruptedException {
     AtomicLong published = new AtomicLong(clock.elapsedNanos());
     AtomicLong reads = new AtomicLong();
     AtomicLong backwards = new AtomicLong();
@@ -264,16 +265,16 @@ public final class GuestProbe {
       thread.join();
     }
     check(
-        "never backwards",
+        "never goes back",
         backwards.get() == 0 && reads.get() > 1000,
-        reads + " reads by " + cpus + " threads, " + backwards + " backwards");
+        reads + " readings by " + cpus + " threads, " + backwards + " went back");
   }
 
   private static void follow(PosixClock wall, PosixTime time, boolean crossing) throws Throwable {
     long first = 0;
     long error = Long.MAX_VALUE;
     String read = "";
-    // A busy machine may take the processor away between setting and reading: best of three.
+    // The thread may lose its processor between setting and reading: best of three.
     for (int i = 0; i < 3 && error > 20 * MILLISECOND; i++) {
       long epoch = set(time);
       first = wall.epochNanos();
@@ -288,7 +289,7 @@ public final class GuestProbe {
       Thread.sleep(2200);
       long passed = wall.epochNanos() - first;
       check(
-          "goes on past 2^32 s",
+          "continues beyond 2^32 s",
           passed > 2100 * MILLISECOND && wall.epochNanos() / SECOND >= 1L << 32,
           "reads " + wall.now());
     }
@@ -301,7 +302,7 @@ public final class GuestProbe {
       MemorySegment timespec =
           arena.allocateFrom(ValueLayout.JAVA_LONG, new long[] {seconds, nanos});
       if ((int) SETTIME.invokeExact(CLOCK_REALTIME, timespec) != 0) {
-        throw new IllegalStateException("clock_settime " + time + " refused by the kernel");
+        throw new IllegalStateException("clock_settime " + time + " failed");
       }
       return seconds * SECOND + nanos;
     }

@@ -1,11 +1,10 @@
 /*
- * A paravirtualised kernel that runs alone on Xen as dom0. It prints what Xen writes about time,
- * as raw bytes, next to what the machine's own clock chip says. It interprets nothing: the
- * decoding is the job of the Java core that reads its output.
+ * A paravirtualized kernel that runs alone on Xen as dom0. It prints the time that Xen writes, as
+ * raw bytes, and the date of the RTC. It interprets nothing: the Java core decodes its output.
  *
- * Lines:  cmos  <year month day hour minute second as the chip's BCD digits>
+ * Lines:  cmos  <year month day hour minute second as BCD digits>
  *         page  <tag> <counter before> <counter after> <vcpu_time_info, 32 bytes> <wc_*, 16 bytes>
- *         set   <seconds asked for>
+ *         set   <seconds> <system time> <result>
  * Numbers and bytes are hexadecimal, bytes in memory order.
  */
 #include "pv.h"
@@ -31,7 +30,7 @@ static void end_line(void) {
 
 static u64 load64(const volatile u8 *p) { return *(const volatile u64 *)p; }
 
-/* Copies first, prints later: printing through the emulated serial line takes milliseconds. */
+/* Copies before it prints: the emulated serial line takes milliseconds. */
 static void page(const char *tag) {
   u64 copy[6];
   u64 before = pv_counter();
@@ -51,7 +50,7 @@ static void page(const char *tag) {
   end_line();
 }
 
-/* Waits for the clock chip to begin a new second, captures the page there, then names the second. */
+/* Waits for a new second of the RTC, prints the page, then the second. */
 static void at_new_second(void) {
   u8 old = pv_cmos(0);
   while (pv_cmos(0) == old) {}
@@ -63,7 +62,7 @@ static void at_new_second(void) {
 }
 
 static void set_wall_clock(u64 seconds) {
-  /* The instant at which the new time holds; Xen subtracts it. Take the page's own. */
+  /* The system time at which the new time applies; Xen subtracts it. */
   u64 system_time = load64(shared_page + VCPU0_TIME + 16);
   long error = pv_set_wall_clock(seconds, system_time);
   text("set ");

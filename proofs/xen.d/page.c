@@ -1,9 +1,9 @@
 /*
- * Looks for the page of a hypervisor's time that a Linux kernel maps into every process, and prints it
- * beside the kernel's own clock once a second, for the Java core to decode. Prints "absent" where there is
- * none: a child tries to read it, and may die of it. Argument: number of seconds.
+ * Finds the page of the hypervisor that the Linux kernel maps into every process, and prints it with the
+ * kernel's clock once a second, for the Java core to decode. Prints "absent" if there is none; a child
+ * process reads the page first, because that may be fatal. Argument: number of seconds.
  *
- * Lines:  kernel <CLOCK_MONOTONIC_RAW in the middle of the look, ns> <width of the look, ns>
+ * Lines:  kernel <CLOCK_MONOTONIC_RAW in the middle of the sample, ns> <width of the sample, ns>
  *         page here <counter before> <counter after> <vcpu_time_info, 32 bytes> <16 bytes of zeros>
  * The first line in decimal, the second as kernel.c prints it.
  */
@@ -46,8 +46,8 @@ static unsigned long find(void) {
   return WIFEXITED(status) && WEXITSTATUS(status) == 0 ? page : 0;
 }
 
-/* The narrowest of many looks, of those in which the page was not rewritten. */
-static void look(const volatile u64 *page) {
+/* Prints the narrowest of many samples during which the page was not updated. */
+static void print_sample(const volatile u64 *page) {
   u64 best = ~0ull, at = 0, before = 0, after = 0, copy[4] = {0};
   for (int i = 0; i < 2000; i++) {
     u64 now[4], k = kernel(), b = counter();
@@ -69,7 +69,7 @@ int main(int count, char **arguments) {
     return 0;
   }
   for (int left = count > 1 ? atoi(arguments[1]) : 1; left >= 0; left--) {
-    look((const volatile u64 *)page);
+    print_sample((const volatile u64 *)page);
     if (left) sleep(1);
   }
   return 0;

@@ -1,6 +1,6 @@
 /*
- * What a paravirtualised kernel needs to run alone on Xen as dom0: console, end, the page that Xen
- * shares, the processor's counter, the clock chip.
+ * For a paravirtualized kernel that runs alone on Xen as dom0: console, shutdown, the page that Xen
+ * shares, the processor's counter, the RTC.
  */
 #ifndef PV_H
 #define PV_H
@@ -11,26 +11,26 @@ typedef unsigned long u64;
 
 enum { VCPU0_TIME = 0x20, WC = 0xc00 }; /* offsets in struct shared_info, 64-bit x86 */
 
-/* Given by Xen at the entry; only the beginning. */
+/* Passed by Xen at entry; only its first members. */
 struct start_info {
   char magic[32];
   u64 nr_pages, shared_info;
 };
 
-/* In start.S: mapped over by pv_start; and the call, arguments first. */
+/* In start.S. pv_start maps the shared page over shared_page. */
 extern volatile u8 shared_page[4096];
 extern long hypercall(long a1, long a2, long a3, long a4, int op);
 
-/* Maps the shared page and asks for the clock chip; prints and ends if Xen refuses. */
+/* Maps the shared page and gets access to the RTC; prints an error and ends if Xen refuses. */
 void pv_start(const struct start_info *start);
 void pv_write(const char *text, int length);
 _Noreturn void pv_end(void);
 u64 pv_counter(void);
 
-/* A register of the clock chip. */
+/* Returns a register of the RTC. */
 u8 pv_cmos(u8 index);
 
-/* platform_op settime64: at that system time it is this second and a half. Gives Xen's answer. */
+/* platform_op settime64: sets the wall clock to seconds + 0.5 s at a system time. Returns Xen's result. */
 long pv_set_wall_clock(u64 seconds, u64 system_time);
 
 #endif

@@ -1,5 +1,5 @@
 /* Entry, ELF notes and the hypercall page of the tiny PV kernels.
-   Xen starts it in 64-bit mode, ring 3, on page tables of Xen's making, with %rsi = start_info. */
+   Xen starts them in 64-bit mode, ring 3, with page tables made by Xen and %rsi = start_info. */
     .section .text.start, "ax"
     .globl _start
 _start:

@@ -14,7 +14,7 @@ entry:
     adrp x1, stack_top
     add x1, x1, :lo12:stack_top
     mov sp, x1
-    /* What is zero at the start is not in the image. */
+    /* Zero-initialized data is not in the image. */
     adrp x2, bss_start
     add x2, x2, :lo12:bss_start
     adrp x3, bss_end

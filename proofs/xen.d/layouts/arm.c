@@ -1,4 +1,4 @@
-/* A guest on ARM, where there is one layout. Source: Xen 4.20, xen/include/public/memory.h. */
+/* A guest on ARM, which has a single layout. Source: Xen 4.20, xen/include/public/memory.h. */
 #include "guest.h"
 
 enum { OP_MEMORY = 12, ADD_TO_PHYSMAP = 7, SPACE_SHARED_INFO = 0, DOMID_SELF = 0x7ff0 };

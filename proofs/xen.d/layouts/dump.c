@@ -1,11 +1,11 @@
 /*
  * A kernel that runs alone on Xen as dom0 and prints the whole page that Xen shares with it: before and
- * after Xen knows the guest's layout, and each time the wall clock was set. It knows no layout of the wall
- * clock: finding it in the bytes is the job of the Java core that reads the output.
+ * after Xen knows the layout of the guest, and each time after it sets the wall clock. It does not know the
+ * layout of the wall clock: the Java core finds it in the output.
  *
  * Lines:  raw  <tag> <counter before> <counter after> <frequency>
- *         at   <offset> <64 bytes>            those of the page that are not all zero
- *         set  <seconds> <nanoseconds> <system time at which they hold> <answer of Xen>
+ *         at   <offset> <64 bytes>            where they are not all zero
+ *         set  <seconds> <nanoseconds> <system time at which they hold> <result of Xen>
  * Numbers and bytes are hexadecimal, bytes in memory order.
  *
  * Source of every constant: Xen 4.17, xen/include/public/{xen,sched,platform}.h.
@@ -44,7 +44,7 @@ static void end_line(void) {
 
 static u32 copy[1024];
 
-/* Copies first, prints later: printing through the emulated serial line takes milliseconds. */
+/* Copies before it prints: the emulated serial line takes milliseconds. */
 static void dump(const char *tag) {
   u64 before = guest_counter();
   for (int i = 0; i < 1024; i++) copy[i] = ((volatile u32 *)shared_page)[i];
@@ -99,8 +99,8 @@ void kernel_main(void) {
   guest_choose_layout();
   dump("layout");
   set_wall_clock(0xfffffffful, 500000000);   /* the last second of 32 bits, 2106-02-07 */
-  set_wall_clock(0x100000005ull, 123456789); /* 4294967301: the seconds have a high word */
-  set_wall_clock(2000000000ul, 0);           /* 2033-05-18: backwards */
+  set_wall_clock(0x100000005ull, 123456789); /* 4294967301: nonzero high word of the seconds */
+  set_wall_clock(2000000000ul, 0);           /* 2033-05-18: back */
   text("foliot end");
   end_line();
   for (;;) hypercall(SCHEDOP_SHUTDOWN, (long)&reason, 0, OP_SCHED);

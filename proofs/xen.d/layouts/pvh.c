@@ -1,6 +1,6 @@
 /*
- * A 32-bit PVH guest on x86. Xen takes the layout of the page from the processor's mode when the guest
- * registers its page of hypercalls; until then it writes as for a 64-bit guest.
+ * A 32-bit PVH guest on x86. Xen derives the layout of the page from the processor's mode when the guest
+ * registers its hypercall page; until then it uses the 64-bit layout.
  * Source: Xen 4.17, xen/include/public/{memory,arch-x86/cpuid}.h.
  */
 #include "guest.h"
@@ -38,5 +38,5 @@ u64 guest_counter(void) {
 
 u64 guest_frequency(void) { return 0; }
 
-/* The time of the last update: the kernel needs an instant that Xen knows, not the present one. */
+/* The time of the last update: any system time that Xen knows will do. */
 u64 guest_system_time(void) { return *(volatile u64 *)(shared_page + VCPU0_SYSTEM_TIME); }

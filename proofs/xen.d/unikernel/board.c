@@ -1,4 +1,4 @@
-/* The board for Xen: the program is a paravirtualised guest without an operating system. */
+/* The board for Xen: a paravirtualized guest without an operating system. */
 #include "board.h"
 #include "../pv.h"
 

@@ -1,10 +1,10 @@
-/* What the unikernel gives its Java program, beside what every board of Foliot's runtime gives. */
+/* Functions of the unikernel for its Java program, in addition to those of every board. */
 #ifndef BOARD_H
 #define BOARD_H
 
 #include <stdint.h>
 
-/* Loads from the page that Xen shares, in the order of the program. */
+/* Loads from the page that Xen shares, in program order. */
 int32_t board_load32(int32_t offset);
 int64_t board_load64(int32_t offset);
 

@@ -9,10 +9,9 @@ import org.teavm.interop.Import;
 import org.teavm.interop.c.Include;
 
 /**
- * A Java program that runs on Xen without an operating system and reads Xen's clocks in place. At the
- * beginning of each second of the clock chip it prints {@code java NANOS CHIP ELAPSED TEXT}: its wall
- * clock, the chip's digits, its system time, the objects that both readings made, and the wall clock as
- * text.
+ * A Java program that runs on Xen without an operating system and reads Xen's clocks. At the start of
+ * each second of the RTC it prints {@code java NANOS RTC ELAPSED OBJECTS TEXT}: the wall clock, the
+ * digits of the RTC, system time, the objects that both readings allocated, and the wall clock as text.
  */
 public final class Unikernel {
   private Unikernel() {}
@@ -41,7 +40,7 @@ public final class Unikernel {
   @Import(name = "foliot_heap_allocations")
   private static native int allocations();
 
-  /** The page that Xen shares. A call into C is what TeaVM and the C compiler move no load across. */
+  /** The page that Xen shares. TeaVM and the C compiler move no load across a call into C. */
   private static final class MappedPage implements SharedPage {
     @Override
     public int loadInt(int offset) {
@@ -68,16 +67,16 @@ public final class Unikernel {
       long elapsed = time.elapsedNanos();
       allocated = allocations() - allocated;
       StringBuilder line = new StringBuilder("java ").append(nanos).append(' ');
-      chip(chip(chip(line, 0x32), 9), 8);
-      chip(chip(chip(chip(line, 7), 4), 2), 0);
+      rtc(rtc(chip(line, 0x32), 9), 8);
+      rtc(rtc(chip(rtc(line, 7), 4), 2), 0);
       line.append(' ').append(elapsed).append(' ').append(allocated).append(' ');
       print(line.append(wall.now()));
     }
     print(new StringBuilder("foliot end"));
   }
 
-  /** Two decimal digits, which the chip holds as two hexadecimal ones. */
-  private static StringBuilder chip(StringBuilder line, int index) {
+  /** Appends two BCD digits of the RTC. */
+  private static StringBuilder rtc(StringBuilder line, int index) {
     int digits = cmos(index);
     return line.append((char) ('0' + (digits >> 4))).append((char) ('0' + (digits & 15)));
   }
