@@ -6,16 +6,12 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The clock that a benchmark reads and that a machine may refuse. {@link Ratios} leaves out the
- * benchmark where the clock is refused, and says so.
+ * The clock that a benchmark reads. Where the machine refuses it, {@link Ratios} skips the
+ * benchmark and prints the reason.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface OfferedClock {
-  /**
-   * Name of the clock among the offers.
-   *
-   * @return {@code provider/offer}
-   */
+  /** {@return the name of the clock, {@code provider/offer}} */
   String value();
 }

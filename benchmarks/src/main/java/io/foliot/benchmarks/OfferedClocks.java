@@ -6,8 +6,8 @@ import io.foliot.clock.ClockUnavailableException;
 import java.util.ServiceLoader;
 
 /**
- * Opens a clock by its name among the offers. A benchmark keeps the clock in a class of its own, so
- * that a refusal ends that benchmark and no other of its class.
+ * Opens offered clocks by name. A benchmark keeps each clock in a separate holder class, so that a
+ * refusal fails only the benchmarks that read it.
  */
 public final class OfferedClocks {
   private OfferedClocks() {}
@@ -15,10 +15,10 @@ public final class OfferedClocks {
   /**
    * Opens a clock.
    *
-   * @param type what the benchmark reads it as
+   * @param type of the clock
    * @param name {@code provider/offer}
    * @return the clock
-   * @throws ClockUnavailableException if the machine refuses it, or nobody offers it
+   * @throws ClockUnavailableException if the clock is refused or no provider offers it
    */
   public static <C> C open(Class<C> type, String name) {
     for (ClockProvider provider : ServiceLoader.load(ClockProvider.class)) {
@@ -28,6 +28,7 @@ public final class OfferedClocks {
         }
       }
     }
-    throw new ClockUnavailableException(name, "no provider on the class path offers it");
+    throw new ClockUnavailableException(
+        name, "no provider on the class path offers it; expected PROVIDER/OFFER");
   }
 }

@@ -35,17 +35,17 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * Runs benchmarks and prints them as ratios: {@code Ratios [--limits FILE] JMH-OPTIONS}.
+ * Runs benchmarks and prints ratios: {@code Ratios [--limits FILE] JMH-OPTIONS}.
  *
- * <p>In each class of benchmarks the method whose name begins with {@code baseline} is what the
- * others are divided by, in the same run. A time is the median iteration of the best fork: the best
- * fork, because other programs on the machine can only make one slower; the median, because what is
- * allocated has to be collected, and the shortest iterations are those in which that was put off.
+ * <p>Each time is divided by that of the method of the same class and run whose name starts with
+ * {@code baseline}. A time is the median iteration of the best fork: the best fork, because other
+ * programs only slow a fork down; the median, because the shortest iterations are those that defer
+ * garbage collection.
  *
- * <p>A benchmark whose {@link OfferedClock} this machine refuses is left out, with the reason.
+ * <p>A benchmark whose {@link OfferedClock} the machine refuses is skipped, with the reason.
  *
- * <p>A file of limits has lines {@code Class.method RATIO [BYTES]}; {@code #} begins a comment. The
- * exit code is 1 if a benchmark that ran is over its limit, and 2 if the limits cannot be used.
+ * <p>A file of limits has lines {@code Class.method RATIO [BYTES]}; {@code #} starts a comment. The
+ * exit status is 1 if a benchmark exceeds its limit, and 2 if the arguments or limits are invalid.
  */
 public final class Ratios {
   private static final String BASELINE = "baseline";
@@ -95,7 +95,7 @@ public final class Ratios {
     return builder.build();
   }
 
-  /** Names of the benchmarks asked for whose clock this machine refuses; prints the reasons. */
+  /** Returns the selected benchmarks whose clock is refused, and prints the reasons. */
   private static List<String> refused(Options given) {
     OutputFormat silent = OutputFormatFactory.createFormatInstance(System.out, VerboseMode.SILENT);
     List<String> refused = new ArrayList<>();
@@ -109,14 +109,14 @@ public final class Ratios {
       try {
         OfferedClocks.open(Object.class, clock.value());
       } catch (ClockUnavailableException refusal) {
-        System.out.println("No row for " + name + ": " + refusal.getMessage());
+        System.out.println("Skipped " + name + ": " + refusal.getMessage());
         refused.add(name);
       }
     }
     return refused;
   }
 
-  /** The clock that a benchmark declares, or null. */
+  /** Returns the clock that a benchmark declares, or null. */
   private static OfferedClock clockOf(String className, String benchmark) {
     String method = benchmark.substring(benchmark.lastIndexOf('.') + 1);
     try {
@@ -128,7 +128,7 @@ public final class Ratios {
       }
       return null;
     } catch (ClassNotFoundException e) {
-      throw new IllegalStateException("JMH lists a class that is not there", e);
+      throw new IllegalStateException("JMH lists a class that does not exist", e);
     }
   }
 
@@ -162,7 +162,8 @@ public final class Ratios {
       }
     }
     if (over > 0) {
-      System.out.println(over + " over their limits");
+      System.out.println(
+          over + (over == 1 ? " benchmark exceeds its limit" : " benchmarks exceed their limits"));
     }
     return over == 0 ? 0 : 1;
   }
@@ -171,7 +172,7 @@ public final class Ratios {
     if (limit == null) {
       return "";
     }
-    // A ratio that could not be computed is over its limit too; bytes are measured to about 0.01.
+    // A ratio that is not a number exceeds its limit, too; bytes are measured to about 0.01.
     boolean kept = ratio <= limit.ratio && bytes < limit.bytes + 0.5;
     String text = "<= " + limit.ratio;
     if (limit.bytes < Double.MAX_VALUE) {
@@ -219,7 +220,7 @@ public final class Ratios {
       String[] words = text.split("\\s+");
       if (words.length < 2 || words.length > 3) {
         throw new IllegalArgumentException(
-            file + ": expected `Class.method RATIO [BYTES]`, found `" + line + "`");
+            file + ": `" + line + "` is not a limit, expected `Class.method RATIO [BYTES]`");
       }
       double bytes = words.length == 3 ? Double.parseDouble(words[2]) : Double.MAX_VALUE;
       limits.put(words[0], new Limit(Double.parseDouble(words[1]), bytes));

@@ -6,7 +6,7 @@ import com.sun.jna.Pointer;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/** CLOCK_MONOTONIC by JNA's direct mapping, the faster of its two ways. */
+/** CLOCK_MONOTONIC by JNA's direct mapping, the faster of its two kinds of call. */
 @State(Scope.Thread)
 public class JnaClock {
   private static final int CLOCK_MONOTONIC = 1;

@@ -12,7 +12,7 @@ import org.openjdk.jmh.annotations.State;
 public class JnrClock {
   private static final int CLOCK_MONOTONIC = 1;
 
-  /** The part of the C library that is called. */
+  /** The function of the C library. */
   public interface C {
     int clock_gettime(int clock, Pointer timespec);
   }

@@ -6,8 +6,8 @@ import java.lang.invoke.MethodType;
 import kotlin.time.TimeSource;
 
 /**
- * Kotlin's mark of its monotonic clock is a value class: the function that takes one is not legal
- * in Java by its name. A constant method handle calls it at no cost.
+ * Kotlin's monotonic clock. Its mark is a value class, so the name of the function that returns it
+ * is not legal in Java; a constant method handle calls it at no cost.
  */
 final class KotlinMark {
   private static final MethodHandle MARK_NOW;

@@ -13,7 +13,7 @@ import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/** One reading of a clock that measures how much time passes. */
+/** One reading of a clock of elapsed time. */
 @State(Scope.Benchmark)
 @Fork(jvmArgsAppend = "--enable-native-access=ALL-UNNAMED")
 public class ReadElapsed {
@@ -99,7 +99,7 @@ public class ReadElapsed {
     return KotlinMark.now();
   }
 
-  /** Version 2026.2 as published: without its native library, so that it reads the JDK's clock. */
+  /** Version 2026.2 as published, without its native library: it reads the JDK's clock. */
   @Benchmark
   public long chronicleTicker() {
     return CHRONICLE.nanoTime();

@@ -11,7 +11,7 @@ import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/** What time it is, as nanoseconds since 1970 (but for the baseline, which makes an object). */
+/** Wall-clock time in nanoseconds since 1970; the baseline allocates an object. */
 @State(Scope.Benchmark)
 @Fork(jvmArgsAppend = "--enable-native-access=ALL-UNNAMED")
 public class ReadEpoch {
@@ -78,7 +78,7 @@ public class ReadEpoch {
     return AGRONA_SYSTEM.nanoTime();
   }
 
-  /** Does not follow steps of the wall clock until it is told to sample again. */
+  /** Does not follow a step of the wall clock until its user requests a new sample. */
   @Benchmark
   public long agronaOffsetEpochNanoClock() {
     return AGRONA_OFFSET.nanoTime();

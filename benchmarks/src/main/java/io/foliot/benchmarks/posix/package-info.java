@@ -1,4 +1,2 @@
-/**
- * What a reading of each clock of clock-posix costs, beside the JDK's and other libraries' clocks.
- */
+/** The cost of a reading of each clock of clock-posix, the JDK and other libraries. */
 package io.foliot.benchmarks.posix;

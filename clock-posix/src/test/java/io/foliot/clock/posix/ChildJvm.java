@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** Runs a main class of the tests in a JVM of its own, with options that this one cannot take. */
+/** Runs a main class of the tests in a separate JVM with its own options. */
 final class ChildJvm {
   private ChildJvm() {}
 
-  /** What a child printed on both streams together, and its exit code. */
+  /** Exit status of a child, and its output including standard error. */
   record Result(int exitCode, String output) {
     List<String> lines() {
       return output.lines().toList();
@@ -47,7 +47,7 @@ final class ChildJvm {
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (!process.waitFor(60, TimeUnit.SECONDS)) {
       process.destroyForcibly();
-      throw new IOException("the child JVM did not end: " + command);
+      throw new IOException("the child JVM does not exit: " + command);
     }
     return new Result(process.exitValue(), output);
   }

@@ -45,13 +45,13 @@ class ClockDisciplineTest {
   }
 
   @Test
-  void timeIsInMicrosecondsUnlessTheKernelSaysNanoseconds() {
+  void timeIsInMicrosecondsUnlessStaNanoIsSet() {
     ClockDiscipline state = new ClockDiscipline(TIME_OK, timex(0x0001));
     assertEquals(PosixTime.ofEpochNanos(1_700_000_000_123_456_000L), state.readAt());
   }
 
   @Test
-  void errorsAreUnknownWithoutSynchronisation() {
+  void errorsAreUnknownWithoutSynchronization() {
     for (ClockDiscipline state :
         new ClockDiscipline[] {
           new ClockDiscipline(TIME_OK, timex(0x2041)),
@@ -66,7 +66,7 @@ class ClockDisciplineTest {
   }
 
   @Test
-  void boundsAreTheMaximumErrorAndWhatTheKernelAddsOnceASecond() {
+  void boundsAreTheMaximumErrorPlusItsGrowthPerSecond() {
     BoundedPosixTime time = KernelBoundedClock.bounded(new ClockDiscipline(TIME_OK, timex(0x2001)));
     Duration error = Duration.ofMicros(12_345 + 501);
     assertEquals(time.now().plus(error), time.latest());
@@ -111,9 +111,9 @@ class ClockDisciplineTest {
     assertEquals(time.now().minus(error), time.earliest());
   }
 
-  /** Whatever stands in the structure, a reading is made of it, and its bounds are true. */
+  /** Any content of the structure yields a valid reading. */
   @Test
-  void impossibleValuesAreNotBelieved() {
+  void impossibleValuesCountAsUnknown() {
     long[] values = {Long.MIN_VALUE, -1, 1L << 53, 1L << 62, Long.MAX_VALUE};
     for (long field : new long[] {16, 24, 32, 72, 80}) {
       for (long value : values) {
@@ -138,7 +138,7 @@ class ClockDisciplineTest {
     PosixTime before = realtime.now();
     ClockDiscipline state = ClockDiscipline.read();
     PosixTime after = realtime.now();
-    // The kernel may tell its time in microseconds.
+    // The kernel may report microseconds.
     assertFalse(state.readAt().isBefore(before.minus(Duration.ofMicros(1))));
     assertFalse(state.readAt().isAfter(after));
     long frequency = state.frequencyPicosPerSecond();

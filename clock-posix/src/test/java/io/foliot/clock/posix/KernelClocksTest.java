@@ -22,11 +22,11 @@ import java.util.ServiceLoader;
 import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
 
-/** The kernel's clocks against other routes to the same numbers: /proc and the JDK. */
+/** Compares the kernel's clocks with /proc and the JDK. */
 class KernelClocksTest {
   private static final long SECOND = 1_000_000_000;
 
-  /** Asserts that a clock, read between two readings of an oracle, lies between them. */
+  /** Asserts that readings of a clock lie between readings of an oracle. */
   private static void assertBetween(LongSupplier oracle, long slack, LongSupplier clock) {
     for (int i = 0; i < 100; i++) {
       long before = oracle.getAsLong();
@@ -54,20 +54,20 @@ class KernelClocksTest {
 
   @Test
   void boottimeIsTheUptimeInProc() {
-    // /proc/uptime drops digits below 10 ms.
+    // /proc/uptime is rounded down to 10 ms.
     assertBetween(KernelClocksTest::uptimeNanos, 10_000_000, PosixClocks.boottime()::elapsedNanos);
   }
 
   @Test
   void realtimeIsTheInstantOfTheJdk() {
-    // The JDK reads the same clock and keeps all its digits on Linux.
+    // On Linux the JDK reads the same clock, to the nanosecond.
     assertBetween(KernelClocksTest::instantNanos, 0, PosixClocks.realtime()::epochNanos);
     assertBetween(
         KernelClocksTest::instantNanos, 20_000_000, PosixClocks.realtimeCoarse()::epochNanos);
   }
 
   @Test
-  void monotonicIsTheClockThatTheKernelCallsSo() {
+  void monotonicIsClockMonotonic() {
     MonotonicClock kernel =
         new KernelMonotonicClock("kernel", ClockId.MONOTONIC, SuspendBehavior.STOPS);
     assertBetween(kernel::elapsedNanos, 0, PosixClocks.monotonic()::elapsedNanos);
@@ -88,7 +88,7 @@ class KernelClocksTest {
   void processCpuIsWhatTheJdkMeasures() {
     var bean =
         (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-    // The JDK's number is a sum of two that are each cut to 10 ms, from accounting that may lag.
+    // The JDK adds two values rounded down to 10 ms each, from accounting that may lag.
     assertBetween(bean::getProcessCpuTime, 40_000_000, PosixClocks.processCpu()::elapsedNanos);
   }
 
@@ -111,10 +111,10 @@ class KernelClocksTest {
         computed = computed * 6364136223846793005L + 1442695040888963407L;
       }
     }
-    assertTrue(computed != 0, "the computing must not be optimised away");
-    // The kernel divides CPU time between user and system by samples at timer ticks.
+    assertTrue(computed != 0, "the computation must not be optimized away");
+    // The kernel attributes CPU time to user or kernel mode by samples at timer ticks.
     long used = user.nanos() - userStart;
-    assertTrue(used > 50_000_000, () -> "200 ms of computing, user time " + used);
+    assertTrue(used > 50_000_000, () -> "200 ms of computation, user time " + used);
     assertTrue(user.nanos() <= all.nanos() + 10_000_000, "user time above all CPU time");
     assertEquals(0, user.nanos() % 1000);
   }
@@ -128,7 +128,7 @@ class KernelClocksTest {
   }
 
   @Test
-  void everyClockOnOfferOpensButThoseThatTheCounterIsUnfitFor() {
+  void everyOfferedClockOpensIfItsCounterIsTrusted() {
     for (ClockOffer<?> offer : new PosixClockProvider().offers()) {
       boolean needsCounter = offer.name().matches("(fastest|ordered).*");
       if (needsCounter && !CounterTrust.holds()) {
@@ -148,7 +148,7 @@ class KernelClocksTest {
 
   @Test
   void theOffsetOfLocalTimeFollowsTheZone() throws Exception {
-    // A zone that the machine has no file of is UTC to the C library.
+    // The C library takes a zone without a file for UTC.
     boolean hasFile = Files.exists(Path.of("/usr/share/zoneinfo/Asia/Kathmandu"));
     Map<String, String> zones =
         Map.of(
@@ -170,7 +170,7 @@ class KernelClocksTest {
     }
   }
 
-  /** Prints the offset of local time. */
+  /** Prints the UTC offset. */
   static final class PrintOffset {
     public static void main(String[] args) {
       OptionalInt offset = PosixClocks.realtime().utcOffsetSeconds();

@@ -8,14 +8,13 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 
 /**
- * A clock of the C library, read by a plain call: the reference for clocks that {@code
- * System.nanoTime} cannot stand for. A coarse clock is as old as the last timer tick, which is late
- * on a machine that is held up.
+ * A clock of the C library, read by a plain call: the reference for coarse clocks, whose error on a
+ * stalled machine has no bound against {@code System.nanoTime}.
  */
 final class LibcClock {
   private static final boolean LINUX = System.getProperty("os.name").equals("Linux");
 
-  /** Ids of Linux and of FreeBSD. */
+  /** Clock ids of Linux and FreeBSD. */
   static final LibcClock MONOTONIC_COARSE = new LibcClock(LINUX ? 6 : 12);
 
   static final LibcClock REALTIME_COARSE = new LibcClock(LINUX ? 5 : 10);
@@ -28,7 +27,7 @@ final class LibcClock {
               FunctionDescriptor.of(
                   ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.ADDRESS));
 
-  /** One for each thread, kept, so that a reading makes nothing. */
+  /** One per thread, so that readings allocate nothing. */
   private static final ThreadLocal<MemorySegment> TIME =
       ThreadLocal.withInitial(() -> Arena.ofAuto().allocate(16, 8));
 

@@ -6,10 +6,10 @@ import io.foliot.clock.posix.kernel.KernelFiles;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 
-/** The instructions that read the counter in order, byte by byte. */
+/** The instructions that read the counter in order. */
 class MachineCodeTest {
 
-  /** {@code rdtscp}, or {@code lfence; rdtsc} where the processor has none, as Linux does it. */
+  /** Like Linux: {@code rdtscp}, or {@code lfence; rdtsc} without it. */
   @Test
   void orderedReadOnX86IsThatOfLinux() {
     String read = KernelFiles.CURRENT.hasProcessorFlag("rdtscp") ? "0f01f9" : "0faee80f31";

@@ -17,11 +17,11 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What docs/posix.md says about the JDK's warning of native access. */
+/** The JDK's warning about native access, as described in docs/posix.md. */
 class NativeAccessWarningTest {
   private static final String WARNING = "WARNING: A restricted method in java.lang.foreign.";
 
-  /** An executable jar that opens all clocks, with the class path of the tests. */
+  /** Creates an executable jar that opens all clocks, with the class path of the tests. */
   private static Path executableJar(Path folder, boolean enableNativeAccess) throws IOException {
     Manifest manifest = new Manifest();
     Attributes main = manifest.getMainAttributes();
@@ -63,7 +63,7 @@ class NativeAccessWarningTest {
   }
 
   @Test
-  void theManifestEntryAllowsWhatIsOtherwiseDenied(@TempDir Path folder) throws Exception {
+  void theManifestEntryAllowsNativeAccess(@TempDir Path folder) throws Exception {
     Path jar = executableJar(folder, true);
     assertFalse(runJar(jar, "--illegal-native-access=deny").contains("denied"));
   }

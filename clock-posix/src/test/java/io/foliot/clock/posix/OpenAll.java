@@ -6,7 +6,7 @@ import io.foliot.clock.MonotonicClock;
 import io.foliot.clock.PosixClock;
 import io.foliot.clock.ThreadClock;
 
-/** Opens and reads every clock on offer, and prints a line for each: for child JVMs. */
+/** Opens and reads every offered clock, and prints a line for each. For child JVMs. */
 final class OpenAll {
   private OpenAll() {}
 

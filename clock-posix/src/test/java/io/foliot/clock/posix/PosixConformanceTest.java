@@ -14,7 +14,7 @@ import io.foliot.duration.Duration;
 import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.Nested;
 
-/** Every clock of this module keeps the contract of its type. */
+/** Every clock of this module satisfies its contract. */
 class PosixConformanceTest {
   @Nested
   class Provider extends ClockProviderConformance {
@@ -71,7 +71,7 @@ class PosixConformanceTest {
 
   @Nested
   class ProcessCpu extends MonotonicClockConformance {
-    /** Looking it up takes a lock, which would count as one of the clock's. */
+    /** A field, because the lookup takes a lock, which would be attributed to the clock. */
     private final com.sun.management.OperatingSystemMXBean system =
         (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 

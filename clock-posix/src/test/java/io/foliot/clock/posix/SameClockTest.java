@@ -12,10 +12,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
-/** A clock and a sleeper of one name belong together. */
+/** Every call returns the same clock, on which the sleeper of the same name sleeps. */
 class SameClockTest {
   @Test
-  void deadlinesOfANamedClockAreThoseOfItsSleeper() throws InterruptedException {
+  void deadlinesOfAClockFitItsSleeper() throws InterruptedException {
     Duration shortly = Duration.ofMillis(2);
     Deadline.after(shortly, PosixClocks.boottime()).await(PosixSleeper.boottime());
     Deadline.after(shortly, PosixClocks.monotonic()).await(PosixSleeper.monotonic());
@@ -26,7 +26,7 @@ class SameClockTest {
   }
 
   @Test
-  void eachNameIsOneObject() {
+  void everyCallReturnsTheSameClock() {
     assertSame(PosixClocks.monotonic(), PosixClocks.monotonic());
     assertSame(PosixClocks.monotonicRaw(), PosixClocks.monotonicRaw());
     assertSame(PosixClocks.monotonicCoarse(), PosixClocks.monotonicCoarse());
@@ -40,9 +40,9 @@ class SameClockTest {
     assertSame(PosixClocks.threadUserCpu(), PosixClocks.threadUserCpu());
   }
 
-  /** With one carrier, another virtual thread runs only while the first one lets go of it. */
+  /** With one carrier, another virtual thread runs only while the first one releases it. */
   @Test
-  void aVirtualThreadThatSleepsLetsItsCarrierGo() throws Exception {
+  void aSleepingVirtualThreadReleasesItsCarrier() throws Exception {
     ChildJvm.Result child =
         ChildJvm.run(
             ShareACarrier.class,
@@ -54,7 +54,7 @@ class SameClockTest {
     assertEquals(0, child.exitCode());
   }
 
-  /** Sleeps for less than the last stretch, which a platform thread spends in the kernel. */
+  /** Sleeps for less than a millisecond, which a platform thread spends in the kernel. */
   static final class ShareACarrier {
     public static void main(String[] args) throws InterruptedException {
       for (Sleeper sleeper :
@@ -70,11 +70,11 @@ class SameClockTest {
                     () -> {
                       for (int i = 0; i < 20; i++) {
                         long before = turns.get();
-                        // A thread that was held up finds its deadline passed, and does not sleep.
+                        // A stalled thread does not sleep, because its deadline has passed.
                         for (int j = 0; turns.get() == before; j++) {
                           sleep(sleeper);
                           if (j == 1_000) {
-                            System.out.println("nobody else has had the carrier");
+                            System.out.println("no other thread had the carrier");
                             System.exit(1);
                           }
                         }

@@ -13,9 +13,9 @@ import java.lang.foreign.MemorySegment;
 import java.util.Locale;
 
 /**
- * Puts its own process under a seccomp filter that refuses one thing with EPERM, as a container or
- * a systemd unit may do, and then opens every clock. For child JVMs; the argument is the system
- * property {@code refuse}.
+ * Installs a seccomp filter that fails one system call with EPERM, as in a container or systemd
+ * unit, and then opens every clock. For child JVMs; the system property {@code refuse} selects the
+ * call.
  */
 final class Sandbox {
   private static final int PR_SET_NO_NEW_PRIVS = 38;
@@ -30,7 +30,7 @@ final class Sandbox {
   private enum Refusal {
     EXECUTABLE_MEMORY(10, 226, true),
     GETRUSAGE(98, 165, false),
-    /** The C library asks {@code clock_adjtime} instead. */
+    /** {@code clock_adjtime}, which the C library calls. */
     ADJTIMEX(305, 266, false),
     CLOCK_GETRES(229, 114, false),
     CLOCK_NANOSLEEP(230, 115, false);
@@ -38,14 +38,14 @@ final class Sandbox {
     final int number;
     final boolean onlyExecutable;
 
-    /** Numbers of the system call on x86-64 and AArch64. */
+    /** Takes the numbers of the system call on x86-64 and AArch64. */
     Refusal(int x86, int aarch64, boolean onlyExecutable) {
       this.number = X86 ? x86 : aarch64;
       this.onlyExecutable = onlyExecutable;
     }
   }
 
-  /** One instruction of the kernel's packet filter. */
+  /** Writes an instruction of a BPF program. */
   private static void filter(
       MemorySegment program, int index, int code, int ifTrue, int ifFalse, int operand) {
     MemorySegment at = program.asSlice(index * 8L, 8);
