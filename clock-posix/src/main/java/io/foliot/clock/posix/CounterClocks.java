@@ -6,7 +6,7 @@ import io.foliot.clock.PosixClock;
 import io.foliot.clock.PosixTime;
 import io.foliot.clock.SuspendBehavior;
 import io.foliot.clock.ThreadClock;
-import io.foliot.clock.counter.Line;
+import io.foliot.clock.counter.LinearSegment;
 import io.foliot.clock.counter.SteeredClock;
 import io.foliot.clock.posix.kernel.CounterTrust;
 import java.util.OptionalInt;
@@ -53,13 +53,13 @@ final class CounterClocks {
   }
 
   private static long readUnordered(SteeredClock clock) {
-    Line line = clock.line();
-    return clock.nanos(line, ProcessorCounter.readUnordered() - line.start());
+    LinearSegment segment = clock.segment();
+    return clock.nanos(segment, ProcessorCounter.readUnordered() - segment.start());
   }
 
   private static long readOrdered(SteeredClock clock) {
-    Line line = clock.line();
-    return clock.nanos(line, ProcessorCounter.readOrdered() - line.start());
+    LinearSegment segment = clock.segment();
+    return clock.nanos(segment, ProcessorCounter.readOrdered() - segment.start());
   }
 
   /** A steered clock, or the reason why it could not be opened. */
