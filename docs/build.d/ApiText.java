@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 
 /** The public API of a module: what {@code api.txt} holds, by package and type. */
 final class ApiText {
-  private static final Pattern TYPE = Pattern.compile("^.*? ?(?:class|interface|enum|record) ([\\w.$]+)");
+  private static final Pattern TYPE =
+      Pattern.compile("^.*? ?(?:class|interface|enum|record) ([\\w.$]+)");
 
   /** Package names that say nothing to a reader: those of Foliot and {@code java.lang}. */
   private static final Pattern KNOWN_PACKAGE =
@@ -39,7 +40,12 @@ final class ApiText {
         if (!matcher.find()) {
           throw new IllegalArgumentException("no type in the line: " + line);
         }
-        type = new Type(packageName, exported, matcher.group(1).substring(packageName.length() + 1), new ArrayList<>());
+        type =
+            new Type(
+                packageName,
+                exported,
+                matcher.group(1).substring(packageName.length() + 1),
+                new ArrayList<>());
         type.lines().add(line);
         api.types.add(type);
       } else if (!line.isEmpty()) {
@@ -52,12 +58,18 @@ final class ApiText {
   String html(String title, Path page, Path site) {
     StringBuilder html = new StringBuilder();
     html.append("<h1>").append(Layout.escape(title)).append("</h1>\n");
-    html.append("<p>All that module <code>").append(module).append("</code> makes public. The build compares it ");
-    html.append("with the class files, so that a change of API shows in review. Names of <code>java.lang</code> ");
+    html.append("<p>All that module <code>")
+        .append(module)
+        .append("</code> makes public. The build compares it ");
+    html.append(
+        "with the class files, so that a change of API shows in review. Names of"
+            + " <code>java.lang</code> ");
     html.append("and of Foliot stand without their packages.</p>\n");
     directives.removeIf(String::isEmpty);
     if (!directives.isEmpty()) {
-      html.append("<pre><code>").append(Layout.escape(String.join("\n", directives))).append("\n</code></pre>\n");
+      html.append("<pre><code>")
+          .append(Layout.escape(String.join("\n", directives)))
+          .append("\n</code></pre>\n");
     }
     String packageName = null;
     for (Type type : types) {

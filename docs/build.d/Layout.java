@@ -1,7 +1,6 @@
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.commonmark.ext.heading.anchor.IdGenerator;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
@@ -33,10 +32,6 @@ final class Layout {
     void add(Path page, Node text) {
       entries.add(new Entry(page, Layout.title(text), chapters(text)));
     }
-
-    Path first() {
-      return entries.getFirst().page();
-    }
   }
 
   private record Entry(Path page, String title, List<Chapter> chapters) {}
@@ -46,30 +41,30 @@ final class Layout {
   /** A whole page; {@code body} starts with its first heading. */
   String page(Path page, String title, String body) {
     return """
-        <!DOCTYPE html>
-        <html lang="en">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta name="color-scheme" content="light dark">
-        <title>%s</title>
-        <link rel="icon" href="data:,">
-        <link rel="stylesheet" href="%s">
-        </head>
-        <body>
-        <header>
-        <a class="home" href="%s">Foliot</a>
-        <a href="%s">Javadoc</a>
-        <a href="%s">Search the API</a>
-        <a class="to-contents" href="#contents">Contents</a>
-        </header>
-        <main>
-        %s</main>
-        <nav id="contents" aria-label="Contents">
-        %s</nav>
-        </body>
-        </html>
-        """
+    <!DOCTYPE html>
+    <html lang="en">
+    <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="color-scheme" content="light dark">
+    <title>%s</title>
+    <link rel="icon" href="data:,">
+    <link rel="stylesheet" href="%s">
+    </head>
+    <body>
+    <header>
+    <a class="home" href="%s">Foliot</a>
+    <a href="%s">Javadoc</a>
+    <a href="%s">Search</a>
+    <a class="to-contents" href="#contents">Contents</a>
+    </header>
+    <main>
+    %s</main>
+    <nav id="contents" aria-label="Contents">
+    %s</nav>
+    </body>
+    </html>
+    """
         .formatted(
             escape(title.equals("Foliot") ? "Foliot: integer time for Java" : title + " · Foliot"),
             relative(page, Path.of("site.css")),
@@ -91,7 +86,7 @@ final class Layout {
         boolean here = entry.page().equals(current);
         html.append("<li><a ").append(here ? "aria-current=\"page\" " : "");
         html.append("href=\"").append(relative(current, entry.page())).append("\">");
-        html.append(escape(label(entry))).append("</a>");
+        html.append(escape(label(entry, section))).append("</a>");
         if (here && entry.chapters().size() > 1) {
           html.append("\n<ul>\n");
           for (Chapter chapter : entry.chapters()) {
@@ -107,13 +102,18 @@ final class Layout {
     return html.toString();
   }
 
-  /** What stands before the colon of a title, unless another page begins with it too. */
-  private String label(Entry entry) {
-    String subject = entry.title().replaceFirst(": .*", "");
-    Stream<Entry> all = sections.stream().flatMap(section -> section.entries.stream());
-    return all.filter(other -> other.title().replaceFirst(": .*", "").equals(subject)).count() == 1
+  /**
+   * What stands before the colon of a title, unless another page of the section begins with it too.
+   */
+  private static String label(Entry entry, Section section) {
+    String subject = subject(entry);
+    return section.entries.stream().filter(other -> subject(other).equals(subject)).count() == 1
         ? subject
         : entry.title();
+  }
+
+  private static String subject(Entry entry) {
+    return entry.title().replaceFirst(": .*", "");
   }
 
   static String title(Node text) {
@@ -167,6 +167,9 @@ final class Layout {
   }
 
   static String escape(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
   }
 }

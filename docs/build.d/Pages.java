@@ -1,4 +1,5 @@
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.ext.heading.anchor.HeadingAnchorExtension;
 import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.CustomBlock;
 import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
@@ -25,8 +27,8 @@ import org.commonmark.renderer.html.HtmlRenderer;
  * Renders the guides, the public API text and the source files that the guides link to.
  *
  * <p>Usage: {@code java -cp CLASSPATH docs/build.d/Pages.java ROOT SITE}, where {@code SITE/api}
- * holds the Javadoc. A page keeps its path: {@code docs/clocks.md} becomes {@code docs/clocks.html},
- * and {@code README.md} becomes {@code index.html}.
+ * holds the Javadoc. A page keeps its path: {@code docs/clocks.md} becomes {@code
+ * docs/clocks.html}, and {@code README.md} becomes {@code index.html}.
  */
 final class Pages {
   private final Path root;
@@ -76,7 +78,10 @@ final class Pages {
     for (Map.Entry<Path, Node> guide : guides.entrySet()) {
       Path file = guide.getKey();
       guide.getValue().accept(new LinkRewriter(file));
-      save(layout.page(pageOf(file), Layout.title(guide.getValue()), renderer.render(guide.getValue())), pageOf(file));
+      save(
+          layout.page(
+              pageOf(file), Layout.title(guide.getValue()), renderer.render(guide.getValue())),
+          pageOf(file));
     }
     for (Path file : apiTexts) {
       ApiText text = ApiText.parse(Files.readAllLines(root.resolve(file)));
@@ -85,9 +90,10 @@ final class Pages {
       save(layout.page(page, title, text.html(title, page, site)), page);
     }
     writeSources(layout);
-    for (String style : List.of("site.css")) {
-      Files.copy(root.resolve("docs/build.d").resolve(style), site.resolve(style), StandardCopyOption.REPLACE_EXISTING);
-    }
+    Files.copy(
+        root.resolve("docs/build.d/site.css"),
+        site.resolve("site.css"),
+        StandardCopyOption.REPLACE_EXISTING);
   }
 
   // --- What there is ---------------------------------------------------------------------------
@@ -121,18 +127,27 @@ final class Pages {
 
   private List<Layout.Section> contents(List<Path> apiTexts) {
     Set<Path> inOrder = new LinkedHashSet<>();
-    // The README names the guides in the order in which they are read.
-    guides.get(Path.of("README.md")).accept(
+    // A table of the README names the guides in the order in which they are read.
+    AbstractVisitor links =
         new AbstractVisitor() {
           @Override
           public void visit(Link link) {
             inOrder.add(Path.of(link.getDestination().replaceFirst("#.*", "")));
           }
-        });
+        };
+    guides
+        .get(Path.of("README.md"))
+        .accept(
+            new AbstractVisitor() {
+              @Override
+              public void visit(CustomBlock block) {
+                block.accept(links);
+              }
+            });
     inOrder.addAll(guides.keySet());
     inOrder.retainAll(guides.keySet());
 
-    Layout.Section start = new Layout.Section("Foliot");
+    Layout.Section start = new Layout.Section("Start");
     Layout.Section reading = new Layout.Section("Guides");
     Layout.Section evidence = new Layout.Section("Evidence");
     Layout.Section project = new Layout.Section("Project");
@@ -140,16 +155,18 @@ final class Pages {
       Layout.Section section =
           file.equals(Path.of("README.md"))
               ? start
-              : file.startsWith("docs/evidence") ? evidence : file.startsWith("docs") ? reading : project;
+              : file.startsWith("docs/evidence")
+                  ? evidence
+                  : file.startsWith("docs") ? reading : project;
       section.add(pageOf(file), guides.get(file));
     }
     project.add(sourcePage(Path.of("LICENSE")), "Licence");
     sources.add(Path.of("LICENSE"));
     Layout.Section api = new Layout.Section("API");
-    api.add(Path.of("api/index.html"), "Javadoc");
-    apiTexts.forEach(file -> api.add(apiPage(file), file.getParent().getFileName().toString()));
-    start.add(api.first(), "Javadoc");
-    return List.of(start, reading, api, evidence, project);
+    api.add(Path.of("api/index.html"), "Javadoc of all modules");
+    Layout.Section apiText = new Layout.Section("API as text");
+    apiTexts.forEach(file -> apiText.add(apiPage(file), file.getParent().getFileName().toString()));
+    return List.of(start, reading, api, apiText, evidence, project);
   }
 
   // --- Where it goes ---------------------------------------------------------------------------
@@ -207,7 +224,10 @@ final class Pages {
       Path target = Path.of("/").resolve(file).resolveSibling(path).normalize();
       target = Path.of("/").relativize(target);
       if (!Files.exists(root.resolve(target))) {
-        int line = node.getSourceSpans().isEmpty() ? 0 : node.getSourceSpans().getFirst().getLineIndex() + 1;
+        int line =
+            node.getSourceSpans().isEmpty()
+                ? 0
+                : node.getSourceSpans().getFirst().getLineIndex() + 1;
         deadLinks.add(file + ":" + line + ": " + destination + " does not exist");
         return destination;
       }
@@ -237,7 +257,7 @@ final class Pages {
       Files.createDirectories(site.resolve(file).getParent());
       Files.copy(root.resolve(file), site.resolve(file), StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -247,7 +267,8 @@ final class Pages {
     if (packages < 0 || !source.endsWith(".java")) {
       return null;
     }
-    String type = source.substring(packages + "/src/main/java/".length(), source.length() - ".java".length());
+    String type =
+        source.substring(packages + "/src/main/java/".length(), source.length() - ".java".length());
     type = type.replaceFirst("package-info$", "package-summary");
     try (Stream<Path> modules = Files.list(site.resolve("api"))) {
       String page = type + ".html";
@@ -258,7 +279,7 @@ final class Pages {
           .findFirst()
           .orElse(null);
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -281,7 +302,9 @@ final class Pages {
 
   private String text(Path source) throws IOException {
     try {
-      return "<pre><code>" + Layout.escape(Files.readString(root.resolve(source))) + "</code></pre>\n";
+      return "<pre><code>"
+          + Layout.escape(Files.readString(root.resolve(source)))
+          + "</code></pre>\n";
     } catch (CharacterCodingException e) {
       return "<p>Not a text: " + Files.size(root.resolve(source)) + " bytes.</p>\n";
     }

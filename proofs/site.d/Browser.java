@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.logging.Level;
+import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.TimeoutException;
@@ -29,7 +30,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 final class Browser implements AutoCloseable {
   private static final int PHONE = 375;
   private static final int DESKTOP = 1280;
-  private static final int TALLEST_SCREENSHOT = 4000;
+  private static final int TALLEST_SCREENSHOT = 3000;
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private final Path site;
@@ -47,18 +48,23 @@ final class Browser implements AutoCloseable {
     pageChecks = Files.readString(Path.of("proofs/site.d/page.js"));
     ChromeOptions options = new ChromeOptions();
     // The sandbox needs a user that is not root, and /dev/shm is small in containers.
-    options.addArguments("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--hide-scrollbars");
+    options.addArguments(
+        "--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--hide-scrollbars");
     options.setBinary("/usr/bin/chromium");
     LoggingPreferences logs = new LoggingPreferences();
     logs.enable(LogType.BROWSER, Level.ALL);
     options.setCapability("goog:loggingPrefs", logs);
     driver =
         new ChromeDriver(
-            new ChromeDriverService.Builder().usingDriverExecutable(new File("/usr/bin/chromedriver")).build(),
+            new ChromeDriverService.Builder()
+                .usingDriverExecutable(new File("/usr/bin/chromedriver"))
+                .build(),
             options);
     server =
         SimpleFileServer.createFileServer(
-            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), site, SimpleFileServer.OutputLevel.NONE);
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+            site,
+            SimpleFileServer.OutputLevel.NONE);
     server.start();
   }
 
@@ -76,7 +82,7 @@ final class Browser implements AutoCloseable {
   }
 
   private void check(String page) throws IOException {
-    boolean guide = !page.startsWith("api/") && !page.startsWith("source/");
+    boolean guide = !page.matches("(api|api-text|source)/.*");
     show(PHONE, "light");
     open(page);
     if (!page.startsWith("api/")) {
@@ -115,20 +121,33 @@ final class Browser implements AutoCloseable {
     open("api/index.html");
     try {
       WebElement field = driver.findElement(By.id("search-input"));
-      new WebDriverWait(driver, PATIENCE).until(d -> field.isEnabled());
+      waiting().until(d -> field.isEnabled());
       field.sendKeys("elapsedNanos");
-      By hits = By.cssSelector("ul.ui-autocomplete li.ui-menu-item");
-      new WebDriverWait(driver, PATIENCE)
-          .until(d -> d.findElements(hits).stream().anyMatch(hit -> hit.getText().contains("elapsedNanos")));
+      waiting()
+          .until(
+              d -> answers().anyMatch(text -> text.matches("(?s).*(elapsedNanos|No results).*")));
+      if (answers().noneMatch(text -> text.contains("elapsedNanos"))) {
+        findings.add("search api/index.html: finds nothing for elapsedNanos");
+        return;
+      }
       field.sendKeys(Keys.ARROW_DOWN, Keys.ENTER);
-      new WebDriverWait(driver, PATIENCE).until(d -> d.getCurrentUrl().contains("#elapsedNanos("));
+      waiting().until(d -> d.getCurrentUrl().contains("#elapsedNanos("));
       if (driver.findElements(By.id("elapsedNanos()")).isEmpty()) {
         findings.add("search api/index.html: " + driver.getCurrentUrl() + " has no elapsedNanos()");
       }
     } catch (TimeoutException e) {
-      findings.add("search api/index.html: does not find elapsedNanos");
+      findings.add("search api/index.html: gives no answer to elapsedNanos");
     }
     reportConsole("api/index.html");
+  }
+
+  private WebDriverWait waiting() {
+    return new WebDriverWait(driver, PATIENCE);
+  }
+
+  private Stream<String> answers() {
+    return driver.findElements(By.cssSelector("ul.ui-autocomplete li")).stream()
+        .map(WebElement::getText);
   }
 
   private String address(String page) {
@@ -163,16 +182,27 @@ final class Browser implements AutoCloseable {
   }
 
   private void keep(String page, String view, boolean wanted) throws IOException {
-    if (!wanted && !page.endsWith("/MonotonicClock.html")) {
+    if (!wanted && !page.matches(".*/(MonotonicClock|clock-api)\\.html")) {
       return;
     }
     long height = (Long) driver.executeScript("return document.documentElement.scrollHeight");
     long width = (Long) driver.executeScript("return document.documentElement.clientWidth");
     Map<String, Object> clip =
-        Map.of("x", 0, "y", 0, "width", width, "height", Math.min(height, TALLEST_SCREENSHOT), "scale", 1);
+        Map.of(
+            "x",
+            0,
+            "y",
+            0,
+            "width",
+            width,
+            "height",
+            Math.min(height, TALLEST_SCREENSHOT),
+            "scale",
+            1);
     Map<String, Object> shot =
         driver.executeCdpCommand(
-            "Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true, "clip", clip));
+            "Page.captureScreenshot",
+            Map.of("format", "png", "captureBeyondViewport", true, "clip", clip));
     String name = page.replaceFirst("\\.html$", "").replace('/', '.') + "." + view + ".png";
     Files.createDirectories(screenshots);
     Files.write(screenshots.resolve(name), Base64.getDecoder().decode((String) shot.get("data")));

@@ -9,7 +9,8 @@ import java.util.stream.Stream;
  * Checks a site, first its files, then its pages in Chromium. Prints one line for each finding:
  * kind, page, and what is wrong with it. Runs in the root of the checkout.
  *
- * <p>Usage: {@code java -cp CLASSPATH proofs/site.d/CheckSite.java SITE SCREENSHOTS all|sample|PAGE...}
+ * <p>Usage: {@code java -cp CLASSPATH proofs/site.d/CheckSite.java SITE SCREENSHOTS
+ * all|sample|PAGE...}
  *
  * <p>{@code sample} opens the guides and some of the other pages, {@code PAGE...} those pages only.
  * The links of all pages are checked in any case. Exit status 1 if there are findings.
@@ -19,18 +20,20 @@ final class CheckSite {
 
   public static void main(String[] args) throws IOException {
     if (args.length < 3) {
-      System.err.println("usage: java -cp CLASSPATH CheckSite.java SITE SCREENSHOTS all|sample|PAGE...");
+      System.err.println(
+          "usage: java -cp CLASSPATH CheckSite.java SITE SCREENSHOTS all|sample|PAGE...");
       System.exit(2);
     }
     Path site = Path.of(args[0]).toAbsolutePath();
     List<String> findings = new ArrayList<>();
     List<String> pages = pages(site);
     int links = new Links(site, findings).check(pages);
-    List<String> opened = switch (args[2]) {
-      case "all" -> pages;
-      case "sample" -> sample(pages);
-      default -> List.of(args).subList(2, args.length);
-    };
+    List<String> opened =
+        switch (args[2]) {
+          case "all" -> pages;
+          case "sample" -> sample(pages);
+          default -> List.of(args).subList(2, args.length);
+        };
     try (Browser browser = new Browser(site, Path.of(args[1]), findings)) {
       browser.check(opened);
     }
@@ -43,7 +46,11 @@ final class CheckSite {
 
   private static List<String> pages(Path site) throws IOException {
     try (Stream<Path> files = Files.walk(site)) {
-      return files.map(file -> site.relativize(file).toString()).filter(name -> name.endsWith(".html")).sorted().toList();
+      return files
+          .map(file -> site.relativize(file).toString())
+          .filter(name -> name.endsWith(".html"))
+          .sorted()
+          .toList();
     }
   }
 
@@ -52,7 +59,7 @@ final class CheckSite {
     List<String> sample = new ArrayList<>();
     int others = 0;
     for (String page : pages) {
-      boolean guide = !page.startsWith("api/") && !page.startsWith("source/");
+      boolean guide = !page.matches("(api|source)/.*");
       if (guide || page.endsWith("/MonotonicClock.html") || others++ % 30 == 0) {
         sample.add(page);
       }

@@ -20,7 +20,8 @@ import org.jsoup.nodes.Element;
 
 /** Follows every link inside a site, and finds what a page would load from elsewhere. */
 final class Links {
-  private static final Pattern CSS_REFERENCE = Pattern.compile("(?:url\\(|@import )\\s*['\"]?([^'\")]+)");
+  private static final Pattern CSS_REFERENCE =
+      Pattern.compile("(?:@import\\s+(?:url\\()?|url\\()\\s*['\"]?([^'\")]+)");
 
   private final Path site;
   private final List<String> findings;
@@ -54,7 +55,8 @@ final class Links {
     checkReachable(pages);
     // Without its modules' names in common, the Javadoc of one module does not see that of another.
     String clock = "api/io.foliot.clock/io/foliot/clock/MonotonicClock.html";
-    if (!targets.getOrDefault(site.resolve(clock), Set.of())
+    if (!targets
+        .getOrDefault(site.resolve(clock), Set.of())
         .contains(site.resolve("api/io.foliot.duration/io/foliot/duration/Duration.html"))) {
       findings.add("link " + clock + ": does not lead to the page of Duration in another module");
     }
@@ -72,7 +74,8 @@ final class Links {
       return;
     }
     int hash = reference.indexOf('#');
-    String path = decode((hash < 0 ? reference : reference.substring(0, hash)).replaceFirst("\\?.*", ""));
+    String path =
+        decode((hash < 0 ? reference : reference.substring(0, hash)).replaceFirst("\\?.*", ""));
     String fragment = hash < 0 ? "" : decode(reference.substring(hash + 1));
     Path from = site.resolve(page);
     Path target = path.isEmpty() ? from : from.resolveSibling(path).normalize();
@@ -99,7 +102,8 @@ final class Links {
       styles = files.filter(file -> file.toString().endsWith(".css")).toList();
     }
     for (Path style : styles) {
-      Matcher reference = CSS_REFERENCE.matcher(Files.readString(style).replaceAll("(?s)/\\*.*?\\*/", ""));
+      Matcher reference =
+          CSS_REFERENCE.matcher(Files.readString(style).replaceAll("(?s)/\\*.*?\\*/", ""));
       while (reference.find()) {
         String name = reference.group(1);
         if (!name.startsWith("data:")

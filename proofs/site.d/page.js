@@ -80,6 +80,8 @@ const checks = (() => {
       known.set(element, true);
       if (element.matches("script, style, noscript, template")) continue;
       if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
+      const box = element.getBoundingClientRect();
+      if (box.right <= 0 || box.bottom + scrollY <= 0) continue; // Moved out of the page.
       const back = background(element);
       const front = over(colour(getComputedStyle(element).color), back);
       const value = ratio(front, back);
