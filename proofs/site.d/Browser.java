@@ -50,14 +50,14 @@ final class Browser implements AutoCloseable {
     // The sandbox needs a user that is not root, and /dev/shm is small in containers.
     options.addArguments(
         "--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--hide-scrollbars");
-    options.setBinary("/usr/bin/chromium");
+    options.setBinary(System.getProperty("chromium"));
     LoggingPreferences logs = new LoggingPreferences();
     logs.enable(LogType.BROWSER, Level.ALL);
     options.setCapability("goog:loggingPrefs", logs);
     driver =
         new ChromeDriver(
             new ChromeDriverService.Builder()
-                .usingDriverExecutable(new File("/usr/bin/chromedriver"))
+                .usingDriverExecutable(new File(System.getProperty("chromedriver")))
                 .build(),
             options);
     server =

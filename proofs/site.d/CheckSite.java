@@ -9,8 +9,8 @@ import java.util.stream.Stream;
  * Checks a site, first its files, then its pages in Chromium. Prints one line for each finding:
  * kind, page, and what is wrong with it. Runs in the root of the checkout.
  *
- * <p>Usage: {@code java -cp CLASSPATH proofs/site.d/CheckSite.java SITE SCREENSHOTS
- * all|sample|PAGE...}
+ * <p>Usage: {@code java -Dchromium=FILE -Dchromedriver=FILE -cp CLASSPATH
+ * proofs/site.d/CheckSite.java SITE SCREENSHOTS all|sample|PAGE...}
  *
  * <p>{@code sample} opens the guides and some of the other pages, {@code PAGE...} those pages only.
  * The links of all pages are checked in any case. Exit status 1 if there are findings.
