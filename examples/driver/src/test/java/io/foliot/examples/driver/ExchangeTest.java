@@ -20,7 +20,8 @@ class ExchangeTest {
     Exchange.simulate(ascii -> {}, meter);
     assertTrue(Exchange.simulate(ascii -> output.append((char) ascii), meter), output::toString);
     assertTrue(
-        output.toString()
+        output
+            .toString()
             .endsWith(
                 "1523205us delivered 215, given up 1, sent again 40, damaged 30, wrong 0\n"
                     + "allocated while sending 50 messages: 0\n"),
