@@ -1,4 +1,4 @@
-/** Clocks for Java that count in integers: the interfaces, and what is built on them. */
+/** Integer clocks: the interfaces, and tools built on them. */
 module io.foliot.clock {
   requires transitive io.foliot.duration;
 
