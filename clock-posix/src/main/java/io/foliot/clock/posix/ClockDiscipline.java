@@ -83,14 +83,14 @@ public final class ClockDiscipline {
 
   ClockDiscipline(int state, MemorySegment timex) {
     int status = timex.get(JAVA_INT, STATUS);
-    boolean synchronised = state != TIME_ERROR && (status & STA_UNSYNC) == 0;
+    boolean isSynchronized = state != TIME_ERROR && (status & STA_UNSYNC) == 0;
     long seconds = within(timex.get(JAVA_LONG, SECONDS), -MAX_SECONDS, MAX_SECONDS);
     long unit = (status & STA_NANO) != 0 ? 1 : 1_000;
     long fraction = within(timex.get(JAVA_LONG, FRACTION), 0, NANOS_PER_SECOND / unit - 1);
     this.readAt = PosixTime.ofEpochNanos(seconds * NANOS_PER_SECOND + fraction * unit);
-    this.syncState = synchronised ? SyncState.SYNCHRONIZED : SyncState.NOT_SYNCHRONIZED;
-    this.estimatedError = micros(synchronised, timex.get(JAVA_LONG, EST_ERROR));
-    this.maximumError = micros(synchronised, timex.get(JAVA_LONG, MAX_ERROR));
+    this.syncState = isSynchronized ? SyncState.SYNCHRONIZED : SyncState.NOT_SYNCHRONIZED;
+    this.estimatedError = micros(isSynchronized, timex.get(JAVA_LONG, EST_ERROR));
+    this.maximumError = micros(isSynchronized, timex.get(JAVA_LONG, MAX_ERROR));
     int tai = timex.get(JAVA_INT, TAI);
     this.taiOffsetSeconds = tai == 0 ? OptionalInt.empty() : OptionalInt.of(tai);
     this.pendingLeapSecond =
