@@ -65,9 +65,12 @@ final class ClockTable {
         return "unknown";
       }
       long picos = periodPicos.getAsLong();
+      if (picos % 1_000 != 0) {
+        return picos + " ps";
+      }
       return picos % 1_000_000_000 == 0
           ? picos / 1_000_000_000 + " ms"
-          : picos % 1_000 == 0 ? picos / 1_000 + " ns" : picos + " ps";
+          : picos % 1_000_000 == 0 ? picos / 1_000_000 + " µs" : picos / 1_000 + " ns";
     }
 
     /** {@return nanoseconds per reading, the best of some rounds} */
@@ -106,24 +109,27 @@ final class ClockTable {
     tour.line("");
     tour.line("Clocks of this machine");
     tour.line(
-        "  %-26s %-9s %-8s %8s %8s  %s", "name", "kind", "suspend", "period", "cost", rest(tour));
+        String.format(
+            "  %-26s %-9s %-8s %8s %8s  %s",
+            "name", "kind", "suspend", "period", "cost", rest(tour)));
     int room = tour.all() ? Integer.MAX_VALUE : MAX_LINES - unavailable.size();
     int shown = rows.size() <= room ? rows.size() : room - 1;
     for (Row row : rows.subList(0, shown)) {
       tour.line(
-          "  %-26s %-9s %-8s %8s %8s  %s",
-          row.name(),
-          row.kind(),
-          row.suspend(),
-          row.period(),
-          row.cost() + " ns",
-          tour.all() ? String.format("%-32s %s", row.reading(), row.description()) : "");
+          String.format(
+              "  %-26s %-9s %-8s %8s %8s  %s",
+              row.name(),
+              row.kind(),
+              row.suspend(),
+              row.period(),
+              row.cost() + " ns",
+              tour.all() ? String.format("%-32s %s", row.reading(), row.description()) : ""));
     }
     if (shown < rows.size()) {
-      tour.line("  and %d more; --all shows them", rows.size() - shown);
+      tour.line(String.format("  and %d more; --all shows them", rows.size() - shown));
     }
-    unavailable.forEach(line -> tour.line("  %s", line));
-    tour.line("  Clocks.installed() uses %s", uses(reports));
+    unavailable.forEach(line -> tour.line("  " + line));
+    tour.line("  Clocks.installed() uses " + uses(reports));
   }
 
   private static String rest(Tour tour) {

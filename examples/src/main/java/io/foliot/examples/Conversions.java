@@ -39,6 +39,6 @@ final class Conversions {
     } catch (IllegalArgumentException | ArithmeticException refusal) {
       text = "refused: " + refusal.getMessage();
     }
-    tour.line("  %-32s %s", question, text);
+    tour.line(String.format("  %-32s %s", question, text));
   }
 }

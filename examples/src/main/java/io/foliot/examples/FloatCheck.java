@@ -26,28 +26,29 @@ final class FloatCheck {
       tour.line("Floating point in public APIs");
     }
     tour.line(
-        "  %s: %s in %,d classes with %,d API members, %d ms",
-        jar.getFileName(),
-        findings.isEmpty()
-            ? "no findings"
-            : String.format(
-                "%,d errors and %,d warnings",
-                report.count(Severity.ERROR), report.count(Severity.WARNING)),
-        report.classes(),
-        report.members(),
-        report.elapsedNanos() / 1_000_000);
-    report.problems().forEach(problem -> tour.line("    %s", problem));
+        String.format(
+            "  %s: %s in %,d classes with %,d API members, %d ms",
+            jar.getFileName(),
+            findings.isEmpty()
+                ? "no findings"
+                : String.format(
+                    "%,d errors and %,d warnings",
+                    report.count(Severity.ERROR), report.count(Severity.WARNING)),
+            report.classes(),
+            report.members(),
+            report.elapsedNanos() / 1_000_000));
+    report.problems().forEach(problem -> tour.line("    " + problem));
     if (!findings.isEmpty()) {
-      tour.line("    %s", byRule(findings));
+      tour.line("    " + byRule(findings));
     }
     int shown = tour.all() ? findings.size() : Math.min(MAX_FINDINGS, findings.size());
     for (int i = 0; i < shown; i++) {
       // Spread over the list, because neighbours are similar.
       Finding finding = findings.get((int) ((long) i * findings.size() / shown));
-      tour.line("    %s", tour.all() ? TextReport.line(finding) : shortLine(finding));
+      tour.line("    " + (tour.all() ? TextReport.line(finding) : shortLine(finding)));
     }
     if (shown < findings.size()) {
-      tour.line("    and %,d more; --all shows them", findings.size() - shown);
+      tour.line(String.format("    and %,d more; --all shows them", findings.size() - shown));
     }
   }
 

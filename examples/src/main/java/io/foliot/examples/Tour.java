@@ -42,11 +42,12 @@ public final class Tour {
 
   void print() throws ReflectiveOperationException, URISyntaxException {
     line(
-        "Foliot on %s %s, %s, Java %s",
-        System.getProperty("os.name"),
-        System.getProperty("os.version"),
-        System.getProperty("os.arch"),
-        System.getProperty("java.version"));
+        String.format(
+            "Foliot on %s %s, %s, Java %s",
+            System.getProperty("os.name"),
+            System.getProperty("os.version"),
+            System.getProperty("os.arch"),
+            System.getProperty("java.version")));
     Conversions.print(this);
     ClockTable.print(this);
     FloatCheck.print(this, jarOf(Class.forName("com.google.common.base.Strings")));
@@ -59,8 +60,8 @@ public final class Tour {
   }
 
   /** Prints a line, truncated to the width of the tour unless everything is to be printed. */
-  void line(String format, Object... values) {
-    String line = String.format(format, values).stripTrailing();
+  void line(String text) {
+    String line = text.stripTrailing();
     out.println(all || line.length() <= COLUMNS ? line : line.substring(0, COLUMNS - 1) + "…");
   }
 

@@ -24,7 +24,7 @@ class TourTest {
   private static final Pattern CLOCK =
       Pattern.compile(
           "  [a-z0-9]+ \\S+ +(monotonic|wall|thread) +(counts|stops|unknown|-)"
-              + " +([0-9]+ (ps|ns|ms)|unknown) +[0-9]+ ns");
+              + " +([0-9]+ (ps|ns|µs|ms)|unknown) +[0-9]+ ns");
 
   private static List<String> tour(boolean all) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
