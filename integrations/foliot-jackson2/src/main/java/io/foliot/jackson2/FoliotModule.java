@@ -29,6 +29,7 @@ public final class FoliotModule extends SimpleModule {
   @SuppressWarnings("serial")
   private final WireFormat<Duration> durations;
 
+  /** Not transient, as {@link #durations}. */
   @SuppressWarnings("serial")
   private final WireFormat<PosixTime> times;
 

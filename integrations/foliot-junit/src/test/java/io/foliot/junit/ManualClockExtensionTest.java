@@ -60,8 +60,12 @@ class ManualClockExtensionTest {
 
   @Test
   void refusals() {
-    assertRefused(InConstructor.class, "tests do not share a clock: take the ManualClock as a");
-    assertRefused(BeforeAllTests.class, "tests do not share a clock: take the ManualClock as a");
+    assertRefused(
+        InConstructor.class,
+        "tests must not share a clock; declare the parameter of type ManualClock");
+    assertRefused(
+        BeforeAllTests.class,
+        "tests must not share a clock; declare the parameter of type ManualClock");
     assertRefused(WrongText.class, "@ManualTime: ");
     assertRefused(WrongText.class, "2026-11-22");
   }

@@ -94,7 +94,7 @@ class FoliotAutoConfigurationTest {
   }
 
   @Test
-  void refusedConfiguration() {
+  void invalidConfiguration() {
     Exception refusal =
         assertThrows(
             RuntimeException.class,
@@ -111,9 +111,7 @@ class FoliotAutoConfigurationTest {
     for (Throwable cause = refusal; cause != null; cause = cause.getCause()) {
       reasons.append(cause.getMessage()).append('\n');
     }
-    assertTrue(
-        reasons.toString().contains("got the number 90, which does not name its unit"),
-        reasons::toString);
+    assertTrue(reasons.toString().contains("got 90, a number without a unit"), reasons::toString);
   }
 
   @Test
