@@ -8,12 +8,12 @@
 #include <sys/resource.h>
 #include <time.h>
 
-static void *load(const char *wanted, FILE *hex, void *target) {
+static void *load(const char *symbol, FILE *hex, void *target) {
   char name[64];
   static char text[1024];
   rewind(hex);
   while (fscanf(hex, "%63s %1023s", name, text) == 2) {
-    if (strcmp(name, wanted) != 0) continue;
+    if (strcmp(name, symbol) != 0) continue;
     size_t length = strlen(text) / 2;
     unsigned char *page =
         mmap(0, 4096, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
@@ -25,7 +25,7 @@ static void *load(const char *wanted, FILE *hex, void *target) {
     if (mprotect(page, 4096, PROT_READ | PROT_EXEC) != 0) break;
     return page;
   }
-  printf("wrong: no function %s\n", wanted);
+  printf("wrong: no function %s\n", symbol);
   exit(1);
 }
 

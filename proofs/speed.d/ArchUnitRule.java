@@ -16,10 +16,9 @@ import java.util.Set;
 import java.util.jar.JarFile;
 
 /**
- * The float ban as a rule of ArchUnit: which public or protected members of the visible classes of
- * a jar have floating point in their types or in the arguments and bounds of these. That is what
- * the model of ArchUnit shows of API-1, API-2 and API-4; of the other rules of depth api it judges
- * none.
+ * The float ban as an ArchUnit rule: finds public and protected members of visible classes of a jar
+ * whose types, type arguments or bounds contain floating point. These are the parts of API-1, API-2
+ * and API-4 that ArchUnit's model contains; it covers no other rule of depth api.
  */
 final class ArchUnitRule {
   private static final Set<String> FLOATS =

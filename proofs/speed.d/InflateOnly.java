@@ -10,8 +10,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * The least that a reader of jars has to do: inflates every class file of the jars of a folder, on
- * all processors, and does nothing with it.
+ * The minimum work of a reader of jars: inflates every class file of the jars in a directory, on all
+ * processors.
  */
 final class InflateOnly {
   private record Item(ZipFile jar, ZipEntry entry) {}

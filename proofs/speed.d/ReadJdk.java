@@ -10,8 +10,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The least that a reader of the running JDK has to do: lists the class files of all modules and
- * copies each of them once, on all processors.
+ * The minimum work of a reader of the running JDK: lists the class files of all modules and copies
+ * each once, on all processors.
  */
 final class ReadJdk {
   private record Item(ModuleReader reader, String name) {}

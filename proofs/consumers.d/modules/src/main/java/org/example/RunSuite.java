@@ -9,7 +9,7 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 
-/** Runs the tests, prints them as Maven does, and exits with 1 if one of them failed. */
+/** Runs the tests, prints the result like Maven, and exits with 1 if a test failed. */
 public final class RunSuite {
   private RunSuite() {}
 
