@@ -105,13 +105,80 @@ final class CodeRulesTest {
             "CODE-5",
             "class A { String s = java.text.NumberFormat.getInstance().format(4L); }",
             "A.new()"),
+        // A concatenation as for Java 8, several formats, classes that inherit printf, Console.
+        breaks(
+            "CODE-5",
+            "class A { String f(int n, Object o) { return String.format(new StringBuilder()"
+                + ".append(\"%.\").append(n).append('f').toString(), o); } }",
+            "A.f(int, java.lang.Object)"),
+        breaks(
+            "CODE-5",
+            "class A { String f(String t, boolean b, Object o) { if (b) { t = \"%e\"; } return"
+                + " t.formatted(o); } }",
+            "A.f(java.lang.String, boolean, java.lang.Object)"),
+        breaks(
+            "CODE-5",
+            "class A extends java.io.PrintStream { A() { super(System.out); }"
+                + " void f(Object o) { printf(\"%g\", o); } }",
+            "A.f(java.lang.Object)"),
+        breaks(
+            "CODE-5",
+            "class A { void f(Object o) { System.console().readLine(\"%a\", o); } }",
+            "A.f(java.lang.Object)"),
+        breaks(
+            "CODE-5",
+            "class A { String f(int n) { return java.text.MessageFormat.format("
+                + "\"{0, number} of '{1}'\", n); } }",
+            "A.f(int)"),
+        breaks(
+            "CODE-5",
+            "class A { Object f() { return new java.text.MessageFormat("
+                + "\"{0,choice,0#no|1<{0,number}}\", java.util.Locale.ROOT); } }",
+            "A.f()"),
         // CODE-6: frames and debug tables
         breaks(
             "CODE-6",
             "class A { void f(boolean b) { float x = 0; if (b) { x++; } } }",
             "A.f(boolean)"),
         // CODE-7: natives
-        breaks("CODE-7", "class A { native double f(int i); }", "A.f(int)"));
+        breaks("CODE-7", "class A { native double f(int i); }", "A.f(int)"),
+        // CODE-8: formats that are known only at run time
+        breaks(
+            "CODE-8",
+            "class A { String f(String t, Object o) { return String.format(t, o); } }",
+            "A.f(java.lang.String, java.lang.Object)"),
+        breaks(
+            "CODE-8",
+            "class A { String f(boolean b, String t, Object o) { if (b) { t = \"%d\"; } return"
+                + " String.format(t, o); } }",
+            "A.f(boolean, java.lang.String, java.lang.Object)"),
+        breaks(
+            "CODE-8",
+            "class A { String t; String f(Object o) { return String.format(\"%d\" + t, o); } }",
+            "A.f(java.lang.Object)"),
+        breaks(
+            "CODE-8",
+            "class A { String f(char c, Object o) { return String.format(\"%\" + c, o); } }",
+            "A.f(char, java.lang.Object)"),
+        breaks(
+            "CODE-8",
+            "class A { String f(Object o) { StringBuilder b = new StringBuilder();"
+                + " b.append(\"%f\"); return String.format(b.toString(), o); } }",
+            "A.f(java.lang.Object)"),
+        breaks(
+            "CODE-8",
+            "class A { String f(Object o) { String t = \"%d\"; for (int i = 0; i < 3; i++) { t +="
+                + " t; } return String.format(t, o); } }",
+            "A.f(java.lang.Object)"),
+        breaks(
+            "CODE-8",
+            "class A { String f(Object o) { return java.text.MessageFormat.format(\"<{0}>\", o); }"
+                + " }",
+            "A.f(java.lang.Object)"),
+        breaks(
+            "CODE-8",
+            "class A { void f(java.text.MessageFormat m, String t) { m.applyPattern(t); } }",
+            "A.f(java.text.MessageFormat, java.lang.String)"));
   }
 
   static List<String> silent() {
@@ -125,6 +192,15 @@ final class CodeRulesTest {
         "class A { String f(Object a) { return String.format(\"%s\", \"%f\"); } }",
         "class A { void log(String s) {} String f(int a) { { String s = \"%f\"; log(s); } { String"
             + " t = \"%d\"; return String.format(t, a); } } }",
+        "class A { String f(int n, long a) { return String.format(\"%\" + n + \"d\" + a, n); } }",
+        "class A { String f(boolean b, int n) { String t = null; if (b) { t = \"%d\"; } return"
+            + " String.format(t, n); } }",
+        "class A { String f(int n) { return String.format(new StringBuilder().append(\"%0\")"
+            + ".append(n).append(\"d%n\").toString(), n); } }",
+        "class A { String f(Object o) { return new java.text.MessageFormat(\"'{0,number}' {0,date}"
+            + " {1,time,HH'}'}\").format(o) + java.text.MessageFormat.format(\"it''s\", o);"
+            + " } }",
+        "class A { void printf(String s, Object... o) {} void f(String s) { printf(s); } }",
         "class A { Object o = new java.util.HashMap<String, Long>(16); Class<?> c = long.class; }",
         "class A { int f(int i) { switch (i) { case 1: return 3; case 900: return 4; case 2: "
             + "return 5; case 4: return 6; case 5: return 7; default: return 0; } } }",
@@ -154,7 +230,7 @@ final class CodeRulesTest {
   }
 
   @Test
-  void formatsWithFloatsAreErrorsUnlessToldOtherwise() throws IOException {
+  void formatFindingsAreErrorsUnlessConfigured() throws IOException {
     Path classes =
         Sources.compile(
             folder, "class A { String f(Object o) { return String.format(\"%f\", o); } }");
@@ -170,7 +246,7 @@ final class CodeRulesTest {
   }
 
   @Test
-  void tellsTheLineOfTheFirstUse() throws IOException {
+  void reportsTheLineOfTheFirstUse() throws IOException {
     Path classes =
         Sources.compile(
             folder, "class A {\n int f(int i) {\n  i++;\n  return (int) (i * 1f);\n }\n}");

@@ -10,13 +10,13 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.MethodNode;
 
-/** Reads one method body. */
+/** Finds the uses of floating point in one method body. */
 final class BodyVisitor extends MethodVisitor {
   private final Hits hits;
   private final List<CodeHit> target;
   private final String owner;
 
-  /** The body, for the calls whose format has to be looked for; null if there are none. */
+  /** Collects the body, to find the formats of its calls; null if the class makes none. */
   private final MethodNode body;
 
   private boolean isFormatting;
@@ -123,7 +123,7 @@ final class BodyVisitor extends MethodVisitor {
     super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
     if (hits.isFloatType(descriptor) || hits.isFloatClass(owner)) {
       hits.add(Rule.CODE_CALL, "calls " + shown(owner, name));
-    } else if (Formats.isFormatting(owner, name)) {
+    } else if (Formats.isFormatting(owner, name, descriptor)) {
       isFormatting = true;
     } else if (Formats.hidesFloats(owner, name)) {
       hits.add(Rule.CODE_HIDDEN, "calls " + shown(owner, name));
@@ -139,7 +139,7 @@ final class BodyVisitor extends MethodVisitor {
       String name, String descriptor, Handle bootstrap, Object... arguments) {
     super.visitInvokeDynamicInsn(name, descriptor, bootstrap, arguments);
     if (hits.isFloatType(descriptor)) {
-      hits.add(Rule.CODE_CALL, "a dynamic call of " + name);
+      hits.add(Rule.CODE_CALL, "a dynamic call to " + name);
     }
     handle(bootstrap);
     for (Object argument : arguments) {
@@ -216,7 +216,7 @@ final class BodyVisitor extends MethodVisitor {
       for (FormatStrings.Use use : FormatStrings.of(owner, body)) {
         hits.line(use.line());
         String called = shown(use.call().owner, use.call().name);
-        hits.add(Rule.CODE_HIDDEN, "calls " + called + " with " + use.conversion(), true);
+        hits.add(use.rule(), "calls " + called + " with " + use.what(), use.certain());
       }
     }
     hits.addTo(target);

@@ -4,6 +4,7 @@ import io.foliot.softfloat.internal.classfile.Access;
 import io.foliot.softfloat.internal.classfile.ClassFile;
 import io.foliot.softfloat.internal.classfile.ClassText;
 import io.foliot.softfloat.internal.input.BadInputException;
+import io.foliot.softfloat.internal.text.Counted;
 import io.foliot.softfloat.model.FloatTypes;
 import io.foliot.softfloat.model.MemberKind;
 import io.foliot.softfloat.model.Rule;
@@ -16,13 +17,13 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.MethodNode;
 
-/** Reads one class and keeps every use of floating point in its members, visible or not. */
+/** Finds the uses of floating point in all members of one class. */
 public final class CodeVisitor extends ClassVisitor {
   private final FloatTypes types;
   private final ClassText texts = new ClassText();
   private final List<CodeHit> hits = new ArrayList<>();
 
-  /** Whether the class may format text, so that its bodies are kept to look for the formats. */
+  /** Whether the class may format text, which needs the whole body of each method. */
   private final boolean mayFormat;
 
   private String owner = "";
@@ -37,26 +38,26 @@ public final class CodeVisitor extends ClassVisitor {
    * Reads one class.
    *
    * @param file the class file
-   * @param types which types are floating point
-   * @return the hits, in the order of the class file
+   * @param types the floating-point types
+   * @return the uses, in the order of the class file
    * @throws BadInputException if the class file is damaged
    */
   public static List<CodeHit> hits(ClassFile file, FloatTypes types) throws BadInputException {
-    boolean mayFormat = Formats.METHODS.stream().anyMatch(file::hasTextEndingWith);
+    boolean mayFormat = Formats.HINTS.stream().anyMatch(file::hasTextEndingWith);
     CodeVisitor visitor = new CodeVisitor(types, mayFormat);
     file.accept(visitor, 0);
     return visitor.withUnused(file.floatConstants());
   }
 
-  /** The hits, and one for constants that no member uses. */
+  /** The uses, and one for constants that no member uses. */
   private List<CodeHit> withUnused(int constants) {
     if (constants > 0 && !usesConstants()) {
       Hits onClass = new Hits(types, texts, MemberKind.CLASS, "", "");
       onClass.add(
           Rule.CODE_CONSTANT,
-          "the constant pool holds "
-              + constants
-              + " floating-point constants outside of code (annotations, or unused)");
+          "the constant pool contains "
+              + Counted.of(constants, "floating-point constant")
+              + " outside code (in annotations, or unused)");
       onClass.addTo(hits);
     }
     return List.copyOf(hits);

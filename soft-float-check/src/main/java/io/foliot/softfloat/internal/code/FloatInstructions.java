@@ -2,7 +2,7 @@ package io.foliot.softfloat.internal.code;
 
 import org.objectweb.asm.Opcodes;
 
-/** Names of the floating-point instructions (JVMS chapter 6). */
+/** The floating-point instructions (JVMS chapter 6). */
 public final class FloatInstructions {
   private static final String[] NAMES = new String[Opcodes.IFNONNULL + 1];
 
@@ -31,10 +31,10 @@ public final class FloatInstructions {
   }
 
   /**
-   * Name of an instruction.
+   * Returns the name of a floating-point instruction.
    *
-   * @param opcode the instruction
-   * @return its name, or null if it is not floating point
+   * @param opcode an opcode
+   * @return the name of the instruction, or null if it is not floating point
    */
   public static String name(int opcode) {
     return opcode < NAMES.length ? NAMES[opcode] : null;

@@ -12,9 +12,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.objectweb.asm.Type;
 
-/** Gathers the uses in one member: one hit for each rule, with the first line and the count. */
+/** Collects the uses in one member: one hit per rule, with the first line and the count. */
 final class Hits {
-  /** A message names the first few uses; a method can hold thousands. */
+  /** The number of uses that a message names; a method can have thousands. */
   private static final int MAX_NAMED = 4;
 
   private final FloatTypes types;
@@ -24,7 +24,7 @@ final class Hits {
   private final String descriptor;
   private int line;
 
-  /** Made with the first use: most members have none. */
+  /** Created on the first use, because most members have none. */
   private Map<Rule, Use> uses = Map.of();
 
   private static final class Use {
@@ -42,7 +42,7 @@ final class Hits {
     this.descriptor = descriptor;
   }
 
-  /** Sets the line of the uses that follow. */
+  /** Sets the line of the following uses. */
   void line(int number) {
     line = number;
   }
@@ -70,7 +70,7 @@ final class Hits {
     }
   }
 
-  /** Whether a class is floating point: boxed or float-shaped, arrays of it included. */
+  /** Whether a class, or the element type of an array, is boxed or float-shaped. */
   boolean isFloatClass(String internalName) {
     if (internalName.startsWith("[")) {
       return isFloatType(internalName);
@@ -78,7 +78,7 @@ final class Hits {
     return types.kindOf(internalName) != null;
   }
 
-  /** Whether a descriptor or signature names floating point. */
+  /** Whether a descriptor or signature names a floating-point type. */
   boolean isFloatType(String type) {
     texts.count(type);
     return TypeNames.hasFloat(types, type);

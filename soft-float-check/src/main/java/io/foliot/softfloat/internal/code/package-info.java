@@ -1,5 +1,5 @@
 /**
- * The CODE rules: what the bodies, fields and constants of one class do. Start at {@code
- * CodeVisitor}.
+ * The CODE rules: floating point in the code, fields and constants of one class. Start at {@link
+ * io.foliot.softfloat.internal.code.CodeVisitor}.
  */
 package io.foliot.softfloat.internal.code;
