@@ -196,13 +196,13 @@ final class ReachTest {
             "public class A { public void f() { l.L.f(); } }");
     Finding finding = check(user).findings().get(0);
     assertEquals(Rule.REACH_UNKNOWN, finding.rule());
-    assertEquals("unknown beyond this: l.L, which is not on the class path", finding.message());
+    assertEquals("leads to unknown code: l.L, which is not on the class path", finding.message());
     Report known = SoftFloatCheck.builder().depths(Depth.REACH).classPath(lib).build().check(user);
     assertEquals(List.of(), known.findings());
   }
 
   @Test
-  void everyDeepRuleHasAFixture() {
+  void everyReachRuleHasAFixture() {
     assertEquals(RuleFixtures.allRules("REACH-"), RuleFixtures.rules(broken()));
   }
 

@@ -4,19 +4,19 @@ import java.util.HashMap;
 import java.util.Map;
 import org.objectweb.asm.Type;
 
-/** What the arrays of the program hold, told apart by the methods that make them. */
+/** The objects in the arrays of the program, separated by the methods that create the arrays. */
 final class ArrayContents {
   private final CallGraph graph;
   private final Map<Object, Flow> elements = new HashMap<>();
 
-  /** What is stored into arrays of which too many are known. */
+  /** The objects that are stored through variables with too many arrays to separate. */
   private final Flow storedAnywhere = Flow.ofAny();
 
   ArrayContents(CallGraph graph) {
     this.graph = graph;
   }
 
-  /** What one array, of objects, holds. */
+  /** The elements of an array of objects. */
   Flow elements(ObjectType array) {
     Object key = array;
     if (array.isGiven()) {
@@ -32,7 +32,7 @@ final class ArrayContents {
     return known;
   }
 
-  /** What is stored into the arrays among some objects. */
+  /** Stores a value into the arrays among some objects. */
   void store(Flow arrays, Flow value) {
     graph.flows().listen(arrays, array -> store(value, array));
   }
@@ -50,7 +50,7 @@ final class ArrayContents {
     }
   }
 
-  /** What is loaded from the arrays among some objects. */
+  /** Loads a value from the arrays among some objects. */
   void load(Flow arrays, Flow loaded) {
     graph.flows().listen(arrays, array -> load(array, loaded));
   }

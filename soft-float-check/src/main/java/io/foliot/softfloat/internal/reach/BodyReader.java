@@ -21,9 +21,9 @@ import org.objectweb.asm.tree.analysis.Analyzer;
 import org.objectweb.asm.tree.analysis.AnalyzerException;
 import org.objectweb.asm.tree.analysis.Frame;
 
-/** Reads the body of a method once: its floating point, its calls, and what it assigns to what. */
+/** Reads the code of a method once: its floating point, calls and assignments. */
 final class BodyReader {
-  /** Values of all frames together; what a compiler writes has a hundredth of this. */
+  /** The limit of values in all frames, a hundred times what compilers produce. */
   private static final long MAX_VALUES = 100_000_000;
 
   private final CallGraph graph;
@@ -45,7 +45,7 @@ final class BodyReader {
     return className.replace('/', '.') + ", which is not on the class path";
   }
 
-  /** Whether a descriptor has a float or double in it, arrays included. */
+  /** Whether a descriptor contains float or double, including arrays of them. */
   static boolean hasFloat(String descriptor) {
     int at = 0;
     while (at < descriptor.length()) {
@@ -78,7 +78,7 @@ final class BodyReader {
       }
       long width = (long) body.maxLocals + body.maxStack + 1;
       if (width * body.instructions.size() > MAX_VALUES) {
-        node.lose("a body that is too large to follow");
+        node.noteUnknown("a method that is too large to follow");
         return;
       }
       Frame<FlowValue>[] frames = new Analyzer<>(interpreter).analyze(method.owner.name, body);
@@ -89,7 +89,7 @@ final class BodyReader {
   }
 
   private void damaged() {
-    node.lose("a damaged body");
+    node.noteUnknown("damaged code");
     graph.damaged(method.owner);
   }
 
@@ -103,7 +103,7 @@ final class BodyReader {
       }
     }
     MemoryNames.read(graph, method.owner, body);
-    // Between the creation of an exception and its throw, in the JDK only.
+    // Whether the JDK is between the creation of an exception and its throw.
     boolean failing = false;
     for (int i = 0; i < frames.length; i++) {
       frame = frames[i];
@@ -125,13 +125,13 @@ final class BodyReader {
   private void read(AbstractInsnNode instruction) {
     String floatName = FloatInstructions.name(instruction.getOpcode());
     if (floatName != null) {
-      node.use(floatName);
+      node.noteFloat(floatName);
     }
     switch (instruction.getOpcode()) {
       case Opcodes.NEWARRAY -> {
         int type = ((IntInsnNode) instruction).operand;
         if (type == Opcodes.T_FLOAT || type == Opcodes.T_DOUBLE) {
-          node.use("a new array of floats");
+          node.noteFloat("a new array of floats");
         }
       }
       case Opcodes.LDC ->
@@ -189,7 +189,7 @@ final class BodyReader {
             .read(call, arguments, interpreter.flowOf(instruction), this::constant);
       }
       default -> {
-        // Moves values that are followed, or computes with numbers.
+        // Moves values, which the interpreter tracks, or computes with numbers.
       }
     }
   }
@@ -199,7 +199,7 @@ final class BodyReader {
     ObjectType made = graph.types().array(name, node);
     graph.flows().add(interpreter.flowOf(instruction), made);
     if (hasFloat(name)) {
-      node.use("a new array of floats");
+      node.noteFloat("a new array of floats");
     }
     for (int i = 1; i < instruction.dims; i++) {
       String element = Types.elementOf(name);
@@ -216,13 +216,13 @@ final class BodyReader {
   private void create(String name, Flow to) {
     CodeClass type = graph.universe().find(name);
     if (type == null) {
-      node.lose(missing(name));
+      node.noteUnknown(missing(name));
       graph.give(to, Type.getObjectType(name));
       return;
     }
     graph.initialize(type, node);
-    if (node.isOver) {
-      // Its constructor is over as well.
+    if (node.hasRun) {
+      // Its constructor has run too.
       graph.give(to, Type.getObjectType(name));
     } else {
       graph.flows().add(to, graph.make(name));
@@ -231,7 +231,7 @@ final class BodyReader {
 
   private void constant(Object value, Flow to) {
     if (value instanceof Float || value instanceof Double) {
-      node.use("the constant " + value);
+      node.noteFloat("the constant " + value);
     } else if (value instanceof String) {
       graph.flows().add(to, graph.types().made(Types.STRING));
     } else if (value instanceof Type type && type.getSort() != Type.METHOD) {
@@ -244,7 +244,7 @@ final class BodyReader {
       follow(handle);
     } else if (value instanceof ConstantDynamic dynamic) {
       if (hasFloat(dynamic.getDescriptor())) {
-        node.use("the dynamic constant " + dynamic.getName());
+        node.noteFloat("the dynamic constant " + dynamic.getName());
       }
       graph.give(to, Type.getType(dynamic.getDescriptor()));
       for (int i = 0; i < dynamic.getBootstrapMethodArgumentCount(); i++) {
@@ -257,7 +257,7 @@ final class BodyReader {
   private void follow(Handle handle) {
     if (handle.getTag() < Opcodes.H_INVOKEVIRTUAL) {
       if (hasFloat(handle.getDesc())) {
-        node.use("the field " + handle.getOwner().replace('/', '.') + "." + handle.getName());
+        node.noteFloat("the field " + handle.getOwner().replace('/', '.') + "." + handle.getName());
       }
       return;
     }
@@ -267,7 +267,7 @@ final class BodyReader {
   private void field(FieldInsnNode instruction) {
     Type type = Type.getType(instruction.desc);
     if (hasFloat(instruction.desc) && !instruction.desc.startsWith("[")) {
-      node.use("the field " + instruction.owner.replace('/', '.') + "." + instruction.name);
+      node.noteFloat("the field " + instruction.owner.replace('/', '.') + "." + instruction.name);
     }
     int opcode = instruction.getOpcode();
     boolean isStatic = opcode == Opcodes.GETSTATIC || opcode == Opcodes.PUTSTATIC;
@@ -276,7 +276,7 @@ final class BodyReader {
         graph.universe().field(instruction.owner, instruction.name + instruction.desc);
     if (field == null) {
       if (graph.universe().find(instruction.owner) == null) {
-        node.lose(missing(instruction.owner));
+        node.noteUnknown(missing(instruction.owner));
       }
       if (isRead) {
         graph.give(interpreter.flowOf(instruction), type);
@@ -297,9 +297,9 @@ final class BodyReader {
 
   private void invoke(MethodInsnNode call) {
     if (hasFloat(call.desc)) {
-      node.use("a call of " + call.owner.replace('/', '.') + "." + call.name);
+      node.noteFloat("a call of " + call.owner.replace('/', '.') + "." + call.name);
     }
-    if (node.isOver) {
+    if (node.hasRun) {
       graph.give(interpreter.flowOf(call), Type.getReturnType(call.desc));
       return;
     }
@@ -316,7 +316,7 @@ final class BodyReader {
     calls.read(call, arguments, result, texts);
   }
 
-  /** What is passed to a call, from the stack. */
+  /** The arguments of a call, from the stack. */
   private Flow[] arguments(String descriptor, int receivers) {
     int count = Type.getArgumentTypes(descriptor).length + receivers;
     Flow[] arguments = new Flow[count];
@@ -333,7 +333,7 @@ final class BodyReader {
     return frame.getStack(frame.getStackSize() - 1 - depth);
   }
 
-  /** One variable for what a value may be; null for no object. */
+  /** One variable for all sources of a value; null if it is no object. */
   private Flow merged(FlowValue value) {
     if (value.sources().isEmpty()) {
       return null;

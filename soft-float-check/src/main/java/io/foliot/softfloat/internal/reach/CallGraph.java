@@ -11,12 +11,12 @@ import java.util.Map;
 import org.objectweb.asm.Type;
 
 /**
- * Which methods call which: built from the entry points on, all of them together, so that each
- * method is read once. A virtual call means the methods of the objects that can get there, which
- * {@link Propagation} finds out while the graph grows.
+ * The call graph of all entry points together, so that each method is read once. A virtual call
+ * leads to the methods of the objects that can arrive there, which {@link Propagation} determines
+ * while the graph grows.
  */
 final class CallGraph {
-  /** Calls in a row that are followed apart. */
+  /** The length of call chains that are followed separately for each caller. */
   private static final int MAX_DEPTH = 2;
 
   private final Universe universe;
@@ -33,12 +33,12 @@ final class CallGraph {
   private final Junctions junctions = new Junctions(this);
   private final UnknownCode unknown = new UnknownCode(this);
 
-  /** What runs only in programs that ask for parallel streams, with its callers. */
+  /** Nodes that run only in programs with parallel streams, and their callers. */
   private final Map<Reached, List<Reached>> waiting = new LinkedHashMap<>();
 
   private boolean isParallel;
 
-  /** What the program stores without naming the field. */
+  /** Objects that the program stores without a field instruction. */
   private final Flow stored = Flow.unlimited(Types.OBJECT);
 
   private final Flow thrown = Flow.unlimited("java/lang/Throwable");
@@ -103,7 +103,7 @@ final class CallGraph {
     return sites;
   }
 
-  /** Reads and follows until nothing is left. */
+  /** Builds the graph. */
   void run(Progress progress) {
     do {
       while (flows.step() || readNext(progress)) {
@@ -136,7 +136,7 @@ final class CallGraph {
     return true;
   }
 
-  /** Nothing depends on what it calls any more, but it may call what it is given. */
+  /** Skips code behind known floating point, which may still call its arguments. */
   private void leaveOut(Reached node) {
     node.isLeftOut = true;
     give(node.result, Type.getReturnType(node.method.descriptor));
@@ -156,7 +156,7 @@ final class CallGraph {
     }
   }
 
-  /** Calls lead from a node, and from all that call it, to floating point. */
+  /** Marks a node and all its callers as leading to floating point. */
   private void foundFloat(Reached first) {
     ArrayDeque<Reached> queue = new ArrayDeque<>();
     queue.add(first);
@@ -169,10 +169,7 @@ final class CallGraph {
     }
   }
 
-  /**
-   * Where checked code calls a method of an object that nothing is known of, reflection or a
-   * framework set it.
-   */
+  /** Adds receivers to calls of the program that have none: reflection or a framework sets them. */
   private boolean fillEmpty() {
     boolean changed = false;
     for (int i = 0; i < sites.size(); i++) {
@@ -187,7 +184,7 @@ final class CallGraph {
     return changed;
   }
 
-  /** The node of a method, of which all calls are followed together. */
+  /** The node of a method that all its callers share. */
   Reached reach(CodeMethod method) {
     Reached known = shared.get(method);
     if (known == null) {
@@ -206,12 +203,13 @@ final class CallGraph {
 
   private Reached node(CodeMethod method, int depth) {
     List<Flow> parameters = new ArrayList<>();
+    boolean isHeld = !Casts.onlyCastsParameters(method);
     if (!method.isStatic()) {
       parameters.add(Flow.in(method.owner, method.owner.name));
     }
     for (Type each : Type.getArgumentTypes(method.descriptor)) {
-      parameters.add(
-          Types.isReference(each) ? Flow.in(method.owner, each.getInternalName()) : null);
+      Flow held = Types.isReference(each) ? Flow.in(method.owner, each.getInternalName()) : null;
+      parameters.add(isHeld ? held : flowOf(each));
     }
     Type result = Type.getReturnType(method.descriptor);
     Reached node =
@@ -226,12 +224,12 @@ final class CallGraph {
   }
 
   /**
-   * A call of exactly one method.
+   * Adds a call of exactly one method.
    *
-   * @param arguments what is passed, the object itself first; null for values
-   * @param result receives what is returned, or null
-   * @param isVirtual whether the objects that it is made on are passed one by one
-   * @return the node, or null where the call is not followed
+   * @param arguments the arguments, the receiver first; null for primitive values
+   * @param result receives the result, or null
+   * @param isVirtual whether the caller passes the receivers one by one
+   * @return the node, or null if the call is cut
    */
   Reached call(
       Reached caller, CodeMethod target, Flow[] arguments, Flow result, boolean isVirtual) {
@@ -271,7 +269,7 @@ final class CallGraph {
     }
   }
 
-  /** A call whose target depends on the object. */
+  /** Adds a call whose target depends on the receiver. */
   void callVirtual(
       Reached caller,
       CodeClass owner,
@@ -284,7 +282,7 @@ final class CallGraph {
     flows.listen(site.receiver(), site);
   }
 
-  /** A node for what several methods do in the same way, the first of them given. */
+  /** Adds a node for a call that several methods share, of which one is given. */
   Reached junction(CodeMethod first) {
     Reached junction = new Reached(first, MAX_DEPTH, new Flow[0], null);
     junction.isJunction = true;
@@ -292,12 +290,12 @@ final class CallGraph {
     return junction;
   }
 
-  /** A variable of a type, or null for values. */
+  /** Creates a variable of a type, or null for primitive values. */
   static Flow flowOf(Type type) {
     return Types.isReference(type) ? new Flow(type.getInternalName()) : null;
   }
 
-  /** The call leads to code that is not known: it may call what it is given. */
+  /** Leaves the known code, which passes the arguments to unknown code. */
   void leave(CallSite site) {
     give(site.result, Type.getReturnType(site.descriptor));
     for (int i = 1; i < site.arguments.length; i++) {
@@ -305,14 +303,14 @@ final class CallGraph {
     }
   }
 
-  /** What code that is not known gives. */
+  /** Assigns an object from unknown code. */
   void give(Flow to, Type type) {
     if (to != null && Types.isReference(type)) {
       flows.add(to, types.given(type.getInternalName()));
     }
   }
 
-  /** The objects of a class that the program did not make hold what is not known. */
+  /** Assigns unknown objects to the fields of objects from unknown code. */
   private void giveFields(String type) {
     for (String each : universe.supertypesOf(type)) {
       CodeClass supertype = universe.find(each);
@@ -322,14 +320,14 @@ final class CallGraph {
     }
   }
 
-  /** An object that the program makes. */
+  /** Adds an object that the program creates. */
   ObjectType make(String name) {
     ObjectType made = types.made(name);
     escapes.made(name);
     return made;
   }
 
-  /** A class file is damaged. */
+  /** Reports a damaged class file. */
   void damaged(CodeClass type) {
     universe.damaged(type.name);
   }
@@ -338,7 +336,7 @@ final class CallGraph {
     return unknown;
   }
 
-  /** The program asks for parallel streams or sorting. */
+  /** Follows parallel streams and sorting, because the program uses them. */
   void startParallel() {
     if (!isParallel) {
       isParallel = true;
@@ -350,24 +348,24 @@ final class CallGraph {
     }
   }
 
-  /** Makes the static initialisers of a class run, unless they have to have run before. */
+  /** Adds the static initializers of a class, unless they must have run already. */
   void initialize(CodeClass type, Reached from) {
     CodeClass owner = from.method.owner;
-    boolean isOver =
+    boolean hasRun =
         owner == type || (!type.isInterface() && universe.isSubtype(owner.name, type.name));
-    if (!isOver || from.method.isInitializer()) {
+    if (!hasRun || from.method.isInitializer()) {
       enterInitializers(type, from);
     }
   }
 
-  /** Makes the static initialisers of a class run before a method that is called from outside. */
+  /** Adds the static initializers that run before a method that is called from outside. */
   void enterInitializers(CodeClass type, Reached from) {
     for (CodeMethod each : universe.initializersOf(type)) {
       if (CutPoints.isCut(from.method, each)) {
-        // It ran before the program, or as good as that: its objects exist, its calls are over.
+        // Has run before the program: its objects exist, and its calls do not count.
         if (shared.get(each) == null) {
           Reached node = reach(each);
-          node.isOver = true;
+          node.hasRun = true;
         }
       } else if (!each.equals(from.method)) {
         addCaller(reach(each), from, false);
@@ -375,7 +373,7 @@ final class CallGraph {
     }
   }
 
-  /** What a field holds. */
+  /** The variable of a field. */
   Flow field(CodeField field) {
     Map<CodeField, Flow> ofOwner =
         fields.computeIfAbsent(field.owner(), k -> new LinkedHashMap<>());
@@ -388,7 +386,7 @@ final class CallGraph {
     return known;
   }
 
-  /** The fields of a class that were used so far. */
+  /** The fields of a class that the program uses so far. */
   Map<CodeField, Flow> fieldsOf(CodeClass owner) {
     return fields.getOrDefault(owner, Map.of());
   }

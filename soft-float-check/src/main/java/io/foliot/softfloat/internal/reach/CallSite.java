@@ -5,14 +5,11 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/**
- * A call whose target depends on the object that it is made on. Each object that arrives selects a
- * method.
- */
+/** A virtual call, whose target depends on the receiver. Each arriving object selects a method. */
 final class CallSite implements Flow.Listener {
   final Reached caller;
 
-  /** The class that the call names, or null if it is nowhere. */
+  /** The class that the instruction names. */
   final CodeClass owner;
 
   final String name;
@@ -22,13 +19,13 @@ final class CallSite implements Flow.Listener {
   final Flow result;
   private final CallGraph graph;
 
-  /** Whether it is of interest only on objects that the program holds. */
+  /** Whether only receivers that the program holds matter. */
   final boolean isAsked;
 
   private final Map<CodeMethod, Reached> targets = new HashMap<>(2);
   private final Set<String> widened = new HashSet<>(2);
 
-  /** An object that is given and that nothing known implements, or null. */
+  /** The type of a receiver from outside without a known implementation, or null. */
   private CodeClass open;
 
   CallSite(
@@ -79,7 +76,7 @@ final class CallSite implements Flow.Listener {
       return;
     }
     if (!type.isArray() && !type.supertypes().contains(owner.name) && type.isGiven()) {
-      // What the instruction says of the object is the narrower type.
+      // The instruction names the narrower type.
       receiver = owner;
     }
     if (isAsked && receiver.origin == Origin.JDK && type.isMade()) {
@@ -92,7 +89,7 @@ final class CallSite implements Flow.Listener {
 
   private void call(ObjectType type, CodeClass receiver) {
     if (type.isGiven() && receiver.origin.isChecked() && widened.add(receiver.name)) {
-      // Callers hand back what the program gave them.
+      // Callers can pass back objects of the program.
       graph.flows().assign(graph.flows().membersOf(receiver.name), receiver(), null);
     }
     CodeMethod target = graph.universe().select(receiver, key);
@@ -113,7 +110,7 @@ final class CallSite implements Flow.Listener {
     }
   }
 
-  /** Every object of the type: what they do is shared with the other calls of this kind. */
+  /** Accepts every object of a type, in a node that equal calls share. */
   private void acceptAny(ObjectType type) {
     if (!type.supertypes().contains(owner.name) && !graph.types().canBe(type.name(), owner.name)) {
       return;
@@ -125,7 +122,7 @@ final class CallSite implements Flow.Listener {
     }
   }
 
-  /** The class of an object that nothing known implements, or null. */
+  /** The type of a receiver without a known implementation, or null. */
   CodeClass open() {
     return open;
   }

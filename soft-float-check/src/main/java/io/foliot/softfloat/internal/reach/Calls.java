@@ -7,9 +7,9 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.MethodInsnNode;
 
-/** What the call instructions of a body add to the graph, those of reflection among them. */
+/** Adds the call instructions of a method to the graph, including reflection. */
 final class Calls {
-  /** What the JVM or a proxy calls later: the argument, and the method that is called on it. */
+  /** A call that the JVM or a proxy makes later: the argument and the method called on it. */
   private record Later(int argument, String name, String descriptor) {}
 
   private static final Later RUN = new Later(1, "run", "()V");
@@ -43,16 +43,16 @@ final class Calls {
   }
 
   /**
-   * A call instruction.
+   * Adds a call instruction.
    *
-   * @param arguments what it passes, the object itself first
-   * @param result receives what it returns, or null
+   * @param arguments the arguments, the receiver first
+   * @param result receives the result, or null
    * @param texts the string constants among the arguments
    */
   void read(MethodInsnNode call, Flow[] arguments, Flow result, Set<String> texts) {
     if (call.owner.startsWith("[")) {
       if (result != null) {
-        // The one method that arrays override is clone.
+        // The only method that arrays override is clone.
         graph.flows().assign(arguments[0], result, null);
       }
       return;
@@ -62,7 +62,7 @@ final class Calls {
     }
     CodeClass owner = graph.universe().find(call.owner);
     if (owner == null) {
-      node.lose(BodyReader.missing(call.owner));
+      node.noteUnknown(BodyReader.missing(call.owner));
       graph.give(result, Type.getReturnType(call.desc));
       for (Flow each : arguments) {
         graph.escapes().pass(each, node);
@@ -125,7 +125,7 @@ final class Calls {
     }
   }
 
-  /** The JVM gives these methods whatever types a call has (JLS 15.12.3). */
+  /** Whether a method is signature polymorphic (JLS 15.12.3). */
   private static boolean isPolymorphic(CodeClass owner, MethodInsnNode call) {
     return !owner.methods.containsKey(call.name + call.desc)
         || call.desc.startsWith("([Ljava/lang/Object;)");
@@ -146,7 +146,7 @@ final class Calls {
     }
   }
 
-  /** Reflection of the program. The JDK's own is followed like other code. */
+  /** Models reflection in the program; the JDK's own is followed like other code. */
   private boolean isModelled(
       MethodInsnNode call, Flow[] arguments, Flow result, Set<String> texts) {
     if (call.owner.equals("java/lang/System") && call.name.equals("arraycopy")) {
@@ -178,7 +178,7 @@ final class Calls {
           isMethodHandle(call) && invoke(call, arguments[0], first(arguments), result);
       case "java/util/ServiceLoader" -> {
         if (call.name.startsWith("load") && !graph.escapes().hasProviders()) {
-          node.lose("reflection through java.util.ServiceLoader." + call.name);
+          node.noteUnknown("reflection through java.util.ServiceLoader." + call.name);
         }
         yield false;
       }
@@ -187,7 +187,7 @@ final class Calls {
     };
   }
 
-  /** An action of one call is not run by another. */
+  /** Calls the action directly, so that actions of different calls do not mix. */
   private boolean runPrivileged(MethodInsnNode call, Flow action, Flow result) {
     String type = Type.getArgumentTypes(call.desc)[0].getInternalName();
     CodeClass owner = graph.universe().find(type);
@@ -226,14 +226,14 @@ final class Calls {
     return arguments.length > 1 && arguments[1] != null ? arguments[1] : Flow.ofAny();
   }
 
-  /** A text without meaning for regular expressions is split without them. */
+  /** Whether a separator makes String.split work without regular expressions. */
   private static boolean isPlainSplit(Set<String> texts) {
     return texts.size() == 1
         && texts.iterator().next().length() == 1
         && ".$|()[{^?*+\\".indexOf(texts.iterator().next().charAt(0)) < 0;
   }
 
-  /** What one array holds goes to another. */
+  /** Copies the elements of an array to another. */
   private void copy(Flow from, Flow to) {
     if (from == null || to == null) {
       return;
@@ -292,7 +292,7 @@ final class Calls {
             });
   }
 
-  /** What is looked up is called later; what it is called on is not known. */
+  /** Adds methods that a lookup finds, to be called on unknown receivers. */
   private void lookup(MethodInsnNode call, Flow[] arguments, Flow result, Set<String> texts) {
     if (!call.name.startsWith("find") || call.name.equals("findVarHandle") || result == null) {
       return;
@@ -332,7 +332,8 @@ final class Calls {
             flow,
             type -> {
               if (type.kind() != kind) {
-                node.lose("reflection through " + call.owner.replace('/', '.') + "." + call.name);
+                node.noteUnknown(
+                    "reflection through " + call.owner.replace('/', '.') + "." + call.name);
               }
             });
     graph

@@ -3,9 +3,10 @@ package io.foliot.softfloat.internal.reach;
 import java.util.Set;
 
 /**
- * The packages of the JDK whose classes keep the objects of programs, such as collections: their
- * methods are always followed. Behind a method that is known to execute floating point, the rest of
- * the JDK (class loading, locales, security, networks) is not: nothing depends on it any more.
+ * The packages of the JDK whose classes store the objects of programs, such as collections. Their
+ * methods are always followed. The rest of the JDK (class loading, locales, security, networks) is
+ * skipped behind a method that is known to execute floating point, because no finding depends on
+ * it.
  */
 final class Carriers {
   private static final Set<String> PACKAGES =
@@ -21,7 +22,7 @@ final class Carriers {
           "java/util/function",
           "java/util/stream");
 
-  /** Classes in those packages that do not. */
+  /** Classes in these packages that store no objects of programs. */
   private static final Set<String> OTHERS =
       Set.of(
           "java/io/ObjectInputStream",
@@ -48,7 +49,7 @@ final class Carriers {
 
   private Carriers() {}
 
-  /** Whether a method can be left out. */
+  /** Whether a method can be skipped. */
   static boolean isLeftOut(CodeMethod method) {
     String name = method.owner.name;
     if (method.owner.origin != Origin.JDK) {

@@ -11,14 +11,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Finds class files: among what is checked, in libraries, and in the JDK. */
+/** Finds class files in the inputs, the libraries and the JDK. */
 final class ClassFiles {
   /** A class file. */
   static final class Found {
-    /** What it holds; null if it could not be read. */
+    /** Its content; null if it could not be read. */
     final byte[] bytes;
 
-    /** Whose it is. */
+    /** Where it comes from. */
     final Origin origin;
 
     private Found(byte[] bytes, Origin origin) {
@@ -44,7 +44,7 @@ final class ClassFiles {
     return problems;
   }
 
-  /** The class file of that internal name, or null if it is nowhere. */
+  /** Finds a class file by internal name, or returns null. */
   Found find(String className) {
     for (ApiInput input : inputs) {
       ApiClass found = input.find(className, Integer.MAX_VALUE);
@@ -79,7 +79,7 @@ final class ClassFiles {
     }
   }
 
-  /** Reports a class that cannot be followed; of a library it is unknown code. */
+  /** Reports a damaged class of the inputs; a damaged library class is unknown code. */
   void damaged(String className) {
     for (ApiInput input : inputs) {
       ApiClass type = input.find(className, Integer.MAX_VALUE);
@@ -87,7 +87,7 @@ final class ClassFiles {
         problems.add(
             new Problem(
                 type.container().name() + "!/" + type.container().entryName(type.entry()),
-                "damaged class file: its code cannot be followed"));
+                "damaged class file: invalid code"));
         return;
       }
     }

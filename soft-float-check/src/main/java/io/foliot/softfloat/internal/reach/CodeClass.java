@@ -10,7 +10,7 @@ import org.objectweb.asm.FieldVisitor;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
-/** A class of the program: its members, without what its methods do. */
+/** A class and its members, whose code is read later. */
 final class CodeClass {
   final String name;
   final String superName;
@@ -24,7 +24,7 @@ final class CodeClass {
   /** Fields by name and descriptor. */
   final Map<String, CodeField> fields = new LinkedHashMap<>();
 
-  /** What virtual calls on an object of this class mean; null for what is nowhere. */
+  /** The methods that virtual calls on this class select; null for missing methods. */
   final Map<String, CodeMethod> selected = new HashMap<>();
 
   private final ClassReader reader;
@@ -60,7 +60,7 @@ final class CodeClass {
     return (access & Opcodes.ACC_FINAL) != 0;
   }
 
-  /** Lets a visitor read the bodies that it asks for. */
+  /** Visits the class with its code. */
   void accept(ClassVisitor visitor) {
     reader.accept(visitor, ClassReader.SKIP_FRAMES);
   }

@@ -4,7 +4,7 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /**
- * A field of the program.
+ * A field.
  *
  * @param owner the class that declares it
  * @param name its name

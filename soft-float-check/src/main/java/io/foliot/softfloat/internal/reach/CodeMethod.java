@@ -8,9 +8,9 @@ import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.MethodNode;
 
-/** A method of the program. */
+/** A method. */
 final class CodeMethod {
-  /** Bodies with at most so many instructions, labels included, are small. */
+  /** The number of instructions, including labels, up to which a body is small. */
   private static final int SMALL = 40;
 
   final CodeClass owner;
@@ -55,6 +55,10 @@ final class CodeMethod {
     return (access & Opcodes.ACC_SYNTHETIC) != 0;
   }
 
+  boolean isBridge() {
+    return (access & Opcodes.ACC_BRIDGE) != 0;
+  }
+
   boolean isConstructor() {
     return name.equals("<init>");
   }
@@ -82,7 +86,7 @@ final class CodeMethod {
     return node;
   }
 
-  /** Whether the body could not be read when it was asked for. */
+  /** Whether the body could not be read. */
   boolean isDamaged() {
     return isDamaged;
   }
@@ -103,8 +107,8 @@ final class CodeMethod {
   }
 
   /**
-   * Whether it is worth while to follow each call of it apart: it is short, cannot be overridden,
-   * and what it does depends on the objects that it is given.
+   * Whether to follow each call separately: the method is short, cannot be overridden, and its
+   * behavior depends on its arguments.
    */
   boolean isForwarder() {
     boolean isText =

@@ -11,18 +11,17 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Where a walk stops on purpose. Each cut has a reason; none is a place where a program that works
- * as intended executes floating point. All of them are in the JDK: code of the program is always
- * followed.
+ * The calls that the graph deliberately does not follow, each with a reason. None is a place where
+ * a program without failures executes floating point. All are in the JDK.
  */
 final class CutPoints {
   private static final String FAILURE = "builds the message of an exception";
-  private static final String JVM = "asks the JVM, or is done by the JVM";
+  private static final String JVM = "is answered by the JVM";
 
-  private static final String FLOAT_ARRAYS = "sorts floats only in an array of floats";
-  private static final String DEBUG = "prints only where a system property says so";
+  private static final String FLOAT_ARRAYS = "uses floating point only in arrays of floating point";
+  private static final String DEBUG = "prints only if a system property is set";
 
-  /** Programs that set one are gone since JDK 24 does not allow it; what it asks is cut. */
+  /** No program can set one since JDK 24. */
   private static final String SECURITY_MANAGER = "java/lang/SecurityManager";
 
   private static final Map<String, String> METHODS =
@@ -36,13 +35,13 @@ final class CutPoints {
           Map.entry("java/lang/StrictMath.<clinit>", "only stores constants"),
           Map.entry(
               "java/util/concurrent/ThreadLocalRandom.<clinit>",
-              "asks SecureRandom only if a system property says so"),
+              "uses SecureRandom only if a system property is set"),
           Map.entry("java/util/DualPivotQuicksort$Sorter.compute", FLOAT_ARRAYS),
           Map.entry("java/util/DualPivotQuicksort$Merger.compute", FLOAT_ARRAYS),
           Map.entry("java/util/DualPivotQuicksort$RunMerger.compute", FLOAT_ARRAYS),
           Map.entry(
               "sun/security/util/SecurityConstants.<clinit>",
-              "is of use only where a security manager is set"),
+              "is used only with a security manager"),
           Map.entry("java/lang/reflect/AccessibleObject.checkCanSetAccessible", FAILURE),
           Map.entry("java/security/AccessControlContext.getDebug", DEBUG),
           Map.entry("java/util/Tripwire.trip", DEBUG),
@@ -51,26 +50,26 @@ final class CutPoints {
           Map.entry("sun/security/util/Debug.getInstance", DEBUG),
           Map.entry(
               "jdk/internal/misc/Unsafe.allocateUninitializedArray",
-              "makes an array of floats only for a caller that asks for one"),
+              "creates floating-point arrays only on request"),
           Map.entry("jdk/internal/util/Preconditions.outOfBounds", FAILURE),
           Map.entry("jdk/internal/util/Preconditions.outOfBoundsMessage", FAILURE),
           Map.entry("jdk/internal/util/Preconditions.outOfBoundsCheckIndex", FAILURE),
           Map.entry("jdk/internal/util/Preconditions.outOfBoundsCheckFromToIndex", FAILURE),
           Map.entry("jdk/internal/util/Preconditions.outOfBoundsCheckFromIndexSize", FAILURE));
 
-  /** Classes whose initialisers ran before the program started, Math among them. */
+  /** Classes that are initialized before the program starts, including Math. */
   private static final Set<String> INITIALIZED = read("initialized-before-main.txt");
 
   private CutPoints() {}
 
-  /** Whether a call is not followed; the caller is null where several may be meant. */
+  /** Whether a call is not followed; the caller is null if it is unknown. */
   static boolean isCut(CodeMethod caller, CodeMethod target) {
     if (!target.owner.origin.isJdk()) {
       return false;
     }
     String owner = target.owner.name;
     if (isThrowable(owner)) {
-      // Runs only when something fails.
+      // Runs only on failure.
       return true;
     }
     if (isInitialized(target)) {
@@ -81,27 +80,26 @@ final class CutPoints {
         || METHODS.containsKey(owner + "." + target.name)) {
       return true;
     }
-    // The JDK formats text for messages only, and makes method handles as the JVM does to link
-    // calls; a program that does so itself is followed.
+    // The JDK formats text only for messages, and creates method handles only for linkage.
     return caller != null
         && caller.owner.origin.isJdk()
         && ((owner.equals("java/lang/String") && target.name.equals("format"))
             || (owner.startsWith("java/lang/invoke/") && isLinking(caller)));
   }
 
-  /** Whether calls of method handles that a method makes are the JVM's way to link. */
+  /** Whether a method uses method handles only for linkage. */
   static boolean isLinking(CodeMethod caller) {
     return caller.owner.origin.isJdk() && !caller.owner.name.startsWith("java/lang/invoke/");
   }
 
-  /** Whether a static initialiser of the JDK ran before the program started. */
+  /** Whether a static initializer of the JDK runs before the program starts. */
   static boolean isInitialized(CodeMethod method) {
     return method.isInitializer()
         && method.owner.origin.isJdk()
         && INITIALIZED.contains(method.owner.name);
   }
 
-  /** Whether a call of the JDK runs only in programs that ask for parallel streams or sorting. */
+  /** Whether a call runs only in programs that use parallel streams or sorting. */
   static boolean isParallel(CodeMethod caller, CodeMethod target) {
     String owner = target.owner.name;
     boolean isStream =
@@ -113,14 +111,14 @@ final class CutPoints {
             && owner.startsWith("java/util/concurrent/"));
   }
 
-  /** Whether a call of the program asks for that. */
+  /** Whether a call of the program uses parallel streams or sorting. */
   static boolean asksForParallel(String owner, String name) {
     return name.equals("parallel")
         || owner.equals("java/util/stream/StreamSupport")
         || (name.startsWith("parallel") && owner.startsWith("java/util/"));
   }
 
-  /** Exceptions of the JDK are named as such. */
+  /** Whether a class of the JDK is an exception, by its name. */
   static boolean isThrowable(String className) {
     return className.endsWith("Exception")
         || className.endsWith("Error")
@@ -140,7 +138,7 @@ final class CutPoints {
         line = reader.readLine();
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("the list " + resource + " of this program is damaged", e);
+      throw new UncheckedIOException("cannot read the resource " + resource, e);
     }
     return lines;
   }

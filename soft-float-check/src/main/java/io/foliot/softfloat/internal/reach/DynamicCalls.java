@@ -8,7 +8,7 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 
-/** What invokedynamic instructions add to the graph. */
+/** Adds invokedynamic instructions to the graph. */
 final class DynamicCalls {
   private static final String LAMBDAS = "java/lang/invoke/LambdaMetafactory";
   private static final String CONCATENATION = "java/lang/invoke/StringConcatFactory";
@@ -16,7 +16,7 @@ final class DynamicCalls {
   private static final String SWITCHES = "java/lang/runtime/SwitchBootstraps";
   private static final String TO_STRING = "()Ljava/lang/String;";
 
-  /** Flags of {@code altMetafactory}: the object is serialisable, more interfaces follow. */
+  /** Flags of {@code altMetafactory}: the object is serializable, more interfaces follow. */
   private static final int FLAG_SERIALIZABLE = 1;
 
   private static final int FLAG_MARKERS = 2;
@@ -35,7 +35,7 @@ final class DynamicCalls {
       Flow result,
       BiConsumer<Object, Flow> constants) {
     if (BodyReader.hasFloat(call.desc)) {
-      node.use("a dynamic call of " + call.name);
+      node.noteFloat("a dynamic call to " + call.name);
     }
     switch (call.bsm.getOwner()) {
       case CONCATENATION -> {
@@ -92,21 +92,22 @@ final class DynamicCalls {
         && constants[2] instanceof Type actual
         && (BodyReader.hasFloat(type.getDescriptor())
             || BodyReader.hasFloat(actual.getDescriptor()))) {
-      node.use("a lambda of floating point, " + call.name);
+      node.noteFloat("a lambda with floating point in its type, " + call.name);
     }
     Lambda lambda = new Lambda(interfaces, call.name, target, captured, node);
     graph.flows().add(result, graph.types().lambda(lambda));
   }
 
-  /** The bootstrap methods of the JDK only link; those of others are code of the program. */
+  /** Follows bootstrap methods of the program; those of the JDK only link. */
   void followBootstrap(Handle bootstrap) {
     if (!bootstrap.getOwner().startsWith("java/")) {
       follow(bootstrap);
-      node.lose("linked by " + bootstrap.getOwner() + "." + bootstrap.getName());
+      node.noteUnknown(
+          "a call linked by " + bootstrap.getOwner().replace('/', '.') + "." + bootstrap.getName());
     }
   }
 
-  /** Calls what a handle names, with arguments that are not known. */
+  /** Calls the target of a handle with unknown arguments. */
   void follow(Handle handle) {
     List<Flow> arguments = new ArrayList<>();
     int tag = handle.getTag();
@@ -127,7 +128,7 @@ final class DynamicCalls {
 
   private void component(String name, Handle getter) {
     if (BodyReader.hasFloat(getter.getDesc())) {
-      node.use("the record component " + getter.getName());
+      node.noteFloat("the record component " + getter.getName());
     }
     CodeField field =
         graph.universe().field(getter.getOwner(), getter.getName() + getter.getDesc());

@@ -12,12 +12,12 @@ import java.util.function.Predicate;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
-/** Where code from outside enters the checked classes. */
+/** Finds the methods of the inputs that code outside can call. */
 final class EntryPoints {
   private static final String SERIALIZABLE = "java/io/Serializable";
   private static final String EXTERNALIZABLE = "java/io/Externalizable";
 
-  /** What serialisation calls, whatever the access is. */
+  /** The methods that serialization calls, with any access. */
   private static final Set<String> OF_SERIALIZATION =
       Set.of(
           "readObject(Ljava/io/ObjectInputStream;)V",
@@ -28,7 +28,7 @@ final class EntryPoints {
           "readExternal(Ljava/io/ObjectInput;)V",
           "writeExternal(Ljava/io/ObjectOutput;)V");
 
-  /** What the launcher and agents call. */
+  /** The methods that the launcher and agents call. */
   private static final Set<String> OF_THE_JVM =
       Set.of(
           "main([Ljava/lang/String;)V",
@@ -44,7 +44,7 @@ final class EntryPoints {
   private final Predicate<String> included;
   private final Set<String> visible = new HashSet<>();
 
-  /** The entry points so far, in the order in which they were found. */
+  /** The entry points so far. */
   private final Set<Reached> entries = new LinkedHashSet<>();
 
   EntryPoints(CallGraph graph, List<ApiInput> inputs, Predicate<String> included) {
@@ -79,10 +79,10 @@ final class EntryPoints {
   }
 
   /**
-   * Enters what is named.
+   * Enters the named methods.
    *
    * @param names {@code package.Class} or {@code package.Class.method}
-   * @return the names of nothing
+   * @return the names that match nothing
    */
   Set<String> enter(Collection<String> names) {
     Set<String> unused = new TreeSet<>(names);
@@ -133,25 +133,25 @@ final class EntryPoints {
     }
   }
 
-  /** Others may assign a field that they see. */
+  /** Assigns unknown objects to a visible field. */
   private void openField(CodeField field) {
     if ((field.access() & Opcodes.ACC_FINAL) == 0) {
       graph.give(graph.field(field), Type.getType(field.descriptor()));
     } else if (field.isStatic()) {
-      // To read it is enough to run what fills it.
+      // Reading the field runs the initializers.
       for (CodeMethod each : graph.universe().initializersOf(field.owner())) {
         graph.reach(each);
       }
     }
   }
 
-  /** What a visible class inherits from a hidden one. */
+  /** Enters the methods that a visible class inherits from a hidden one. */
   private void enterInherited(CodeClass type, CodeClass hidden) {
     for (CodeMethod method : hidden.methods.values()) {
       boolean isInherited = !method.isConstructor() && !(hidden.isInterface() && method.isStatic());
       if (isInherited && isCallable(method, type)) {
         CodeMethod selected = graph.universe().select(type, method.key());
-        // The compiler may bridge what a hidden class declares.
+        // Compilers bridge public methods of hidden classes.
         if (selected == method || selected.isSynthetic()) {
           enter(method, type);
         }
@@ -159,7 +159,7 @@ final class EntryPoints {
     }
   }
 
-  /** Whether others can call a method of a visible class. */
+  /** Whether code outside can call a method of a visible class. */
   private boolean isCallable(CodeMethod method, CodeClass type) {
     if (method.isSynthetic() || method.isInitializer() || isEnumValueOf(method)) {
       return false;
@@ -178,10 +178,7 @@ final class EntryPoints {
     return isExtensible && !type.isFinal();
   }
 
-  /**
-   * The compiler gives it to every enum, and it fills a hash table. Where the program calls it, it
-   * is followed.
-   */
+  /** Whether a method is generated for every enum; it fills a hash table, and counts if called. */
   private static boolean isEnumValueOf(CodeMethod method) {
     return (method.owner.access & Opcodes.ACC_ENUM) != 0
         && method.isStatic()
@@ -231,7 +228,7 @@ final class EntryPoints {
     graph.flows().add(graph.escapes().escaped(), graph.make(type.name));
   }
 
-  /** The garbage collector calls it on everything that was made. */
+  /** Enters the finalizer of a class, which the garbage collector calls. */
   private void enterMade(CodeClass type) {
     CodeMethod method = graph.universe().select(type, FINALIZE);
     if (method != null && method.owner.origin.isChecked() && included.test(binaryName(type))) {
@@ -239,7 +236,7 @@ final class EntryPoints {
     }
   }
 
-  /** An object that left the program: others call what they know of it. */
+  /** Enters the methods of an escaped object that code outside knows. */
   private void enterEscaped(ObjectType type) {
     if (type.lambda() != null) {
       enterLambda(type.lambda());
@@ -285,7 +282,7 @@ final class EntryPoints {
     boolean isExact =
         target != null && (target.isStatic() || target.isPrivate()) && !target.isConstructor();
     if (!isExact) {
-      // Without a method of its own, it is reported where it is made.
+      // The target is not a method of the inputs: report the method that creates the lambda.
       graph.lambdas().call(lambda.maker, lambda, passed, result);
       return;
     }

@@ -12,8 +12,8 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /**
- * Objects that leave the program and objects that come from outside: what is returned, thrown, kept
- * where others can see it or passed to code that is not known. That code calls what it can see.
+ * Objects that escape to code outside or come from there: objects that are returned, thrown, stored
+ * in visible fields or passed to unknown code. Code outside calls the methods that it can see.
  */
 final class Escapes {
   private final CallGraph graph;
@@ -23,15 +23,15 @@ final class Escapes {
   private boolean hasProviders;
   private final Set<Flow> passed = new HashSet<>();
 
-  /** What code that is not known calls on objects. */
+  /** The calls of unknown code, by receiver. */
   private final Map<ObjectType, Reached> callBacks = new HashMap<>();
 
   private final Map<String, List<CodeMethod>> callable = new HashMap<>();
 
-  /** Hears of each checked object or lambda that others can call. */
+  /** Receives each escaped object or lambda of the inputs. */
   private Consumer<ObjectType> outside = type -> {};
 
-  /** Hears of each checked class that the program makes objects of. */
+  /** Receives each class of the inputs that the program instantiates. */
   private Consumer<CodeClass> made = type -> {};
 
   Escapes(CallGraph graph) {
@@ -44,7 +44,7 @@ final class Escapes {
     made = toMade;
   }
 
-  /** Whether the inputs name providers of services. */
+  /** Whether the inputs contain service providers. */
   boolean hasProviders() {
     return hasProviders;
   }
@@ -64,14 +64,14 @@ final class Escapes {
     }
   }
 
-  /** An object goes to code that is not known and that the caller calls. */
+  /** Passes an argument to unknown code that a method calls. */
   void pass(Flow argument, Reached caller) {
     if (argument != null && passed.add(argument)) {
       graph.flows().listen(argument, type -> callBack(type, caller));
     }
   }
 
-  /** The code that gets an object calls the methods that it knows of it. */
+  /** Adds the calls of unknown code that receives an object. */
   private void callBack(ObjectType type, Reached caller) {
     if (type.isGiven()) {
       return;
@@ -111,7 +111,7 @@ final class Escapes {
     }
   }
 
-  /** What unknown code passes to a lambda. */
+  /** The arguments that unknown code passes to a lambda. */
   Flow[] unknownArguments(Lambda lambda) {
     Type[] all = Type.getArgumentTypes(lambda.target.getDesc());
     int tag = lambda.target.getTag();
@@ -135,7 +135,7 @@ final class Escapes {
     return flow;
   }
 
-  /** Methods of the program that override something that others can see. */
+  /** Methods of the program that override a method of the JDK or a library. */
   List<CodeMethod> callableByOthers(ObjectType type) {
     CodeClass owner = type.isArray() ? null : graph.universe().find(type.name());
     if (owner == null || owner.origin == Origin.JDK || type.kind() != ObjectType.Kind.MADE) {
@@ -208,7 +208,7 @@ final class Escapes {
     }
   }
 
-  /** Objects of a class of the JDK or a library exist that the program did not make. */
+  /** Adds unknown objects to the fields of a class of the JDK or a library. */
   void give(CodeClass type) {
     if (given.add(type)) {
       for (Map.Entry<CodeField, Flow> field : List.copyOf(graph.fieldsOf(type).entrySet())) {
@@ -223,7 +223,7 @@ final class Escapes {
     }
   }
 
-  /** A field is used for the first time. */
+  /** Receives each field on its first use. */
   void opened(CodeField field, Flow flow) {
     CodeClass owner = field.owner();
     if (given.contains(owner)) {

@@ -5,31 +5,30 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A variable of the program, or a value in between, with the objects that it can hold: a node of
- * the type propagation graph. The objects are kept in the order in which they arrived, so that what
- * was not passed on yet is a suffix.
+ * A variable or intermediate value and the objects that it can hold: a node of the type propagation
+ * graph. The objects are in their order of arrival, so those not passed on yet form a suffix.
  */
 final class Flow {
-  /** Hears of each object that a variable can hold. */
+  /** Receives each object that a variable can hold. */
   interface Listener {
     void accept(ObjectType type);
   }
 
-  /** Another variable that this one is assigned to, and what it must be; null for anything. */
+  /** A variable to which this one is assigned, and the cast in between, or null. */
   record Assignment(Flow to, Types.Filter filter) {}
 
   /**
-   * How many kinds of objects are told apart in one variable. A variable of more holds every object
-   * of its type, so that the work grows with the program and not with its square.
+   * The number of kinds of objects in one variable. A variable with more holds every object of its
+   * type, so that the work grows linearly with the program.
    */
   static final int LIMIT = 50;
 
   private static final int LINEAR = 8;
 
-  /** What is declared of the variable, as an internal name. */
+  /** The declared type, as an internal name. */
   final String type;
 
-  /** Whether it is a variable of the program, and not of the JDK. */
+  /** Whether it is a variable of the program, not of the JDK. */
   final boolean isOfProgram;
 
   private final boolean isLimited;
@@ -38,7 +37,7 @@ final class Flow {
   private int size;
   private int passed;
 
-  /** Indices of {@link #ids} plus one, by hash; null while the array is searched itself. */
+  /** Indices of {@link #ids} plus one, by hash; null while {@code ids} is short. */
   private int[] table;
 
   private boolean isFull;
@@ -55,17 +54,17 @@ final class Flow {
     this.isLimited = isLimited;
   }
 
-  /** A variable of a class. */
+  /** Creates a variable in code of a class. */
   static Flow in(CodeClass owner, String type) {
     return new Flow(type, owner.origin != Origin.JDK, true);
   }
 
-  /** A value of which no type is known. */
+  /** Creates a variable of unknown type. */
   static Flow ofAny() {
     return new Flow(Types.OBJECT);
   }
 
-  /** A set that tells all objects apart. */
+  /** Creates a variable without a limit. */
   static Flow unlimited(String type) {
     return new Flow(type, false, false);
   }
@@ -79,12 +78,12 @@ final class Flow {
     return isFull;
   }
 
-  /** It holds every object of its type, unless it tells all of them apart. */
+  /** Makes it hold every object of its type, unless it has no limit. */
   void fill() {
     isFull = isLimited;
   }
 
-  /** Whether the next object is one too many. */
+  /** Whether the next object exceeds the limit. */
   boolean isAtLimit() {
     return isLimited && size >= LIMIT;
   }
@@ -97,7 +96,7 @@ final class Flow {
     return ids[index];
   }
 
-  /** How many objects were passed on. */
+  /** The number of objects that were passed on. */
   int passed() {
     return passed;
   }
@@ -106,7 +105,7 @@ final class Flow {
     passed = count;
   }
 
-  /** Adds an object; false if it was there. */
+  /** Adds an object; returns whether it is new. */
   boolean add(int id) {
     if (contains(id)) {
       return false;

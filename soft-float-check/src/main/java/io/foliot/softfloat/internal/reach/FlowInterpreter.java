@@ -17,7 +17,7 @@ import org.objectweb.asm.tree.TypeInsnNode;
 import org.objectweb.asm.tree.analysis.Frame;
 import org.objectweb.asm.tree.analysis.Interpreter;
 
-/** Finds out where the values in a body come from: one {@link Flow} for each instruction. */
+/** Determines the sources of the values in a body: one {@link Flow} per instruction. */
 final class FlowInterpreter extends Interpreter<FlowValue> {
   private final Reached node;
   private final IdentityHashMap<Object, Flow> flows = new IdentityHashMap<>();
@@ -29,7 +29,13 @@ final class FlowInterpreter extends Interpreter<FlowValue> {
 
   /** The objects that an instruction leaves on the stack. */
   Flow flowOf(Object instruction) {
-    return flows.computeIfAbsent(instruction, each -> Flow.in(node.method.owner, typeOf(each)));
+    return flows.computeIfAbsent(instruction, this::create);
+  }
+
+  private Flow create(Object instruction) {
+    String type = typeOf(instruction);
+    boolean isCast = instruction instanceof AbstractInsnNode made && Casts.isCast(made);
+    return isCast ? new Flow(type) : Flow.in(node.method.owner, type);
   }
 
   private static String typeOf(Object instruction) {
@@ -194,7 +200,7 @@ final class FlowInterpreter extends Interpreter<FlowValue> {
 
   @Override
   public void returnOperation(AbstractInsnNode instruction, FlowValue value, FlowValue expected) {
-    // The reader of the body assigns it.
+    // BodyReader assigns it.
   }
 
   @Override

@@ -5,14 +5,14 @@ import java.util.Set;
 import org.objectweb.asm.tree.analysis.Value;
 
 /**
- * What is known of a value while one body is read: where it comes from.
+ * The sources of a value in a body.
  *
  * @param getSize words on the stack
  * @param sources the variables that it may come from
  * @param texts the string constants that it may be
  */
 record FlowValue(int getSize, Set<Flow> sources, Set<String> texts) implements Value {
-  /** A value of one word that holds no object, null among them. */
+  /** A value of one word that is no object, or null. */
   static final FlowValue ONE = new FlowValue(1, Set.of(), Set.of());
 
   /** A value of two words. */

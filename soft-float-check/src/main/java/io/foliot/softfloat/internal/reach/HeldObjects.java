@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The kinds of objects that variables of the program hold, and what waits for that. The collections
- * of the JDK compare, hash and print what they hold; of the objects that other parts of the JDK
- * keep in collections, the program never sees one.
+ * The kinds of objects that variables of the program hold, and calls that wait for them.
+ * Collections of the JDK compare, hash and print their elements; this separates the elements of the
+ * program from those that only the JDK stores in collections.
  */
 final class HeldObjects {
   private static final Set<String> OF_ALL =
@@ -28,7 +28,7 @@ final class HeldObjects {
     this.flows = flows;
   }
 
-  /** Whether a call of a method depends on what the program holds. */
+  /** Whether a call matters only on objects that the program holds. */
   static boolean isAsked(CodeMethod caller, String called) {
     return OF_ALL.contains(called)
         && caller.owner.origin == Origin.JDK
@@ -36,7 +36,7 @@ final class HeldObjects {
             || caller.owner.name.startsWith("java/lang/"));
   }
 
-  /** A variable of the program holds an object. */
+  /** Adds an object that a variable of the program holds. */
   void add(ObjectType type) {
     if (!held.add(type)) {
       return;
@@ -50,7 +50,7 @@ final class HeldObjects {
     }
   }
 
-  /** Does something when the program holds such an object. */
+  /** Runs an action once the program holds an object. */
   void whenHeld(ObjectType type, Runnable action) {
     if (held.contains(type)) {
       action.run();

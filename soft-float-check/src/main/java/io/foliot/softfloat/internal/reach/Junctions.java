@@ -4,9 +4,9 @@ import java.util.HashMap;
 import java.util.Map;
 import org.objectweb.asm.Type;
 
-/** Calls on every object of a type: those of one method are followed together. */
+/** Shared nodes for equal calls on every object of a type. */
 final class Junctions {
-  /** What the calls have in common, what the cuts ask of the caller included. */
+  /** What the calls have in common, including what cuts depend on. */
   private record Key(String type, String called, boolean isLinking, boolean isAsked) {}
 
   private final CallGraph graph;
@@ -16,7 +16,7 @@ final class Junctions {
     this.graph = graph;
   }
 
-  /** Follows a call on every object of a type, together with the others of its kind. */
+  /** Joins a call on every object of a type with its equals. */
   void join(CallSite site, String type) {
     Key key = new Key(type, site.key, CutPoints.isLinking(site.caller.method), site.isAsked);
     CallSite shared = sites.get(key);

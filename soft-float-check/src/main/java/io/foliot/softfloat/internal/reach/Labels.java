@@ -3,7 +3,7 @@ package io.foliot.softfloat.internal.reach;
 import io.foliot.softfloat.model.Location;
 import io.foliot.softfloat.model.MemberKind;
 
-/** Names of methods as a person writes them. */
+/** Names of methods in Java notation. */
 final class Labels {
   private Labels() {}
 

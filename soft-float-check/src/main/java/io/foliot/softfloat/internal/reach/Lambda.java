@@ -3,21 +3,21 @@ package io.foliot.softfloat.internal.reach;
 import java.util.List;
 import org.objectweb.asm.Handle;
 
-/** An object that an invokedynamic instruction makes: a lambda or a method reference. */
+/** A lambda or method reference, created by an invokedynamic instruction. */
 final class Lambda {
-  /** What it implements, the functional interface first. */
+  /** The interfaces that it implements, the functional interface first. */
   final List<String> interfaces;
 
   /** The method of the interface. */
   final String name;
 
-  /** What that method calls. */
+  /** The method that it calls. */
   final Handle target;
 
-  /** What the object holds, in front of the arguments of the call; null for values. */
+  /** The captured values, which precede the arguments of the call; null for primitive values. */
   final Flow[] captured;
 
-  /** The method that makes it. */
+  /** The method that creates it. */
   final Reached maker;
 
   Lambda(List<String> interfaces, String name, Handle target, Flow[] captured, Reached maker) {

@@ -7,9 +7,9 @@ import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
-/** Calls of the methods that lambdas, method references and looked-up methods stand for. */
+/** Calls of lambdas, method references and looked-up methods. */
 final class Lambdas {
-  /** The calls of one lambda in one method, which are followed together. */
+  /** The calls of one lambda in one method, which share a node. */
   private static final class Call {
     final Flow[] passed;
     final Flow result = Flow.ofAny();
@@ -29,7 +29,7 @@ final class Lambdas {
     this.graph = graph;
   }
 
-  /** The interface method of a lambda is called: what it captured comes before the arguments. */
+  /** Calls a lambda: the captured values precede the arguments. */
   void call(CallSite site, Lambda lambda) {
     call(
         site.caller,
@@ -63,12 +63,12 @@ final class Lambdas {
     }
   }
 
-  /** Calls what a method handle names. */
+  /** Calls the target of a method handle. */
   void call(Reached caller, Handle target, Flow[] arguments, Flow result) {
     CodeClass owner = graph.universe().find(target.getOwner());
     if (owner == null) {
       if (!target.getOwner().startsWith("[")) {
-        caller.lose(BodyReader.missing(target.getOwner()));
+        caller.noteUnknown(BodyReader.missing(target.getOwner()));
         for (Flow each : arguments) {
           graph.escapes().pass(each, caller);
         }
@@ -103,7 +103,7 @@ final class Lambdas {
         }
       }
       default -> {
-        // Handles of fields are no target of lambdas.
+        // Lambdas have no field handles.
       }
     }
   }
@@ -116,7 +116,7 @@ final class Lambdas {
     }
   }
 
-  /** Calls a method that was looked up by its name, with arguments that are not known. */
+  /** Calls a method that was looked up by name, with unknown arguments. */
   void call(Reached caller, ObjectType member, Flow receiver, Flow result) {
     CodeClass owner = graph.universe().find(member.name());
     if (owner == null) {
@@ -141,7 +141,8 @@ final class Lambdas {
       } else if (method.isStatic() || method.isPrivate()) {
         arguments[0] = method.isStatic() ? arguments[0] : receiver;
         graph.call(caller, method, arguments, result, false);
-      } else {
+      } else if (receiver != null) {
+        // Without a receiver, reflection throws.
         arguments[0] = receiver;
         graph.callVirtual(caller, owner, method.name, method.descriptor, arguments, result);
       }

@@ -10,8 +10,8 @@ import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
- * Fields that are named by text, for {@code VarHandle}, {@code Unsafe}, field updaters and
- * reflection: they hold what is stored without a field instruction.
+ * Finds fields that are named by strings, for {@code VarHandle}, {@code Unsafe}, field updaters and
+ * reflection, which store values without field instructions.
  */
 final class MemoryNames {
   private static final Set<String> LOOKUPS =

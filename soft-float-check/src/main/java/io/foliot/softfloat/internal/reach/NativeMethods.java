@@ -3,7 +3,7 @@ package io.foliot.softfloat.internal.reach;
 import java.util.Set;
 import org.objectweb.asm.Type;
 
-/** What native methods do with objects, and the code that they call. */
+/** Models what native methods do with objects, and the code that they call. */
 final class NativeMethods {
   private static final Set<String> MEMORY = Set.of("jdk/internal/misc/Unsafe", "sun/misc/Unsafe");
 
@@ -12,10 +12,10 @@ final class NativeMethods {
   static void read(CallGraph graph, Reached node) {
     CodeMethod method = node.method;
     if (BodyReader.hasFloat(method.descriptor)) {
-      node.use("a native method with floating point in its type");
+      node.noteFloat("a native method with floating point in its type");
     }
     if (!method.owner.origin.isJdk()) {
-      node.lose("native code");
+      node.noteUnknown("native code");
     }
     String name = method.owner.name + "." + method.name;
     if (name.equals("java/lang/Object.clone")) {
@@ -25,7 +25,7 @@ final class NativeMethods {
     if (name.equals("java/lang/Thread.start0")) {
       call(graph, node, "run", "()V");
     } else if (name.equals("jdk/internal/vm/Continuation.enterSpecial")) {
-      // A virtual thread: the native code calls back.
+      // The native code of a virtual thread calls back.
       CodeMethod enter = method.owner.methods.get("enter(Ljdk/internal/vm/Continuation;Z)V");
       if (enter != null) {
         graph.call(node, enter, node.parameters, null, false);

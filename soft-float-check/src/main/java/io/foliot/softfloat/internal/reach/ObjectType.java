@@ -3,16 +3,16 @@ package io.foliot.softfloat.internal.reach;
 import java.util.Set;
 
 /**
- * What is known of some objects, as an element of the sets that flow through the program.
+ * A set of objects with the same properties, as an element of type propagation.
  *
- * @param id number of this element
- * @param kind what is known
- * @param name internal name of the class, or descriptor of the array; for {@link Kind#CLASS} and
- *     {@link Kind#MEMBER} the class that the object stands for
- * @param supertypes names of everything that it extends or implements, itself included
- * @param lambda for {@link Kind#LAMBDA} what it does, otherwise null
+ * @param id the number of this element
+ * @param kind what is known of the objects
+ * @param name the internal name of the class or the descriptor of the array; for {@link Kind#CLASS}
+ *     and {@link Kind#MEMBER} the class that the object represents
+ * @param supertypes the names of all types that it extends or implements, including its own
+ * @param lambda for {@link Kind#LAMBDA} the lambda, otherwise null
  * @param member for {@link Kind#MEMBER} the name of the method, otherwise empty
- * @param maker for arrays the method that makes them, which tells apart what they hold; or null
+ * @param maker for arrays the method that creates them, which separates their elements; or null
  */
 record ObjectType(
     int id,
@@ -22,19 +22,19 @@ record ObjectType(
     Lambda lambda,
     String member,
     Reached maker) {
-  /** What is known of an object. */
+  /** What is known of objects. */
   enum Kind {
-    /** Its class is exactly this one, and the program makes it. */
+    /** The program creates the object, of exactly this class. */
     MADE,
-    /** Code that is not known gave it: it is of the class or of any subclass. */
+    /** Unknown code provides the object, of this class or any subclass. */
     GIVEN,
-    /** It is any object of the type that the program makes or that it is given. */
+    /** Any object of the type, created by the program or provided by unknown code. */
     ANY,
-    /** An invokedynamic instruction makes it. */
+    /** A lambda or method reference. */
     LAMBDA,
-    /** It is a {@code Class} that the program names. */
+    /** A {@code Class} that the program names. */
     CLASS,
-    /** It is a method or constructor that was looked up by a name in the program. */
+    /** A method or constructor that the program looks up by name. */
     MEMBER
   }
 
@@ -46,7 +46,7 @@ record ObjectType(
     return kind == Kind.ANY;
   }
 
-  /** Whether it stands for objects that the program makes, and not for what is not known. */
+  /** Whether the program creates the objects. */
   boolean isMade() {
     return kind != Kind.GIVEN && kind != Kind.ANY;
   }
@@ -55,7 +55,7 @@ record ObjectType(
     return name.startsWith("[") && (kind == Kind.MADE || kind == Kind.GIVEN || kind == Kind.ANY);
   }
 
-  /** Whether it is an array of objects, or of arrays. */
+  /** Whether it is an array of objects or arrays. */
   boolean holdsObjects() {
     return isArray() && Types.elementOf(name) != null;
   }

@@ -1,14 +1,14 @@
 package io.foliot.softfloat.internal.reach;
 
-/** Whose code a class is. */
+/** Where a class comes from. */
 enum Origin {
-  /** Of an input. */
+  /** An input. */
   CHECKED,
-  /** Of an input that is a module of the JDK. */
+  /** An input that is a module of the running JDK. */
   CHECKED_JDK,
-  /** Of the class path. */
+  /** The class path. */
   LIBRARY,
-  /** Of the JDK that runs the program. */
+  /** The JDK that runs the program. */
   JDK;
 
   boolean isChecked() {

@@ -6,20 +6,19 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Passes objects on from variable to variable until nothing changes (Sundaresan and others,
- * Practical Virtual Method Call Resolution for Java, OOPSLA 2000). Each object passes each
- * assignment once. A variable that would hold more than {@link Flow#LIMIT} kinds of objects holds
- * instead all that there are of its type, as in rapid type analysis (Bacon and Sweeney, OOPSLA
- * 1996).
+ * Type propagation (Sundaresan and others, Practical Virtual Method Call Resolution for Java,
+ * OOPSLA 2000): passes objects from variable to variable until nothing changes. Each object passes
+ * each assignment once. A variable with more than {@link Flow#LIMIT} kinds of objects holds all
+ * objects of its type instead, as in rapid type analysis (Bacon and Sweeney, OOPSLA 1996).
  */
 final class Propagation {
   private final Types types;
   private final ArrayDeque<Flow> queue = new ArrayDeque<>();
 
-  /** Every object that the program makes, by what it extends or implements. */
+  /** The objects that the program creates, by supertype. */
   private final Map<String, Flow> members = new HashMap<>();
 
-  /** What new listeners have missed; told later, so that nothing is deeply nested. */
+  /** Objects for new listeners, delivered later to avoid deep recursion. */
   private final ArrayDeque<Runnable> late = new ArrayDeque<>();
 
   private final HeldObjects held = new HeldObjects(this);
@@ -32,7 +31,7 @@ final class Propagation {
     return held;
   }
 
-  /** Lets a variable hold such objects. */
+  /** Adds objects to a variable. */
   void add(Flow flow, ObjectType type) {
     if (flow.isFull()) {
       return;
@@ -55,7 +54,7 @@ final class Propagation {
     }
   }
 
-  /** Assigns one variable to another; {@code type} is what it must be, or null. */
+  /** Assigns one variable to another, through a cast to {@code type} unless that is null. */
   void assign(Flow from, Flow to, String type) {
     if (from == to || to.isFull()) {
       return;
@@ -72,7 +71,7 @@ final class Propagation {
     }
   }
 
-  /** Hears of each object that a variable can hold, once. */
+  /** Adds a listener, which receives each object that a variable can hold once. */
   void listen(Flow flow, Flow.Listener listener) {
     flow.add(listener);
     int missed = flow.passed();
@@ -86,7 +85,7 @@ final class Propagation {
     }
   }
 
-  /** Every object of a type that the program makes. */
+  /** All objects of a type that the program creates. */
   Flow membersOf(String type) {
     Flow known = members.get(type);
     if (known == null) {
@@ -102,7 +101,7 @@ final class Propagation {
     return known;
   }
 
-  /** The program makes objects of a type that was not known. */
+  /** Adds objects of a type that the program did not create before. */
   void made(ObjectType type) {
     for (String each : type.supertypes()) {
       Flow known = members.get(each);
@@ -112,7 +111,7 @@ final class Propagation {
     }
   }
 
-  /** Passes some of what waits on; false if nothing waits. */
+  /** Passes some objects on; returns false if there are none. */
   boolean step() {
     Runnable missed = late.poll();
     if (missed != null) {

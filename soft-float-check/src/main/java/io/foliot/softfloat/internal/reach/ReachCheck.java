@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
-/** Judges every entry point by what it can execute. */
+/** The REACH rules: reports the entry points that can execute floating point. */
 public final class ReachCheck {
   private final List<ApiInput> inputs;
   private final ClassFiles files;
@@ -25,13 +25,13 @@ public final class ReachCheck {
   private final FindingList findings;
 
   /**
-   * A check.
+   * Creates a check.
    *
-   * @param inputs the classes that are checked
-   * @param libraries the classes that they may call
+   * @param inputs the checked classes
+   * @param libraries the classes of the class path
    * @param jdk the JDK that they run on
-   * @param included tells by binary name which classes to report on
-   * @param findings receives what is found
+   * @param included the classes to report on, by binary name
+   * @param findings receives findings
    */
   public ReachCheck(
       List<ApiInput> inputs,
@@ -46,12 +46,12 @@ public final class ReachCheck {
   }
 
   /**
-   * Checks everything, once.
+   * Runs the check, once.
    *
    * @param named entry points as {@code package.Class} or {@code package.Class.method}; if empty,
    *     everything that can be called from outside
-   * @param progress hears how many methods were followed, of those that are known so far
-   * @return the names that are no entry point of the inputs
+   * @param progress receives the number of followed methods, of those that are known
+   * @return the names that match no entry point
    */
   public Set<String> run(Collection<String> named, Progress progress) {
     CallGraph graph = new CallGraph(new Universe(files));
@@ -67,11 +67,7 @@ public final class ReachCheck {
     return unused;
   }
 
-  /**
-   * Classes whose code could not be read. To be asked after the check.
-   *
-   * @return the problems
-   */
+  /** {@return the classes whose code could not be read, after the check} */
   public List<Problem> problems() {
     return files.problems();
   }
@@ -79,9 +75,9 @@ public final class ReachCheck {
   private void judge(CallGraph graph, Collection<Reached> entries) {
     Collection<Reached> nodes = graph.nodes();
     Predicate<Reached> isFloat = node -> node.floatUse != null;
-    FloatPaths byCall = FloatPaths.to(nodes, isFloat, false);
-    FloatPaths byAny = FloatPaths.to(nodes, isFloat, true);
-    FloatPaths unknown = FloatPaths.to(nodes, node -> node.unknown != null, true);
+    ShortestPaths byCall = ShortestPaths.to(nodes, isFloat, false);
+    ShortestPaths byAny = ShortestPaths.to(nodes, isFloat, true);
+    ShortestPaths unknown = ShortestPaths.to(nodes, node -> node.unknown != null, true);
     for (Reached entry : entries) {
       Location location = location(entry.method);
       if (location == null) {
@@ -95,33 +91,33 @@ public final class ReachCheck {
       }
       List<Reached> lost = calls.isEmpty() ? unknown.from(entry) : List.of();
       if (!lost.isEmpty()) {
-        String message = "unknown beyond this: " + lost.get(lost.size() - 1).unknown;
+        String message = "leads to unknown code: " + lost.get(lost.size() - 1).unknown;
         findings.add(Rule.REACH_UNKNOWN, location, message, chain(lost));
       }
     }
   }
 
-  /** The call by which the program leaves for the JDK is the same on all its releases. */
-  private static String message(List<Reached> way) {
-    Reached last = way.get(way.size() - 1);
+  /** Names the first call into the JDK, which does not depend on the release of the JDK. */
+  private static String message(List<Reached> path) {
+    Reached last = path.get(path.size() - 1);
     String use = "reaches " + Labels.of(last.method) + ", which uses " + last.floatUse;
-    for (int i = 1; i < way.size() - 1; i++) {
-      if (way.get(i).method.owner.origin == Origin.JDK) {
-        return "calls " + Labels.of(way.get(i).method) + ", which " + use;
+    for (int i = 1; i < path.size() - 1; i++) {
+      if (path.get(i).method.owner.origin == Origin.JDK) {
+        return "calls " + Labels.of(path.get(i).method) + ", which " + use;
       }
     }
     return use;
   }
 
-  private static List<String> chain(List<Reached> way) {
+  private static List<String> chain(List<Reached> path) {
     List<String> labels = new ArrayList<>();
-    for (Reached each : way) {
+    for (Reached each : path) {
       labels.add(Labels.of(each.method));
     }
     return labels;
   }
 
-  /** Where a method is in the inputs, or null. */
+  /** The location of a method in the inputs, or null. */
   private Location location(CodeMethod method) {
     ApiSurface.Visible found = ApiSurface.find(inputs, method.owner.name);
     if (found == null) {

@@ -3,50 +3,47 @@ package io.foliot.softfloat.internal.reach;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** A node of the call graph: a method, or one call of a method whose calls are followed apart. */
+/** A node of the call graph: a method, or a call of a method that is followed separately. */
 final class Reached {
   final CodeMethod method;
 
-  /** How many calls that are followed apart lead here in a row. */
+  /** The number of separately followed calls that lead here. */
   final int depth;
 
-  /** What each parameter holds, the object itself first; null for values. */
+  /** The parameters, the receiver first; null for primitive values. */
   final Flow[] parameters;
 
-  /** What it returns; null for values. */
+  /** The result; null for primitive values. */
   final Flow result;
 
   /** The methods that call it. */
   final Set<Reached> callers = new LinkedHashSet<>(2);
 
-  /** The methods that make it run as a static initialiser. */
+  /** The methods that trigger it as a static initializer. */
   final Set<Reached> initiators = new LinkedHashSet<>(2);
 
   /** The first use of floating point in the body, or null. */
   String floatUse;
 
-  /** Whether it ran before the program, so that only the objects that it made are of interest. */
-  boolean isOver;
+  /** Whether it has run before the program, so that only the objects that it created matter. */
+  boolean hasRun;
 
-  /** Whether it runs only if the program asks for parallel streams, and so far it does not. */
+  /** Whether it runs only with parallel streams, which the program does not use so far. */
   boolean isWaiting;
 
-  /**
-   * Whether it stands for a call on every object of a type, shared by all methods that make it; the
-   * method is the first of them.
-   */
+  /** Whether it is a call that several methods share; the method is one of them. */
   boolean isJunction;
 
-  /** Whether the body was read, or left out. */
+  /** Whether the body was read or skipped. */
   boolean isRead;
 
-  /** Whether calls lead from here to floating point, as far as is known. */
+  /** Whether calls lead from here to floating point so far. */
   boolean isFloat;
 
-  /** Whether the body is left out, because all that call it are known to execute floating point. */
+  /** Whether the body was skipped, because all callers lead to floating point anyway. */
   boolean isLeftOut;
 
-  /** The first thing in the body that cannot be followed, or null. */
+  /** The first unknown code that the body leads to, or null. */
   String unknown;
 
   Reached(CodeMethod method, int depth, Flow[] parameters, Flow result) {
@@ -56,7 +53,7 @@ final class Reached {
     this.result = result;
   }
 
-  /** Whether all callers are known to execute floating point. */
+  /** Whether all callers lead to floating point. */
   boolean isBehindFloat() {
     for (Reached each : callers) {
       if (!each.isFloat) {
@@ -71,13 +68,13 @@ final class Reached {
     return !callers.isEmpty() || !initiators.isEmpty();
   }
 
-  void use(String what) {
+  void noteFloat(String what) {
     if (floatUse == null) {
       floatUse = what;
     }
   }
 
-  void lose(String what) {
+  void noteUnknown(String what) {
     if (unknown == null) {
       unknown = what;
     }

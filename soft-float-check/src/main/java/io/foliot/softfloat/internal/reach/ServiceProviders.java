@@ -19,9 +19,9 @@ import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ModuleVisitor;
 import org.objectweb.asm.Opcodes;
 
-/** The providers of services that the inputs name, for {@code ServiceLoader}. */
+/** Finds the service providers that the inputs declare for {@code ServiceLoader}. */
 final class ServiceProviders {
-  /** No such file is larger. */
+  /** The size limit of declarations. */
   private static final int MAX_BYTES = 1 << 20;
 
   private ServiceProviders() {}
@@ -33,7 +33,7 @@ final class ServiceProviders {
       try {
         read(input.name(), found);
       } catch (IOException | RuntimeException e) {
-        // What is no archive and no folder has no providers; damage is reported by who reads it.
+        // Only archives and folders have providers, and damaged ones are already reported.
       }
     }
     return found;

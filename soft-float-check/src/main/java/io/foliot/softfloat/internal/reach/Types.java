@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.objectweb.asm.Type;
 
-/** All {@link ObjectType}s of a program, and the sets of those that have some supertype. */
+/** All {@link ObjectType}s of a program, and filters by supertype. */
 final class Types {
   static final String OBJECT = "java/lang/Object";
   static final String STRING = "java/lang/String";
@@ -24,24 +24,24 @@ final class Types {
   private final Map<String, Filter> filters = new HashMap<>();
   private final Consumer<ObjectType> onAdded;
 
-  /** The listener hears of each new kind of objects. */
+  /** Creates an empty collection; the listener receives each new kind of objects. */
   Types(Universe universe, Consumer<ObjectType> onAdded) {
     this.universe = universe;
     this.onAdded = onAdded;
   }
 
-  /** Whether values of a type are followed: objects, and arrays that hold objects. */
+  /** Whether values of a type are tracked: objects, and arrays of objects. */
   static boolean isReference(Type type) {
     return type.getSort() == Type.OBJECT
         || (type.getSort() == Type.ARRAY && type.getElementType().getSort() == Type.OBJECT);
   }
 
-  /** The array type that holds a type. */
+  /** The array type with a given element type. */
   static String arrayOf(String name) {
     return name.startsWith("[") ? "[" + name : "[L" + name + ";";
   }
 
-  /** What an array holds, or null for primitive values. */
+  /** The element type of an array, or null for primitive types. */
   static String elementOf(String array) {
     String element = array.substring(1);
     if (element.startsWith("L")) {
@@ -66,17 +66,17 @@ final class Types {
     return named(Kind.GIVEN, name, "", null);
   }
 
-  /** Every object of a type, whoever makes it. */
+  /** Every object of a type, from the program or unknown code. */
   ObjectType any(String name) {
     return named(Kind.ANY, name, "", null);
   }
 
-  /** Arrays that one method makes. */
+  /** The arrays that a method creates. */
   ObjectType array(String name, Reached maker) {
     return named(Kind.MADE, name, "", maker);
   }
 
-  /** Arrays that one method makes, of a type that is not known exactly. */
+  /** The arrays that a method creates, of this type or a subtype. */
   ObjectType someArray(String name, Reached maker) {
     return named(Kind.GIVEN, name, "", maker);
   }
@@ -144,12 +144,12 @@ final class Types {
     return known;
   }
 
-  /** What a cast to a type lets through. */
+  /** The effect of a cast to a type. */
   final class Filter {
     private final String name;
     private final BitSet subtypes = new BitSet();
 
-    /** What it makes of objects of which only a supertype is known. */
+    /** The results for objects of which only a supertype is known. */
     private final Map<ObjectType, ObjectType> narrowed = new HashMap<>();
 
     private Filter(String name) {
@@ -162,9 +162,7 @@ final class Types {
       }
     }
 
-    /**
-     * What comes out, or null. An object that is given may be of a subclass of what is known of it.
-     */
+    /** The result of the cast, or null. Objects from unknown code may be of a subclass. */
     ObjectType pass(ObjectType type) {
       if (subtypes.get(type.id())) {
         return type;
@@ -185,13 +183,13 @@ final class Types {
     }
   }
 
-  /** Whether an object that is known as one type may have another type as well. */
-  boolean canBe(String known, String wanted) {
-    if (universe.isSubtype(wanted, known)) {
+  /** Whether an object of a known type may also have another type. */
+  boolean canBe(String known, String other) {
+    if (universe.isSubtype(other, known)) {
       return true;
     }
     CodeClass from = universe.find(known);
-    CodeClass to = universe.find(wanted);
+    CodeClass to = universe.find(other);
     return from != null
         && to != null
         && ((to.isInterface() && !from.isFinal()) || (from.isInterface() && !to.isFinal()));

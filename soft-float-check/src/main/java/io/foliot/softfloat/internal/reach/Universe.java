@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** All classes that a program can run, read when they are first asked for. */
+/** All classes of the program and the JDK, read on first use. */
 final class Universe {
   private static final String OBJECT = "java/lang/Object";
   private static final Set<String> OF_ARRAYS =
@@ -24,7 +24,7 @@ final class Universe {
     this.files = files;
   }
 
-  /** The class of that internal name, or null if it is nowhere or damaged. */
+  /** Finds a class by internal name; null if it is missing or damaged. */
   CodeClass find(String name) {
     CodeClass found = classes.get(name);
     if (found == null && !classes.containsKey(name)) {
@@ -51,12 +51,12 @@ final class Universe {
     files.damaged(className);
   }
 
-  /** The method that a call of a class means if nothing overrides it (JVMS 5.4.3.3), or null. */
+  /** Resolves a method (JVMS 5.4.3.3); null if it is missing. */
   CodeMethod resolve(CodeClass from, String key) {
     return select(from, key);
   }
 
-  /** The method that runs on an object of exactly that class (JVMS 5.4.6), or null. */
+  /** Selects the method that runs on an object of a class (JVMS 5.4.6); null if it is missing. */
   CodeMethod select(CodeClass from, String key) {
     CodeMethod own = from.methods.get(key);
     if (own != null) {
@@ -87,7 +87,7 @@ final class Universe {
       CodeClass type = find(each);
       CodeMethod found = type != null && type.isInterface() ? type.methods.get(key) : null;
       if (found != null && !found.isAbstract()) {
-        // The most specific default method wins.
+        // The most specific default method.
         best = best == null || isSubtype(each, best.owner.name) ? found : best;
       }
       declared = declared == null ? found : declared;
@@ -95,7 +95,7 @@ final class Universe {
     return best == null ? declared : best;
   }
 
-  /** The field that an instruction means (JVMS 5.4.3.2), or null. */
+  /** Resolves a field (JVMS 5.4.3.2); null if it is missing. */
   CodeField field(String owner, String key) {
     for (String each : supertypesOf(owner)) {
       CodeClass type = find(each);
@@ -111,7 +111,7 @@ final class Universe {
     return supertypesOf(name).contains(supertype);
   }
 
-  /** Names of the type itself and everything that it extends or implements, nearest first. */
+  /** The names of a type and all its supertypes, nearest first. */
   Set<String> supertypesOf(String name) {
     Set<String> known = supertypes.get(name);
     if (known == null) {
@@ -152,7 +152,7 @@ final class Universe {
     return all;
   }
 
-  /** The static initialisers that run when a class is initialised (JVMS 5.5). */
+  /** The static initializers that the initialization of a class runs (JVMS 5.5). */
   List<CodeMethod> initializersOf(CodeClass type) {
     List<CodeMethod> known = initializers.get(type);
     if (known != null) {

@@ -3,7 +3,7 @@ package io.foliot.softfloat.internal.reach;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Calls of which it shows at the end whether they lead to code that is not known. */
+/** Calls that lead to unknown code, as far as the complete graph shows. */
 final class UnknownCode {
   private record Call(Reached caller, Flow receiver, String what) {}
 
@@ -14,16 +14,16 @@ final class UnknownCode {
     this.graph = graph;
   }
 
-  /** A call that is not known if no object arrives that it is made on. */
+  /** Adds a call that is unknown if no receiver arrives. */
   void unlessReached(Reached caller, Flow receiver, String what) {
     calls.add(new Call(caller, receiver, what));
   }
 
-  /** Marks the callers, when nothing is left to follow. */
+  /** Marks the callers, after the graph is complete. */
   void settle(List<CallSite> sites) {
     for (Call each : calls) {
       if (each.receiver().isEmpty()) {
-        each.caller().lose(each.what());
+        each.caller().noteUnknown(each.what());
       }
     }
     for (CallSite each : sites) {
@@ -32,12 +32,12 @@ final class UnknownCode {
           && !each.caller.method.owner.origin.isJdk()
           && isUnknown(each)) {
         String called = Labels.of(each.owner.name, each.name, each.descriptor);
-        each.caller.lose(called + " of an object that is given");
+        each.caller.noteUnknown(called + " on an object from outside");
       }
     }
   }
 
-  /** A type of the program is implemented by the program, unless it makes no such object. */
+  /** Whether the program has no implementation of the type of a receiver. */
   private boolean isUnknown(CallSite site) {
     CodeClass open = site.open();
     return !open.origin.isChecked() || graph.flows().membersOf(open.name).isEmpty();

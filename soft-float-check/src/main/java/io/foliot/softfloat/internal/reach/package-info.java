@@ -1,7 +1,8 @@
 /**
- * The reach rules: what the entry points can execute. {@code EntryPoints} says where code from
- * outside enters, {@code CallGraph} follows the calls, {@code Propagation} finds out which objects
- * they are made on, {@code Escapes} keeps what leaves the program and comes from outside, {@code
- * CutPoints} says where the graph ends on purpose, and {@code ReachCheck} judges.
+ * The REACH rules: what entry points can execute. {@link
+ * io.foliot.softfloat.internal.reach.ReachCheck} runs them: {@code EntryPoints} finds the entry
+ * points, {@code CallGraph} follows calls, {@code Propagation} determines their receivers, {@code
+ * Escapes} models code outside the program, and {@code CutPoints} lists the calls that are not
+ * followed.
  */
 package io.foliot.softfloat.internal.reach;

@@ -8,23 +8,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** The shortest way from each node of a call graph to some kind of node, found backwards. */
-final class FloatPaths {
-  /** The next node on the way; a goal leads to itself. */
+/** The shortest paths from all nodes of a call graph to the nearest goals. */
+final class ShortestPaths {
+  /** The next node on the path; a goal leads to itself. */
   private final Map<Reached, Reached> next = new HashMap<>();
 
-  private FloatPaths() {}
+  private ShortestPaths() {}
 
   /**
-   * Ways to all goals, each node looked at once.
+   * Searches backward from the goals.
    *
    * @param nodes the graph
-   * @param isGoal tells where the ways end
-   * @param throughInitializers whether they may lead through static initialisers
+   * @param isGoal whether a node is a goal
+   * @param throughInitializers whether paths may lead through static initializers
    */
-  static FloatPaths to(
+  static ShortestPaths to(
       Collection<Reached> nodes, Predicate<Reached> isGoal, boolean throughInitializers) {
-    FloatPaths paths = new FloatPaths();
+    ShortestPaths paths = new ShortestPaths();
     ArrayDeque<Reached> queue = new ArrayDeque<>();
     for (Reached each : nodes) {
       if (isGoal.test(each)) {
@@ -50,13 +50,13 @@ final class FloatPaths {
     }
   }
 
-  /** The nodes from one to the nearest goal, both included; empty if there is no way. */
+  /** The path from a node to the nearest goal, both included; empty if there is none. */
   List<Reached> from(Reached start) {
-    List<Reached> way = new ArrayList<>();
+    List<Reached> path = new ArrayList<>();
     Reached at = start;
     while (next.containsKey(at)) {
       if (!at.isJunction) {
-        way.add(at);
+        path.add(at);
       }
       Reached following = next.get(at);
       if (following == at) {
@@ -64,6 +64,6 @@ final class FloatPaths {
       }
       at = following;
     }
-    return way;
+    return path;
   }
 }
