@@ -1,5 +1,6 @@
 package io.foliot.softfloat.report;
 
+import io.foliot.softfloat.internal.text.Counted;
 import io.foliot.softfloat.model.Finding;
 import io.foliot.softfloat.model.Location;
 import io.foliot.softfloat.model.PrintableText;
@@ -16,18 +17,13 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * One HTML page that needs nothing else: no network, no other file. The page is complete without
- * scripts; the script in it only hides rows.
+ * One self-contained HTML page, which loads nothing from files or the network. The page is complete
+ * without scripts; its script only filters rows.
  */
 final class HtmlReport implements ReportWriter {
   private final SourceTree sources;
 
-  /**
-   * A writer.
-   *
-   * @param sources finds the source file of a class
-   */
-  public HtmlReport(SourceTree sources) {
+  HtmlReport(SourceTree sources) {
     this.sources = sources;
   }
 
@@ -54,7 +50,7 @@ final class HtmlReport implements ReportWriter {
 
   private static String verdict(Report report) {
     if (!report.problems().isEmpty()) {
-      return "not everything could be read";
+      return "unreadable inputs";
     }
     return report.isClean() ? "clean" : "floating point found";
   }
@@ -63,12 +59,12 @@ final class HtmlReport implements ReportWriter {
     out.append("<header class=\"").append(report.isClean() ? "good" : "bad").append("\">\n");
     out.append("<h1>soft-float-check <span>").append(verdict(report)).append("</span></h1>\n<p>");
     for (Severity severity : Severity.values()) {
-      out.append(count(report.count(severity), word(severity))).append(", ");
+      out.append(Counted.of(report.count(severity), word(severity))).append(", ");
     }
     out.append(Integer.toString(report.suppressions().size())).append(" suppressed, in ");
-    out.append(count(report.classes(), "class", "classes")).append(" and ");
-    out.append(count(report.members(), "API member")).append(" of ");
-    out.append(count(report.inputs().size(), "input")).append(".</p>\n");
+    out.append(Counted.of(report.classes(), "class")).append(" and ");
+    out.append(Counted.of(report.members(), "API member")).append(" of ");
+    out.append(Counted.of(report.inputs().size(), "input")).append(".</p>\n");
     for (String note : report.notes()) {
       out.append("<p class=\"note\">Note: ").append(escape(note)).append(".</p>\n");
     }
@@ -79,7 +75,7 @@ final class HtmlReport implements ReportWriter {
     if (report.problems().isEmpty()) {
       return;
     }
-    out.append("<h2>Could not be read</h2>\n<ul class=\"problems\">\n");
+    out.append("<h2>Unreadable inputs</h2>\n<ul class=\"problems\">\n");
     for (Problem problem : report.problems()) {
       out.append("<li><code>").append(escape(sources.relativize(problem.input())));
       out.append("</code> ").append(escape(problem.message())).append("</li>\n");
@@ -88,7 +84,7 @@ final class HtmlReport implements ReportWriter {
   }
 
   private void inputs(Report report, Appendable out) throws IOException {
-    out.append("<h2>Inputs</h2>\n<table class=\"small\">\n<thead><tr><th>Input</th>");
+    out.append("<h2>Inputs</h2>\n<table class=\"small\" id=\"inputs\">\n<thead><tr><th>Input</th>");
     out.append(
         "<th class=\"n\">Errors</th><th class=\"n\">Warnings</th><th class=\"n\">Infos</th>");
     out.append("<th class=\"n\">Suppressed</th></tr></thead>\n");
@@ -99,14 +95,19 @@ final class HtmlReport implements ReportWriter {
       for (Severity severity : Severity.values()) {
         number(totals.count(severity), severity, out);
       }
-      out.append("<td class=\"n\">").append(Integer.toString(totals.suppressed()));
+      out.append("<td class=\"n\" data-label=\"suppressed\">");
+      out.append(Integer.toString(totals.suppressed()));
       out.append("</td></tr>\n");
     }
     out.append("</tbody>\n</table>\n");
   }
 
   private static void number(int count, Severity severity, Appendable out) throws IOException {
-    out.append("<td class=\"n").append(count == 0 ? "" : " " + word(severity)).append("\">");
+    out.append("<td class=\"n").append(count == 0 ? "" : " " + word(severity));
+    out.append("\" data-label=\"")
+        .append(word(severity))
+        .append(count == 1 ? "" : "s")
+        .append("\">");
     out.append(Integer.toString(count)).append("</td>");
   }
 
@@ -120,7 +121,7 @@ final class HtmlReport implements ReportWriter {
     }
     out.append(
         "<h2>Rules</h2>\n<table class=\"small\">\n<thead><tr><th>Rule</th><th class=\"n\">Found</th>");
-    out.append("<th>Why it matters, and what to do</th></tr></thead>\n<tbody>\n");
+    out.append("<th>What it means, and what to do</th></tr></thead>\n<tbody>\n");
     for (Map.Entry<Rule, Integer> entry : counts.entrySet()) {
       Rule rule = entry.getKey();
       out.append("<tr><td><button type=\"button\" class=\"rule\" data-rule=\"").append(rule.id());
@@ -181,8 +182,8 @@ final class HtmlReport implements ReportWriter {
       out.append("</small>");
     }
     if (at.release() > 0) {
-      out.append(" <small>from Java ").append(Integer.toString(at.release()));
-      out.append(" on</small>");
+      out.append(" <small>since Java ").append(Integer.toString(at.release()));
+      out.append("</small>");
     }
   }
 
@@ -191,7 +192,7 @@ final class HtmlReport implements ReportWriter {
       return;
     }
     out.append("<details class=\"suppressed\"><summary>");
-    out.append(count(report.suppressions().size(), "suppressed finding"));
+    out.append(Counted.of(report.suppressions().size(), "suppressed finding"));
     out.append("</summary>\n<table>\n<thead><tr><th>Rule</th><th>Where</th><th>What</th>");
     out.append("<th>By</th><th>Reason</th></tr></thead>\n<tbody>\n");
     for (Suppression each : report.suppressions()) {
@@ -209,15 +210,7 @@ final class HtmlReport implements ReportWriter {
     return severity.name().toLowerCase(Locale.ROOT);
   }
 
-  private static String count(long number, String word) {
-    return count(number, word, word + "s");
-  }
-
-  private static String count(long number, String one, String many) {
-    return number + " " + (number == 1 ? one : many);
-  }
-
-  /** Safe in text and in quoted attributes. */
+  /** Escapes text for element content and quoted attributes. */
   private static String escape(String text) {
     return PrintableText.of(text)
         .replace("&", "&amp;")
@@ -229,7 +222,7 @@ final class HtmlReport implements ReportWriter {
   private static String resource(String name) throws IOException {
     try (InputStream in = HtmlReport.class.getResourceAsStream(name)) {
       if (in == null) {
-        throw new IOException("the resource " + name + " is missing from the jar of this tool");
+        throw new IOException("resource " + name + " is missing from soft-float-check.jar");
       }
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }

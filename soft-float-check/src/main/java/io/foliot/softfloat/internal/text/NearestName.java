@@ -1,26 +1,27 @@
-package io.foliot.softfloat.internal.run;
+package io.foliot.softfloat.internal.text;
 
 import java.util.Collection;
 
-/** Finds what was probably meant by a name that does not exist. */
+/** Suggests the name that a misspelled name probably means. */
 public final class NearestName {
-  /** A name that differs in more than every third character was not meant. */
-  private static final int CHARACTERS_PER_ERROR = 3;
+  /** One edit per this many characters is a misspelling; more edits make another name. */
+  private static final int CHARACTERS_PER_EDIT = 3;
 
   private NearestName() {}
 
   /**
-   * A question for the end of a message.
+   * Returns a suggestion for the end of a message.
    *
-   * @param wrong the name that does not exist
-   * @param names those that do
-   * @return such as {@code ; did you mean --depth?}, or empty if no name is near
+   * @param unknown the misspelled name
+   * @param names the names that exist
+   * @return such as {@code ; did you mean --depth?}, or empty if no name is similar
    */
-  public static String hint(String wrong, Collection<String> names) {
+  public static String hint(String unknown, Collection<String> names) {
     String nearest = "";
-    int best = Math.max(1, wrong.length() / CHARACTERS_PER_ERROR) + 1;
+    int best = Math.max(1, unknown.length() / CHARACTERS_PER_EDIT) + 1;
     for (String name : names) {
-      int distance = Math.abs(name.length() - wrong.length()) < best ? distance(wrong, name) : best;
+      boolean mayBeNear = Math.abs(name.length() - unknown.length()) < best;
+      int distance = mayBeNear ? distance(unknown, name) : best;
       if (distance < best) {
         best = distance;
         nearest = name;
@@ -29,7 +30,7 @@ public final class NearestName {
     return nearest.isEmpty() ? "" : "; did you mean " + nearest + "?";
   }
 
-  /** Levenshtein's distance: how many characters to insert, delete or replace. */
+  /** The Levenshtein distance: the number of insertions, deletions and replacements. */
   private static int distance(String one, String other) {
     int[] above = new int[other.length() + 1];
     for (int j = 0; j < above.length; j++) {
