@@ -1,2 +1,2 @@
 String log = new File(basedir, 'build.log').text
-assert log.contains('soft-float-check: there is no rule API-99')
+assert log.contains("soft-float-check: unknown rule 'API-99'")
