@@ -6,7 +6,6 @@ import io.foliot.softfloat.model.FloatTypes;
 import io.foliot.softfloat.model.Location;
 import io.foliot.softfloat.model.MemberKind;
 import io.foliot.softfloat.model.Rule;
-import io.foliot.softfloat.model.ShapedNames;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
@@ -231,6 +230,10 @@ public final class Comparison {
     try (ModuleReader reader = base.open()) {
       for (String name : reader.list().filter(each -> each.startsWith("java/")).toList()) {
         if (name.endsWith(".class")) {
+          String type = name.substring(0, name.length() - ".class".length());
+          if (FloatTypes.standard().kindOf(type) != null) {
+            lines.add(type.replace('/', '.'));
+          }
           Path file = folder.resolve(name);
           Files.createDirectories(file.getParent());
           try (InputStream in = reader.open(name).orElseThrow()) {
@@ -250,14 +253,6 @@ public final class Comparison {
           String parameters = display.substring(display.lastIndexOf('('));
           lines.add(at.className() + "#" + at.member() + parameters);
         }
-      }
-    }
-    lines.add("java.lang.Float");
-    lines.add("java.lang.Double");
-    for (String shaped : ShapedNames.JDK) {
-      String name = shaped.replace('/', '.');
-      if (base.descriptor().packages().contains(name.substring(0, name.lastIndexOf('.')))) {
-        lines.add(name);
       }
     }
     return new ArrayList<>(lines);
@@ -327,13 +322,10 @@ public final class Comparison {
   /** The definition of this library, by Java name. */
   private static final class FloatNames {
     static boolean is(String name) {
-      String internal =
-          switch (name) {
-            case "float" -> "F";
-            case "double" -> "D";
-            default -> name.replace('.', '/');
-          };
-      return internal.length() > 0 && FloatTypes.standard().kindOf(internal) != null;
+      return switch (name) {
+        case "float", "double" -> true;
+        default -> FloatTypes.standard().kindOf(name.replace('.', '/')) != null;
+      };
     }
   }
 
