@@ -1,0 +1,5 @@
+class Gauge {
+  double seconds() {
+    1
+  }
+}

@@ -1,0 +1,5 @@
+public class Gauge {
+  public double seconds() {
+    return 1;
+  }
+}

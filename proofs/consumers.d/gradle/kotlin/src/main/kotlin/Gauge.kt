@@ -1,0 +1,3 @@
+class Gauge {
+    fun seconds(): Double = 1.0
+}
