@@ -7,13 +7,12 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Accepts the floating point of the element that carries it, and of everything inside that element.
- * The reason is required: an empty one is a finding of its own.
+ * Accepts floating point in the annotated element and everything inside it. The reason is required:
+ * an empty one accepts nothing and is reported.
  *
- * <p>The check recognises any annotation of the simple name {@code AllowFloat}, in any package,
- * that the class file keeps (retention {@code CLASS} or {@code RUNTIME}). A project that wants no
- * dependency on this library declares its own. This one is needed to compile only: no JVM asks for
- * the class of an annotation that nobody looks at.
+ * <p>The check recognizes any annotation with the simple name {@code AllowFloat}, in any package,
+ * with retention {@code CLASS} or {@code RUNTIME}. A project can declare its own instead of
+ * depending on this library. This annotation is needed only at compile time.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
@@ -26,10 +25,6 @@ import java.lang.annotation.Target;
   ElementType.PACKAGE
 })
 public @interface AllowFloat {
-  /**
-   * Why floating point is right here.
-   *
-   * @return the reason, which reports show
-   */
+  /** {@return why floating point is right here; reports show the reason} */
   String value();
 }

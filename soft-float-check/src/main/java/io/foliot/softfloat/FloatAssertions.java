@@ -1,5 +1,6 @@
 package io.foliot.softfloat;
 
+import io.foliot.softfloat.internal.text.Counted;
 import io.foliot.softfloat.model.Finding;
 import io.foliot.softfloat.model.Problem;
 import io.foliot.softfloat.model.Report;
@@ -13,7 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * Assertions for tests of any framework: they throw {@link AssertionError}, and need no test
+ * Assertions for any test framework. They throw {@link AssertionError} and depend on no test
  * library.
  *
  * <pre>{@code
@@ -23,8 +24,8 @@ import java.util.Set;
  * }
  * }</pre>
  *
- * <p>Findings of severity {@link Severity#ERROR} and inputs that cannot be read fail an assertion.
- * Safe for use by several threads.
+ * <p>Findings of severity {@link Severity#ERROR} and unreadable inputs fail an assertion.
+ * Thread-safe.
  */
 public final class FloatAssertions {
   private static final int MAX_SHOWN = 20;
@@ -32,19 +33,19 @@ public final class FloatAssertions {
   private FloatAssertions() {}
 
   /**
-   * Asserts that the API of jars or folders is free of floating point.
+   * Asserts that the API in jars or folders is free of floating point.
    *
    * @param inputs jars, jmods, class files, folders of classes or of jars
-   * @throws AssertionError if it is not, or if an input cannot be read or holds no class
+   * @throws AssertionError if it is not, or if an input cannot be read or contains no class
    */
   public static void assertFloatFree(Path... inputs) {
     assertFloatFree(SoftFloatCheck.builder().build(), inputs);
   }
 
   /**
-   * Asserts that the API of the jars or folders that hold some classes is free of floating point.
+   * Asserts that the API in the jars or folders of some classes is free of floating point.
    *
-   * @param classes one class of each jar or folder; all classes beside it are checked too
+   * @param classes one class from each jar or folder, all of whose classes are checked
    * @throws AssertionError as for {@link #assertFloatFree(Path...)}
    * @throws IllegalArgumentException if a class was not loaded from a file
    */
@@ -59,7 +60,7 @@ public final class FloatAssertions {
   /**
    * Asserts that a check finds nothing.
    *
-   * @param check the check, with its depths, severities and so on
+   * @param check the check, with its depths, severities and other options
    * @param inputs as for {@link #assertFloatFree(Path...)}
    * @throws AssertionError as for {@link #assertFloatFree(Path...)}
    */
@@ -73,9 +74,9 @@ public final class FloatAssertions {
   private static String message(Report report) {
     StringBuilder text = new StringBuilder();
     int errors = report.count(Severity.ERROR);
-    text.append(errors).append(" uses of floating point");
+    text.append(Counted.of(errors, "use")).append(" of floating point");
     if (!report.problems().isEmpty()) {
-      text.append(", and ").append(report.problems().size()).append(" inputs could not be read");
+      text.append(", ").append(Counted.of(report.problems().size(), "unreadable input"));
     }
     for (Problem problem : report.problems()) {
       text.append('\n').append(problem);

@@ -26,15 +26,14 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
- * Looks for floating point in class files: the door of this library.
+ * Finds floating point in class files: the entry point of this library.
  *
  * <pre>{@code
  * Report report = SoftFloatCheck.builder().build().check(Path.of("library.jar"));
  * }</pre>
  *
- * <p>A check is immutable, safe for use by several threads, and reads its inputs anew each time. It
- * never throws because of what an input holds: what cannot be read is a {@link Problem} of the
- * report.
+ * <p>A check is immutable, thread-safe, and reads its inputs on each call. It never throws because
+ * of the content of an input: unreadable inputs are {@linkplain Problem problems} of the report.
  */
 public final class SoftFloatCheck {
   private final Settings settings;
@@ -43,12 +42,7 @@ public final class SoftFloatCheck {
     this.settings = settings;
   }
 
-  /**
-   * Starts with the standard options: depth {@link Depth#API}, every rule with its own severity,
-   * all classes.
-   *
-   * @return a builder
-   */
+  /** {@return a builder with the defaults: depth {@link Depth#API}, all rules, all classes} */
   public static Builder builder() {
     return new Builder();
   }
@@ -58,17 +52,17 @@ public final class SoftFloatCheck {
    *
    * @param paths jars, jmods, class files, folders of classes, folders of jars, or {@code jrt:/}
    *     with an optional module name for the running JDK
-   * @return what was found
+   * @return the report
    */
   public Report check(Path... paths) {
     return check(List.of(paths));
   }
 
   /**
-   * Whether this check looks for findings of a rule.
+   * Tells whether this check applies a rule.
    *
    * @param rule the rule
-   * @return whether its depth is asked for, and it is not off
+   * @return whether this check runs the depth of the rule, and the rule is not off
    */
   public boolean judges(Rule rule) {
     return settings.judges(rule);
@@ -78,13 +72,13 @@ public final class SoftFloatCheck {
    * Checks inputs together, as one program.
    *
    * @param paths as for {@link #check(Path...)}
-   * @return what was found
+   * @return the report
    */
   public Report check(Collection<Path> paths) {
     return CheckRun.of(settings, paths);
   }
 
-  /** Options of a check. Not safe for use by several threads. */
+  /** Options of a check. Not thread-safe. */
   public static final class Builder {
     private final Set<Depth> depths = EnumSet.of(Depth.API);
     private final Map<Rule, Severity> severities = new EnumMap<>(Rule.class);
@@ -108,7 +102,7 @@ public final class SoftFloatCheck {
     }
 
     /**
-     * Chooses how far to look.
+     * Sets the depths, {@link Depth#API} by default.
      *
      * @param first a depth
      * @param others more depths
@@ -122,10 +116,10 @@ public final class SoftFloatCheck {
     }
 
     /**
-     * Gives a rule another severity.
+     * Sets the severity of a rule.
      *
      * @param rule the rule
-     * @param severity its severity
+     * @param severity the severity
      * @return this builder
      */
     public Builder severity(Rule rule, Severity severity) {
@@ -134,12 +128,12 @@ public final class SoftFloatCheck {
     }
 
     /**
-     * Sets the severity of a rule by text.
+     * Sets the severity of a rule.
      *
      * @param setting the rule and {@code error}, {@code warning}, {@code info} or {@code off}, such
      *     as {@code API-9=off}
      * @return this builder
-     * @throws IllegalArgumentException if it is none; the message is for the user
+     * @throws IllegalArgumentException if the text has another form; the message is for the user
      */
     public Builder severity(String setting) {
       RuleLevel level = RuleLevel.parse(setting);
@@ -160,7 +154,7 @@ public final class SoftFloatCheck {
     }
 
     /**
-     * Declares more types that exist to carry floats.
+     * Adds float-shaped types: types that exist to carry floats.
      *
      * @param classNames binary names
      * @return this builder
@@ -171,7 +165,7 @@ public final class SoftFloatCheck {
     }
 
     /**
-     * Counts as API what is {@code internal} in Kotlin, which class files show as public.
+     * Counts declarations that are {@code internal} in Kotlin, and public in class files, as API.
      *
      * @return this builder
      */
@@ -184,6 +178,7 @@ public final class SoftFloatCheck {
      * Reports only on matching classes.
      *
      * @param globs patterns of binary names; {@code *} matches within a package, {@code **} across
+     *     packages
      * @return this builder
      */
     public Builder include(String... globs) {
@@ -194,7 +189,7 @@ public final class SoftFloatCheck {
     /**
      * Does not report on matching classes.
      *
-     * @param globs patterns of binary names; {@code *} matches within a package, {@code **} across
+     * @param globs patterns, as for {@link #include}
      * @return this builder
      */
     public Builder exclude(String... globs) {
@@ -203,8 +198,8 @@ public final class SoftFloatCheck {
     }
 
     /**
-     * Adds libraries in which supertypes of the checked classes are looked up. The JDK need not be
-     * named.
+     * Adds libraries that the checked classes use, which are not reported on. The JDK is always
+     * included.
      *
      * @param paths jars and folders, as for {@link SoftFloatCheck#check(Path...)}
      * @return this builder
@@ -215,10 +210,10 @@ public final class SoftFloatCheck {
     }
 
     /**
-     * Starts the reach depth at these places instead of the whole public API.
+     * Sets the entry points of depth reach, the whole public API by default.
      *
      * @param names {@code package.Class} for all its public and protected methods, or {@code
-     *     package.Class.method} for all methods of that name; {@code <init>} is a constructor
+     *     package.Class.method} for all methods of that name; {@code <init>} names constructors
      * @return this builder
      */
     public Builder entryPoints(String... names) {
@@ -227,10 +222,10 @@ public final class SoftFloatCheck {
     }
 
     /**
-     * Lets the reach depth follow calls into another JDK than the running one, so that a build has
-     * the same findings wherever it runs.
+     * Sets the JDK that depth reach follows calls into, the running one by default. With a fixed
+     * JDK a build has the same findings wherever it runs.
      *
-     * @param home folder of a JDK of release 9 or later
+     * @param home the home folder of a JDK of release 9 or later
      * @return this builder
      */
     public Builder jdk(Path home) {
@@ -239,8 +234,8 @@ public final class SoftFloatCheck {
     }
 
     /**
-     * Accepts the findings of a baseline. Its entries for rules that this check does not run, and
-     * for classes that it leaves out, are not judged.
+     * Accepts the findings of a baseline. Entries for rules and classes outside the scope of the
+     * check are never stale.
      *
      * @param accepted the baseline
      * @return this builder
@@ -253,7 +248,7 @@ public final class SoftFloatCheck {
      * Accepts the findings of a baseline that this check shares with others.
      *
      * @param accepted the baseline
-     * @param classes tells by binary name the classes whose entries are judged
+     * @param classes the classes, by binary name, whose entries can be stale
      * @return this builder
      */
     public Builder baseline(Baseline accepted, Predicate<String> classes) {
@@ -263,9 +258,9 @@ public final class SoftFloatCheck {
     }
 
     /**
-     * Sets what makes a report unclean; errors by default.
+     * Sets the lowest severity that makes a report unclean, {@link Severity#ERROR} by default.
      *
-     * @param least the least severity that counts
+     * @param least the severity
      * @return this builder
      */
     public Builder failOn(Severity least) {
@@ -274,8 +269,8 @@ public final class SoftFloatCheck {
     }
 
     /**
-     * Reports patterns, types and entry points that match nothing as notes instead of problems: for
-     * settings that several modules share, not all of which have what is named.
+     * Reports patterns, types and entry points that match nothing as notes instead of problems, for
+     * settings that several modules share.
      *
      * @return this builder
      */
@@ -285,9 +280,9 @@ public final class SoftFloatCheck {
     }
 
     /**
-     * Tells how far the check is while it runs.
+     * Sets a listener for the progress of the check.
      *
-     * @param listener is called now and then, by several threads
+     * @param listener receives progress from several threads
      * @return this builder
      */
     public Builder progress(Progress listener) {
@@ -296,7 +291,7 @@ public final class SoftFloatCheck {
     }
 
     /**
-     * Makes the check.
+     * Creates the check.
      *
      * @return a check with these options
      */

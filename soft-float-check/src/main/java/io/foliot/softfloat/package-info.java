@@ -1,6 +1,5 @@
 /**
- * Finds floating point in class files. Start at {@link io.foliot.softfloat.SoftFloatCheck}, which
- * gives a {@link io.foliot.softfloat.model.Report}; {@link io.foliot.softfloat.report.ReportFormat}
- * writes it.
+ * Finds floating point in class files. {@link io.foliot.softfloat.SoftFloatCheck} returns a {@link
+ * io.foliot.softfloat.model.Report}, which {@link io.foliot.softfloat.report.ReportFormat} writes.
  */
 package io.foliot.softfloat;

@@ -32,7 +32,7 @@ final class CommandTest {
   }
 
   @Test
-  void optionsMayStandAnywhere() throws IOException {
+  void optionsAndPathsMixInAnyOrder() throws IOException {
     Path clean = Sources.compile(folder, "public class A { public long x; }");
     Path floats = Sources.compile(folder, "public class A { public double x; }");
     Path empty = Files.createDirectory(folder.resolve("empty"));
@@ -54,12 +54,12 @@ final class CommandTest {
   }
 
   @Test
-  void aMisspeltOptionNamesTheOneThatWasMeant() {
+  void anUnknownOptionSuggestsASimilarOne() {
     assertEquals(
-        "soft-float-check: there is no option --dept; did you mean --depth? (see --help)\n",
+        "soft-float-check: unknown option '--dept'; did you mean --depth? (see --help)\n",
         Command.run("check", "--dept", "api", "x").err());
     assertEquals(
-        "soft-float-check: there is no option --zzzzzz (see --help)\n",
+        "soft-float-check: unknown option '--zzzzzz' (see --help)\n",
         Command.run("check", "--zzzzzz", "x").err());
   }
 
@@ -75,7 +75,7 @@ final class CommandTest {
   }
 
   @Test
-  void whatMatchesNothingIsAnErrorThatNamesWhatIsNear() throws IOException {
+  void aPatternWithoutMatchSuggestsASimilarName() throws IOException {
     Path classes =
         Sources.compile(folder, "package com.example; public class Timer { public long x; }");
     String[][] wrong = {
@@ -107,7 +107,7 @@ final class CommandTest {
   }
 
   @Test
-  void theJdkThatIsNamedIsFollowed() throws IOException {
+  void reachFollowsCallsIntoTheGivenJdk() throws IOException {
     Path home = Path.of(System.getProperty("java.home"));
     Path classes =
         Sources.compile(
@@ -120,39 +120,40 @@ final class CommandTest {
   }
 
   @Test
-  void aFolderWithoutJdkIsNamed() throws IOException {
+  void aFolderWithoutJdkIsAProblem() throws IOException {
     Path classes = Sources.compile(folder, "public class A { public int f() { return 1; } }");
     Outcome outcome = Command.run("check", "--depth=reach", "--jdk", folder, classes);
     assertEquals(2, outcome.exit());
     assertEquals(
         "soft-float-check: "
             + folder
-            + ": no JDK of release 9 or later (expected a folder that has lib/modules and"
-            + " lib/jrt-fs.jar)\n",
+            + ": not a JDK of release 9 or later; expected a folder with lib/modules and"
+            + " lib/jrt-fs.jar\n",
         outcome.err());
     assertFalse(outcome.out().startsWith("clean"), outcome.out());
   }
 
   @Test
-  void cleanIsSaidOnlyWithExitZero() throws IOException {
+  void cleanMeansExitCodeZero() throws IOException {
     Path warns = Sources.compile(folder, "public abstract class A extends Number {}");
     Outcome lenient = Command.run("check", warns);
     assertEquals(0, lenient.exit());
-    assertTrue(lenient.out().contains("\nclean: 0 errors, 2 warnings"), lenient.out());
+    assertTrue(lenient.out().contains("\nclean: 2 warnings in 1 class"), lenient.out());
     Outcome strict = Command.run("check", "--fail-on", "warning", warns);
     assertEquals(1, strict.exit());
-    assertTrue(strict.out().contains("not clean: 0 errors, 2 warnings"), strict.out());
+    assertTrue(strict.out().contains("not clean: 2 warnings in 1 class"), strict.out());
     Path empty = Files.createDirectory(folder.resolve("empty"));
     Outcome nothing = Command.run("check", empty);
     assertEquals(2, nothing.exit());
     assertTrue(nothing.out().startsWith("not clean: "), nothing.out());
     assertEquals("soft-float-check: " + empty + ": no class files\n", nothing.err());
     // Beside other inputs it may be the folder of another language.
-    assertTrue(Command.run("check", warns, empty).out().contains(empty + " holds no class files"));
+    assertTrue(
+        Command.run("check", warns, empty).out().contains(empty + " contains no class files"));
   }
 
   @Test
-  void troubleOutweighsFindingsAndIsOneLine() throws IOException {
+  void problemsTakePrecedenceOverFindings() throws IOException {
     Path floats = Sources.compile(folder, "public class A { public double x; }");
     Outcome outcome =
         Command.run("check", folder.resolve("missing.jar").toString(), floats.toString());
@@ -163,7 +164,7 @@ final class CommandTest {
   }
 
   @Test
-  void wrongUsageIsOneLine() {
+  void usageErrorsAreOneLine() {
     for (String[] args :
         new String[][] {
           {},
@@ -205,15 +206,18 @@ final class CommandTest {
   }
 
   @Test
-  void anUnknownCommandIsNamedWithThoseThatThereAre() {
+  void anUnknownCommandSuggestsASimilarOne() {
     assertEquals(
-        "soft-float-check: chek is no command or option; expected check, baseline, merge, rules or"
-            + " explain (see --help)\n",
+        "soft-float-check: unknown command 'chek'; did you mean check? (see --help)\n",
         Command.run("chek", "x").err());
+    assertEquals(
+        "soft-float-check: unknown command 'x'; expected check, baseline, merge, rules or explain"
+            + " (see --help)\n",
+        Command.run("x").err());
   }
 
   @Test
-  void filesThatCannotBeWrittenAreNamed() throws IOException {
+  void unwritableFilesAreNamed() throws IOException {
     Path floats = Sources.compile(folder, "public class A { public double x; }");
     Path file = Files.writeString(folder.resolve("file"), "");
     for (String[] args :
@@ -225,7 +229,7 @@ final class CommandTest {
       Outcome outcome = Command.run((Object[]) args);
       assertEquals(2, outcome.exit(), String.join(" ", args));
       assertEquals(1, outcome.err().lines().count(), outcome.err());
-      assertTrue(outcome.err().matches("soft-float-check: .*: cannot be .*\n"), outcome.err());
+      assertTrue(outcome.err().matches("soft-float-check: .*: cannot write: .*\n"), outcome.err());
     }
     Path created = folder.resolve("new/folder/baseline.txt");
     assertEquals(0, Command.run("baseline", "-o", created, floats).exit());
@@ -242,7 +246,7 @@ final class CommandTest {
   }
 
   @Test
-  void aPictureForABaselineIsOneShortLine() throws IOException {
+  void binaryBaselineIsRejectedInOneShortLine() throws IOException {
     Path floats = Sources.compile(folder, "public class A { public double x; }");
     byte[] bytes = new byte[100_000];
     new java.util.Random(1).nextBytes(bytes);

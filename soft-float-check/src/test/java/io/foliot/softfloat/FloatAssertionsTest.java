@@ -28,7 +28,7 @@ final class FloatAssertionsTest {
     AssertionError error =
         assertThrows(AssertionError.class, () -> FloatAssertions.assertFloatFree(bad));
     assertEquals(
-        "1 uses of floating point\nerror API-1 A.seconds() (A.java:1): returns double. "
+        "1 use of floating point\nerror API-1 A.seconds() (A.java:1): returns double. "
             + Rule.API_PRIMITIVE.hint(),
         error.getMessage());
     SoftFloatCheck lenient = SoftFloatCheck.builder().disable(Rule.API_PRIMITIVE).build();
@@ -36,7 +36,7 @@ final class FloatAssertionsTest {
   }
 
   @Test
-  void failsWhereNothingWasChecked() {
+  void failsWithoutClasses() {
     Path missing = folder.resolve("missing.jar");
     AssertionError error =
         assertThrows(AssertionError.class, () -> FloatAssertions.assertFloatFree(missing));

@@ -119,7 +119,7 @@ final class FoldersTest {
   }
 
   @Test
-  void foldersAreReadAsDeepAsThePathsOfTheSystemGo() throws IOException {
+  void foldersAreReadToAnyDepth() throws IOException {
     // Linux allows 4 095 bytes for a path. A part that is moved can lie deeper than that.
     Path shallow = Files.createDirectory(folder.resolve("s"));
     Path deep = Files.createDirectories(folder.resolve("d" + LEVELS));

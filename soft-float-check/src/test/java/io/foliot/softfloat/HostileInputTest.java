@@ -94,7 +94,7 @@ final class HostileInputTest {
   }
 
   @Test
-  void aClassThatIsItsOwnParentAndItsOwnNest() throws IOException {
+  void classThatExtendsAndEnclosesItself() throws IOException {
     put("S", new ClassBytes(PUBLIC, "S", "S", "S").field(1, "d", "D", null));
     put("N", new ClassBytes(PUBLIC, "N", OBJECT).field(1, "d", "D", null).nestedIn("N", "N", 1));
     put("X", new ClassBytes(PUBLIC, "X", OBJECT).field(1, "d", "D", null).nestedIn("X", "Y", 1));
@@ -105,7 +105,7 @@ final class HostileInputTest {
   }
 
   @Test
-  void aLineOfTwoThousandHiddenClasses() throws IOException {
+  void chainOfTwoThousandHiddenSuperclasses() throws IOException {
     int classes = 2000;
     int methods = 50;
     put("P", new ClassBytes(PUBLIC, "P", "H0").method(1, "d0_1999", "(I)V"));
@@ -161,14 +161,14 @@ final class HostileInputTest {
     assertEquals(
         List.of(
             jar.toString().replace('\\', '/')
-                + ": 2909 classes in version folders were not checked: there is no Java of that"
-                + " release, so no JVM loads them"),
+                + ": 2909 classes in version folders not checked, because no Java release has that"
+                + " number and no JVM loads them"),
         report.notes());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"parameters", "dimensions", "signature", "method", "member", "class"})
-  void membersThatShareOneLongText(String kind) throws IOException {
+  void membersWithOneLongSharedText(String kind) throws IOException {
     String longName = "x".repeat(60_000);
     String name = kind.equals("class") ? longName : "A";
     String parameters = "(" + "D".repeat(60_000) + ")V";
@@ -190,12 +190,12 @@ final class HostileInputTest {
     Map<String, String> expected =
         new TreeMap<>(
             Map.of(
-                "parameters", "a method with 60000 parameters; a JVM allows 255",
-                "dimensions", "an array of 60000 dimensions; a JVM allows 255",
-                "signature", "it refers to types of more than 268435456 bytes in all",
-                "method", "it refers to types of more than 268435456 bytes in all",
-                "member", "a member whose name has 60000 characters; at most 4096 are read",
-                "class", "a class whose name has 60000 characters; at most 4096 are read"));
+                "parameters", "method with 60000 parameters; the limit is 255",
+                "dimensions", "array of 60000 dimensions; the limit is 255",
+                "signature", "type references of more than 268435456 bytes in total",
+                "method", "type references of more than 268435456 bytes in total",
+                "member", "member name of 60000 characters; the limit is 4096",
+                "class", "class name of 60000 characters; the limit is 4096"));
     Report report = checkAll(jar("a.jar"));
     assertEquals(List.of(), report.findings());
     assertEquals(1, report.problems().size());
@@ -204,7 +204,7 @@ final class HostileInputTest {
   }
 
   @Test
-  void instructionsThatShareOneLongText() throws IOException {
+  void instructionsWithOneLongSharedText() throws IOException {
     ClassBytes type = new ClassBytes(PUBLIC, "A", OBJECT);
     int index = type.type("[".repeat(200) + "L" + "x".repeat(60_000) + ";");
     byte[] code = new byte[60_003];
@@ -222,12 +222,12 @@ final class HostileInputTest {
     entries.put("A.class", type.toBytes());
     Report report = checkAll(jar("a.jar"));
     assertEquals(
-        List.of("damaged class file: it refers to types of more than 268435456 bytes in all"),
+        List.of("damaged class file: type references of more than 268435456 bytes in total"),
         report.problems().stream().map(Problem::message).toList());
   }
 
   @Test
-  void codeThatCannotBeFollowedIsAProblemAtDepthReachOnly() throws IOException {
+  void invalidCodeIsAProblemAtDepthReachOnly() throws IOException {
     // 254 is no instruction. A class without floats is not read in full at the other depths.
     byte[] code = {(byte) 0xfe, (byte) 0xb1};
     put("A", new ClassBytes(PUBLIC, "A", OBJECT).method(0x9, "f", "()V", code));
@@ -235,7 +235,7 @@ final class HostileInputTest {
     assertEquals(List.of(), SoftFloatCheck.builder().build().check(jar).problems());
     Report report = SoftFloatCheck.builder().depths(Depth.REACH).build().check(jar);
     assertEquals(
-        List.of("damaged class file: its code cannot be followed"),
+        List.of("damaged class file: invalid code"),
         report.problems().stream().map(Problem::message).toList());
     assertTrue(report.problems().get(0).input().endsWith("a.jar!/A.class"));
   }
@@ -277,7 +277,7 @@ final class HostileInputTest {
   }
 
   @Test
-  void aFolderThatLeadsBackToItself() throws IOException {
+  void symbolicLinkToAParentFolder() throws IOException {
     Path classes = Sources.compile(folder, "package p; public class A { public double d; }");
     Path link = Files.createSymbolicLink(classes.resolve("p/up"), Path.of(".."));
     Files.createSymbolicLink(classes.resolve("p/Nowhere.class"), Path.of("missing"));
@@ -286,12 +286,12 @@ final class HostileInputTest {
     assertEquals(
         List.of(
             new Problem(classes + "!/p/Nowhere.class", "no such file or folder"),
-            new Problem(link.toString(), "a symbolic link leads back to a folder above it")),
+            new Problem(link.toString(), "a symbolic link leads to one of its parent folders")),
         report.problems());
   }
 
   @Test
-  void linksThatMakeMorePathsThanAnybodyCanCount() throws IOException {
+  void symbolicLinksWithExponentiallyManyPaths() throws IOException {
     Path last = null;
     for (int level = 0; level < 30; level++) {
       Path each = Files.createDirectory(folder.resolve("level" + level));
@@ -304,13 +304,12 @@ final class HostileInputTest {
     assertEquals(
         List.of(
             new Problem(
-                last.toString(),
-                "more than 100000 folders; do symbolic links in it lead to each other?")),
+                last.toString(), "more than 100000 folders; do its symbolic links form cycles?")),
         report.problems());
   }
 
   @Test
-  void whatIsNeitherFileNorFolderIsNotWaitedFor() throws IOException {
+  void pipesAndSocketsAreProblems() throws IOException {
     Path classes = Sources.compile(folder, "public class A { public double d; }");
     Path socket = classes.resolve("S.class");
     try (ServerSocketChannel channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {

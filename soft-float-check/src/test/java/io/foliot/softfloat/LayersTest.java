@@ -18,10 +18,10 @@ import org.junit.jupiter.api.Test;
 final class LayersTest {
   private static final String ROOT = "io.foliot.softfloat";
 
-  /** From the bottom to the top; packages of one line know nothing of each other. */
+  /** From the bottom to the top; packages on one line are independent. */
   private static final List<List<String>> LAYERS =
       List.of(
-          List.of(".model"),
+          List.of(".model", ".internal.text"),
           List.of(".internal.input"),
           List.of(".internal.classfile"),
           List.of(".internal.allow"),

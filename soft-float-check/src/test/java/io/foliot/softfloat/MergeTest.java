@@ -18,20 +18,20 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** {@code merge}: the SARIF files of several modules as one. */
+/** {@code merge}: merges the SARIF files of several modules. */
 final class MergeTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @TempDir Path folder;
 
   @Test
-  void everyModuleIsARunAsItWas() throws IOException {
+  void mergeKeepsTheRunsOfAllModules() throws IOException {
     Path first = sarifOf("public class A { public double x; public float f() { return 1; } }");
     Path second = sarifOf("package p; public class B { public java.util.List<Double> d; }");
     Path clean = sarifOf("public class C { public long x; }");
     Path merged = folder.resolve("new/folder/all.sarif");
     Outcome outcome = Command.run("merge", "--output", merged, first, second, clean);
-    assertEquals(new Outcome(0, merged + ": 3 runs of 3 files\n", ""), outcome);
+    assertEquals(new Outcome(0, merged + ": 3 runs from 3 files\n", ""), outcome);
     JsonNode all = JSON.readTree(merged.toFile());
     assertEquals(List.of(), new SarifSchema().errors(all));
     List<JsonNode> runs = new ArrayList<>();
@@ -48,7 +48,7 @@ final class MergeTest {
   }
 
   @Test
-  void runsOfOtherToolsStayAsTheyAre() throws IOException {
+  void mergeKeepsTheRunsOfOtherTools() throws IOException {
     String run =
         "{\"tool\":{\"driver\":{\"name\":\"\\u0041 \\\"x\\\" {[\"}},\n"
             + " \"properties\" : {\"n\": [-1.50e+3, 0, true, null, {}, []]}, \"results\":[ ] }";
@@ -74,7 +74,7 @@ final class MergeTest {
       value = {
         "``                                         | End of input",
         "`[]`                                       | Expected BEGIN_OBJECT but was BEGIN_ARRAY",
-        "`{}`                                       | it has no \"version\" or no \"runs\"",
+        "`{}`                                       | no \"version\" or no \"runs\"",
         "`{\"version\":\"2.1.0\",\"runs\":[]`       | End of input",
         "`{\"version\":\"2.1.0\",\"runs\":[]}x`     | malformed JSON at line 1 column 31",
         "`{\"version\":\"2.0.0\",\"runs\":[]}`      | version 2.0.0; expected 2.1.0",
@@ -83,52 +83,52 @@ final class MergeTest {
         "`{\"version\":\"2.1.0\",\"runs\":[7]}`     | Not a JSON Object: 7",
         "`{\"version\":\"2.1.0\",\"runs\":[],}`     | Expected name",
         "`{\"version\":\"2.1.0\",\"runs\":[,]}`     | line 1 column 2",
-        "`{\"version\":\"2.1.0\",\"runs\":[],\"runs\":[]}` | the name \"runs\" is there twice",
+        "`{\"version\":\"2.1.0\",\"runs\":[],\"runs\":[]}` | duplicate name \"runs\"",
         "`{\"version\":\"2.1.0\",\"runs\":[{\"a\":01}]}`   | line 1 column 3",
         "`{\"version\":\"2.1.0\",\"runs\":[{\"a\":\"\\x\"}]}` | Invalid escape sequence",
         "`{\"version\":\"2.1.0\",\"runs\":[{\"a\":\"\\u12x4\"}]}` | Malformed Unicode escape",
         "`{\"version\":\"2.1.0\",\"runs\":[{\"a`           | Unterminated string",
-        "`{\"version\":\"2.1.0\",\"runs\":[],\"properties\":{}}` | which would be lost",
+        "`{\"version\":\"2.1.0\",\"runs\":[],\"properties\":{}}` | which a merge would lose",
       })
-  void whatIsNotSarifIsOneLine(String text, String message) throws IOException {
+  void otherFilesAreRejectedInOneLine(String text, String message) throws IOException {
     Path good = sarifOf("public class A { public double x; }");
     Path bad = Files.writeString(folder.resolve("bad.sarif"), text == null ? "" : text);
     Path output = folder.resolve("all.sarif");
     Outcome outcome = Command.run("merge", "-o", output, good, bad);
-    assertRefused(outcome, message);
+    assertRejected(outcome, message);
     assertTrue(outcome.err().startsWith("soft-float-check: " + bad + ": "), outcome.err());
     assertFalse(Files.exists(output));
   }
 
   @Test
-  void theSameModuleTwiceIsRefused() throws IOException {
+  void aDuplicateRunIsRejected() throws IOException {
     Path good = sarifOf("public class A { public double x; }");
-    assertRefused(Command.run("merge", good, good), "has as well");
+    assertRejected(Command.run("merge", good, good), "contains the run");
   }
 
   @Test
-  void missingAndBinaryFilesAndEndlessNestingAreRefused() throws IOException {
-    assertRefused(Command.run("merge", folder.resolve("missing")), "no such file or folder");
+  void missingBinaryAndDeeplyNestedFilesAreRejected() throws IOException {
+    assertRejected(Command.run("merge", folder.resolve("missing")), "no such file or folder");
     Path binary = Files.write(folder.resolve("b"), new byte[] {(byte) 0xca, (byte) 0xfe, 1});
-    assertRefused(Command.run("merge", binary), "not SARIF: it is not UTF-8 text");
+    assertRejected(Command.run("merge", binary), "not SARIF: not UTF-8 text");
     Path deep = Files.writeString(folder.resolve("d"), "{\"runs\":" + "[".repeat(1_000_000));
-    assertRefused(Command.run("merge", deep), "Nesting limit 255 reached");
+    assertRejected(Command.run("merge", deep), "Nesting limit 255 reached");
     Path good = sarifOf("public class A { public double x; }");
     Path taken = Files.writeString(folder.resolve("taken"), "");
-    assertRefused(
+    assertRejected(
         Command.run("merge", "-o", taken.resolve("all.sarif"), good),
-        "all.sarif: cannot be written: a file is where a folder is needed");
+        "all.sarif: cannot write: a file exists where a folder is needed");
   }
 
   @Test
-  void everyTruncationIsRefused() throws IOException {
+  void everyTruncationIsRejected() throws IOException {
     Path good = sarifOf("public class A { public double x; }");
     byte[] text = Files.readAllBytes(good);
     // The last byte is the line end.
     for (int length = 0; length < text.length - 1; length += 97) {
       Path cut = folder.resolve("cut.sarif");
       Files.writeString(cut, new String(text, 0, length, StandardCharsets.UTF_8));
-      assertRefused(Command.run("merge", cut), "not SARIF: ");
+      assertRejected(Command.run("merge", cut), "not SARIF: ");
     }
   }
 
@@ -140,7 +140,7 @@ final class MergeTest {
     return file;
   }
 
-  private static void assertRefused(Outcome outcome, String message) {
+  private static void assertRejected(Outcome outcome, String message) {
     assertEquals(2, outcome.exit(), outcome.out());
     assertEquals("", outcome.out());
     assertEquals(1, outcome.err().lines().count(), outcome.err());

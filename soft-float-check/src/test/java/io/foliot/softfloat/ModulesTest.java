@@ -113,13 +113,13 @@ final class ModulesTest {
     assertEquals(
         List.of(
             folder.resolve("a.jar").toString().replace('\\', '/')
-                + ": 1 classes in version folders were not checked: the manifest does not say"
-                + " Multi-Release: true, so no JVM loads them"),
+                + ": 1 class in version folders not checked, because the manifest lacks Multi-Release:"
+                + " true and no JVM loads them"),
         report.notes());
   }
 
   @Test
-  void versionFoldersThatAreNotPackedYetAreChecked() throws IOException {
+  void versionFoldersOfUnpackagedClassesAreChecked() throws IOException {
     Path classes = Sources.compile(folder, "public class C {}");
     Path newer = Sources.compile(folder, "package a; public class A { public double x; }");
     Path versions = Files.createDirectories(classes.resolve("META-INF/versions"));
@@ -156,7 +156,7 @@ final class ModulesTest {
     assertEquals(List.of(), report.problems());
     assertEquals("java.logging", report.inputs().get(0).substring("jrt:/".length()));
     assertEquals(
-        "the running JDK has no module no.such; java --list-modules names them",
+        "the running JDK has no module no.such; java --list-modules lists all modules",
         check(Path.of("jrt:/no.such")).problems().get(0).message());
   }
 

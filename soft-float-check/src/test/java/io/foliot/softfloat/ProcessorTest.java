@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
@@ -118,7 +119,7 @@ final class ProcessorTest {
   }
 
   @Test
-  void acceptsWhatAnAnnotationOfAnyPackageAllows() throws IOException {
+  void acceptsAnnotationsFromAnyPackage() throws IOException {
     String annotation = "package other; public @interface AllowFloat { String because(); }";
     String source =
         "import other.AllowFloat; public class A {"
@@ -148,17 +149,22 @@ final class ProcessorTest {
   }
 
   @Test
-  void refusesOptionsThatItDoesNotUnderstand() throws IOException {
+  void rejectsUnknownOptionValues() throws IOException {
     String source = "public class A {}";
-    for (String option :
-        List.of(
-            "-Afoliot.severity=API-99=off",
-            "-Afoliot.severity=API-1=loud",
-            "-Afoliot.severity=API-1",
-            "-Afoliot.skip=maybe")) {
-      Outcome outcome = compile(javac(), List.of(option), source);
-      assertEquals(1, outcome.found().size());
-      assertTrue(outcome.texts().get(0).contains("expected"), outcome.texts().toString());
+    Map<String, String> expected =
+        Map.of(
+            "foliot.severity=API-99=off",
+            "foliot.severity: unknown rule 'API-99'; soft-float-check rules lists all rules",
+            "foliot.severity=API-1=loud",
+            "foliot.severity: unknown severity 'loud' of API-1; expected error, warning, info or off",
+            "foliot.severity=API-1",
+            "foliot.severity: severity 'API-1'; expected RULE=LEVEL, such as API-9=off",
+            "foliot.skip=maybe",
+            "foliot.skip: unknown value 'maybe'; expected true or false");
+    for (Map.Entry<String, String> each : expected.entrySet()) {
+      Outcome outcome = compile(javac(), List.of("-A" + each.getKey()), source);
+      assertEquals(
+          List.of("soft-float-check: option -A" + each.getValue()), List.copyOf(outcome.texts()));
     }
   }
 
@@ -166,9 +172,9 @@ final class ProcessorTest {
     return ToolProvider.getSystemJavaCompiler();
   }
 
-  /** What a compilation said. */
+  /** The diagnostics of a compilation. */
   private record Outcome(boolean compiled, List<Diagnostic<? extends JavaFileObject>> found) {
-    /** What was said about one package. */
+    /** The diagnostics about one package. */
     Outcome in(String name) {
       return new Outcome(
           compiled,

@@ -136,7 +136,7 @@ final class ReportFormatTest {
   }
 
   @Test
-  void theLimitsOfGitHubAreTold() throws IOException {
+  void reportsWarnAboutTheLimitsOfGitHub() throws IOException {
     ReportWriter writer = ReportFormat.SARIF.writer(SourceTree.of(folder, List.of()));
     assertEquals(List.of(), writer.limits(ordinary()));
     List<String> inputs = new ArrayList<>();
@@ -158,8 +158,10 @@ final class ReportFormatTest {
     List<String> told = writer.limits(large);
     assertEquals(2, told.size());
     // The finding is about one input more.
-    assertTrue(told.get(0).contains("20 runs in a SARIF file, and this one has 22; "), told.get(0));
-    assertTrue(told.get(1).contains("GitHub shows 5000 results of 5001"), told.get(1));
+    assertTrue(told.get(0).contains("20 runs per SARIF file, and this one has 22; "), told.get(0));
+    assertTrue(
+        told.get(1).startsWith("GitHub shows at most 5000 results per run, and that of "),
+        told.get(1));
   }
 
   @Test
@@ -202,7 +204,7 @@ final class ReportFormatTest {
   }
 
   @Test
-  void jsonHoldsEverythingThatTheReportHolds() throws IOException {
+  void jsonContainsTheWholeReport() throws IOException {
     for (Report report : List.of(ordinary(), hostile())) {
       JsonNode json = new ObjectMapper().readTree(write(ReportFormat.JSON, report));
       assertEquals(report.isClean(), json.get("clean").asBoolean());
@@ -237,7 +239,7 @@ final class ReportFormatTest {
   }
 
   @Test
-  void htmlIsOnePageThatNamesCannotBreak() throws IOException {
+  void htmlEscapesNames() throws IOException {
     for (Report report : List.of(ordinary(), hostile(), empty())) {
       String html = write(ReportFormat.HTML, report);
       List<String> scripts = new ArrayList<>();
@@ -259,6 +261,7 @@ final class ReportFormatTest {
       assertFalse(bold.contains("b"), "a name became an element");
       assertFalse(html.matches("(?s).*(https?:|src=|href=|@import|url\\().*"), "needs the network");
       assertTrue(html.chars().allMatch(c -> c == '\n' || !Character.isISOControl(c)));
+      assertTrue(html.contains("<meta name=\"viewport\" content=\"width=device-width"), html);
       for (Finding finding : report.findings()) {
         assertTrue(html.contains("data-rule=\"" + finding.rule().id() + "\""));
       }

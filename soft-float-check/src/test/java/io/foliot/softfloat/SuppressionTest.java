@@ -56,7 +56,7 @@ final class SuppressionTest {
   }
 
   @Test
-  void aRecordComponentStandsForWhatItMakes() throws IOException {
+  void recordComponentAnnotationCoversGeneratedMembers() throws IOException {
     String declared =
         """
         package own;
@@ -198,7 +198,7 @@ final class SuppressionTest {
   }
 
   @Test
-  void aBaselineAcceptsWhatItListsAndFailsOnTheRest() throws IOException {
+  void baselineAcceptsItsEntriesAndFailsOnOtherFindings() throws IOException {
     Path before = Sources.compile(folder, source("public double a, b;", ""));
     Baseline baseline = Baseline.of(SoftFloatCheck.builder().build().check(before).findings());
     assertEquals(2, baseline.size());
@@ -214,7 +214,7 @@ final class SuppressionTest {
     Path changed = Sources.compile(folder, source("public double b, c;", ""));
     Report report = check(text, changed);
     assertEquals(List.of("API-1 p.A.c", "ALLOW-2 p.A#a"), found(report));
-    assertEquals("API-1 is not found any more (line 3)", report.findings().get(1).message());
+    assertEquals("API-1 matches no finding (line 3)", report.findings().get(1).message());
   }
 
   @Test
@@ -232,7 +232,7 @@ final class SuppressionTest {
   }
 
   @Test
-  void entriesThatWereNotLookedForAreNotStale() throws IOException {
+  void entriesOutsideTheScopeAreNotStale() throws IOException {
     Path before = Sources.compile(folder, source("public double a;", ""));
     String text = text(Baseline.of(SoftFloatCheck.builder().build().check(before).findings()));
     Path clean = Sources.compile(folder, source("", ""));
@@ -248,14 +248,16 @@ final class SuppressionTest {
   }
 
   @Test
-  void aBaselineThatIsNotOneIsRefusedWithFileAndLine() {
-    assertRefused("API-1", "b.txt:1: found \"API-1\"; expected a rule, 16 hexadecimal digits");
-    assertRefused("# x\n\nAPI-99  0123456789abcdef  a.A", "b.txt:3: found the rule API-99");
-    assertRefused(
-        "API-1 0123456789abcdef a.A\nAPI-1 0123456789abcdef a.A", "the same entry as line 1");
+  void invalidBaselinesAreRejectedWithFileAndLine() {
+    assertRejected("API-1", "b.txt:1: found \"API-1\"; expected a rule, 16 hexadecimal digits");
+    assertRejected(
+        "# x\n\nAPI-99  0123456789abcdef  a.A", "b.txt:3: found the unknown rule API-99");
+    assertRejected(
+        "API-1 0123456789abcdef a.A\nAPI-1 0123456789abcdef a.A",
+        "found the entry of line 1 again");
   }
 
-  private static void assertRefused(String text, String expected) {
+  private static void assertRejected(String text, String expected) {
     IllegalArgumentException error =
         assertThrows(IllegalArgumentException.class, () -> Baseline.parse(text, "b.txt"));
     assertTrue(error.getMessage().contains(expected), error.getMessage());
@@ -268,11 +270,12 @@ final class SuppressionTest {
     Path second = Sources.compile(folder, source("public double b, c;", ""));
     assertEquals(
         "0 accepted.txt: 2 entries, 2 added, 0 removed", run("baseline", "-o", file, first));
-    assertTrue(run("check", "--baseline", file, first).startsWith("0 clean: 0 errors"));
-    assertTrue(run("check", "--baseline", file, first).contains(", 2 suppressed in 1 classes"));
+    assertTrue(
+        run("check", "--baseline", file, first).startsWith("0 clean: no findings in 1 class"));
+    assertTrue(run("check", "--baseline", file, first).contains(", 2 suppressed"));
     assertTrue(run("check", "--baseline", file, second).startsWith("1 error"));
     assertEquals(
-        "0 accepted.txt: 1 entries, 0 added, 1 removed",
+        "0 accepted.txt: 1 entry, 0 added, 1 removed",
         run("baseline", "--prune", "-o", file, second));
     assertEquals(
         "0 accepted.txt: 2 entries, 1 added, 0 removed", run("baseline", "-o", file, second));
@@ -294,17 +297,17 @@ final class SuppressionTest {
   }
 
   @Test
-  void theCommandRefusesWhatItCannotRead() throws IOException {
+  void theCommandRejectsUnreadableFiles() throws IOException {
     Path classes = Sources.compile(folder, source("public double a;", ""));
     Path missing = folder.resolve("missing.txt");
     assertTrue(
-        run("check", "--baseline", missing, classes).startsWith("2 soft-float-check: there"));
+        run("check", "--baseline", missing, classes).contains("missing.txt does not exist;"));
     assertTrue(run("baseline", "--prune", "-o", missing, classes).startsWith("2 "));
     Path bad = folder.resolve("bad.txt");
     Files.writeString(bad, "nonsense\n");
     assertTrue(run("check", "--baseline", bad, classes).contains("bad.txt:1: found \"nonsense\""));
     Path none = folder.resolve("none.jar");
-    assertTrue(run("baseline", "-o", missing, none).contains("missing.txt was not written"));
+    assertTrue(run("baseline", "-o", missing, none).contains("missing.txt: not written, because"));
     assertTrue(Files.notExists(missing));
   }
 

@@ -1,6 +1,6 @@
 package io.foliot.softfloat.cli;
 
-import io.foliot.softfloat.internal.run.NearestName;
+import io.foliot.softfloat.internal.text.NearestName;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** The arguments of a command, taken apart: the values of its options, and the operands. */
+/** The parsed arguments of a command: the values of its options, and its operands. */
 final class Arguments {
   private final Map<String, List<String>> values = new HashMap<>();
   private final List<String> operands = new ArrayList<>();
@@ -19,10 +19,10 @@ final class Arguments {
   private Arguments() {}
 
   /**
-   * Takes arguments apart: {@code --name value}, {@code --name=value}, flags, and operands, in any
-   * order; everything after {@code --} is an operand.
+   * Parses {@code --name value}, {@code --name=value}, flags and operands, in any order; everything
+   * after {@code --} is an operand.
    *
-   * @throws CommandException if an option is unknown or lacks its value
+   * @throws CommandException if an option is unknown or has no value
    */
   static Arguments parse(List<Option> options, List<String> args) {
     Arguments parsed = new Arguments();
@@ -50,7 +50,7 @@ final class Arguments {
         parsed.add(option, args.get(at++));
       } else {
         throw CommandException.usage(
-            "option " + option.name() + " lacks its value " + option.label());
+            "option " + option.name() + " needs a value: " + option.label());
       }
     }
     return parsed;
@@ -58,13 +58,14 @@ final class Arguments {
 
   private static Option find(String written, List<Option> options) {
     for (Option option : options) {
-      if (option.isWritten(written)) {
+      if (option.hasName(written)) {
         return option;
       }
     }
     throw CommandException.usage(
-        "there is no option "
+        "unknown option '"
             + written
+            + "'"
             + NearestName.hint(written, options.stream().map(Option::name).toList()));
   }
 
@@ -80,16 +81,16 @@ final class Arguments {
     return operands;
   }
 
-  /** The value of an option that may be given once. */
+  /** The value of an option that can be given at most once. */
   Optional<String> one(Option option) {
     List<String> all = values.getOrDefault(option.name(), List.of());
     if (all.size() > 1) {
-      throw CommandException.usage("option " + option.name() + " is given more than once");
+      throw CommandException.usage("option " + option.name() + " can be given only once");
     }
     return all.stream().findFirst();
   }
 
-  /** The values of an option that may be repeated, each with several parts between commas. */
+  /** The values of a repeatable option, split at commas. */
   List<String> all(Option option) {
     List<String> parts = new ArrayList<>();
     for (String value : values.getOrDefault(option.name(), List.of())) {
@@ -101,7 +102,7 @@ final class Arguments {
     return parts;
   }
 
-  /** The constant of that name, in any case. */
+  /** Finds an enum constant by its name, in any case. */
   static <E extends Enum<E>> E constant(Class<E> type, Option option, String name) {
     List<String> names = new ArrayList<>();
     for (E each : type.getEnumConstants()) {
@@ -111,17 +112,22 @@ final class Arguments {
       names.add(each.name().toLowerCase(Locale.ROOT));
     }
     throw CommandException.usage(
-        "option " + option.name() + " is " + name + "; expected " + String.join(", ", names));
+        "option "
+            + option.name()
+            + ": unknown value '"
+            + name
+            + "'; expected one of "
+            + String.join(", ", names));
   }
 
   static Path path(String text) {
     if (text.isEmpty()) {
-      throw CommandException.usage("a path is empty; expected a jar, jmod, class file or folder");
+      throw CommandException.usage("empty path; expected a jar, jmod, class file or folder");
     }
     try {
       return Path.of(text);
     } catch (InvalidPathException e) {
-      throw CommandException.usage("not a path: " + e.getMessage());
+      throw CommandException.usage("invalid path: " + e.getMessage());
     }
   }
 }

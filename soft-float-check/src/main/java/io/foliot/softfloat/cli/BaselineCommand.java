@@ -1,6 +1,7 @@
 package io.foliot.softfloat.cli;
 
 import io.foliot.softfloat.SoftFloatCheck;
+import io.foliot.softfloat.internal.text.Counted;
 import io.foliot.softfloat.model.Baseline;
 import io.foliot.softfloat.model.Finding;
 import io.foliot.softfloat.model.Report;
@@ -10,15 +11,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code baseline}: accepts what there is now, or takes out what is gone. */
+/** {@code baseline}: accepts the current findings, or removes stale entries. */
 final class BaselineCommand implements Subcommand {
   private static final Option OUTPUT =
-      new Option("--output", "-o", "FILE", "The file; soft-float-baseline.txt by default.");
+      new Option("--output", "-o", "FILE", "Baseline file; soft-float-baseline.txt by default.");
   private static final Option PRUNE =
-      Option.flag(
-          "--prune",
-          "",
-          "Only takes out entries that are not found any more; accepts nothing new.");
+      Option.flag("--prune", "", "Removes entries that match no finding, and adds none.");
 
   @Override
   public String name() {
@@ -27,12 +25,12 @@ final class BaselineCommand implements Subcommand {
 
   @Override
   public String summary() {
-    return "Writes or updates the file of findings that are accepted for now.";
+    return "Writes or updates the baseline, the file of findings that are accepted for now.";
   }
 
   @Override
-  public String operands() {
-    return "PATH...";
+  public String operand() {
+    return "PATH";
   }
 
   @Override
@@ -51,8 +49,8 @@ final class BaselineCommand implements Subcommand {
     SoftFloatCheck check = options.builder(terminal).build();
     Report report = options.run(check, terminal);
     if (CheckOptions.hasTrouble(report, terminal)) {
-      // What could not be read would be missing from the file.
-      terminal.complain(file + " was not written");
+      // The findings in the unread inputs would be missing.
+      terminal.complain(file + ": not written, because not all inputs could be read");
       return TROUBLE;
     }
     List<Finding> accepted =
@@ -62,8 +60,8 @@ final class BaselineCommand implements Subcommand {
     terminal.println(
         file
             + ": "
-            + next.size()
-            + " entries, "
+            + Counted.of(next.size(), "entry")
+            + ", "
             + next.countNotIn(old)
             + " added, "
             + old.countNotIn(next)

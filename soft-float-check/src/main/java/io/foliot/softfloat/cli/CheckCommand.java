@@ -13,25 +13,25 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** {@code check}: looks for floating point and reports it. */
+/** {@code check}: finds floating point and reports it. */
 final class CheckCommand implements Subcommand {
   private static final Option FORMAT =
       Option.of(
           "--format",
           "FORMAT",
-          "Format on standard output: text (the default), json, sarif, github, html.");
+          "Format of standard output: text (default), json, sarif, github or html.");
   private static final Option REPORT =
-      Option.of("--report", "FORMAT=FILE", "Writes the report to a file as well; may be repeated.");
+      Option.of("--report", "FORMAT=FILE", "Also writes the report to a file; repeatable.");
   private static final Option BASELINE =
       Option.of(
           "--baseline",
           "FILE",
-          "Findings that are accepted for now; the command baseline writes the file.");
+          "Findings that are accepted for now, as soft-float-check baseline writes them.");
   private static final Option SOURCE_ROOT =
       Option.of(
           "--source-root",
           "FOLDER,...",
-          "Where source files are looked up; src/main/java and the like by default.");
+          "Source folders; src/main/java and the like near each input by default.");
 
   @Override
   public String name() {
@@ -40,12 +40,12 @@ final class CheckCommand implements Subcommand {
 
   @Override
   public String summary() {
-    return "Looks for floating point in jars, jmods, class files, folders and jrt:/[MODULE].";
+    return "Finds floating point in jars, jmods, class files, folders and jrt:/[MODULE].";
   }
 
   @Override
-  public String operands() {
-    return "PATH...";
+  public String operand() {
+    return "PATH";
   }
 
   @Override
@@ -73,7 +73,7 @@ final class CheckCommand implements Subcommand {
     Report report = options.run(builder.build(), terminal);
     SourceTree sources = SourceTree.around(Path.of(""), roots);
     ReportWriter writer =
-        format == ReportFormat.TEXT ? new TextReport(terminal.colours()) : format.writer(sources);
+        format == ReportFormat.TEXT ? new TextReport(terminal.colors()) : format.writer(sources);
     writer.limits(report).forEach(terminal::complain);
     writer.write(report, terminal.out());
     terminal.out().flush();
@@ -94,7 +94,7 @@ final class CheckCommand implements Subcommand {
     for (String each : arguments.all(REPORT)) {
       int equals = each.indexOf('=');
       if (equals < 0) {
-        throw CommandException.usage("option --report is " + each + "; expected FORMAT=FILE");
+        throw CommandException.usage("option --report: '" + each + "'; expected FORMAT=FILE");
       }
       reports.put(
           Arguments.path(each.substring(equals + 1)),

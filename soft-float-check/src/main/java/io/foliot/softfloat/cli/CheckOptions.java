@@ -13,15 +13,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What to check and how: the options that {@code check} and {@code baseline} share. */
+/** The options that {@code check} and {@code baseline} share. */
 final class CheckOptions {
   private static final Option DEPTH =
-      Option.of("--depth", "DEPTH,...", "How far to look: api (the default), code, reach.");
+      Option.of("--depth", "DEPTH,...", "What to check: api (default), code, reach.");
   private static final Option ENTRY_POINT =
       Option.of(
           "--entry-point",
           "NAME,...",
-          "Where depth reach starts: a class, or class.method; the public API by default.");
+          "Entry points of depth reach: class or class.method; the public API by default.");
   private static final Option JDK =
       Option.of(
           "--jdk", "HOME", "JDK that depth reach follows calls into; the running one by default.");
@@ -31,17 +31,18 @@ final class CheckOptions {
       Option.of(
           "--fail-on",
           "LEVEL",
-          "Least severe finding that makes the exit code 1: error (the default), warning, info.");
+          "Lowest severity with exit code 1: error (default), warning or info.");
   private static final Option INCLUDE =
-      Option.of("--include", "GLOB,...", "Report on these classes only, such as com.example.**.");
+      Option.of("--include", "GLOB,...", "Reports only on these classes, such as com.example.**.");
   private static final Option EXCLUDE =
-      Option.of("--exclude", "GLOB,...", "Do not report on these classes.");
+      Option.of("--exclude", "GLOB,...", "Does not report on these classes.");
   private static final Option FLOAT_TYPE =
-      Option.of("--float-type", "CLASS,...", "Types of your own that exist to carry floats.");
+      Option.of("--float-type", "CLASS,...", "Your own types that exist to carry floating point.");
   private static final Option KOTLIN_INTERNAL =
-      Option.flag("--kotlin-internal", "", "Count what is internal in Kotlin as API, too.");
+      Option.flag("--kotlin-internal", "", "Counts Kotlin's internal declarations as API.");
   private static final Option CLASS_PATH =
-      new Option("--class-path", "-cp", "PATHS", "Libraries in which supertypes are looked up.");
+      new Option(
+          "--class-path", "-cp", "PATHS", "Libraries that the classes use, not reported on.");
 
   static final List<Option> ALL =
       List.of(
@@ -72,7 +73,7 @@ final class CheckOptions {
             .orElse(Severity.ERROR);
   }
 
-  /** A check with these options. */
+  /** Creates a check with these options. */
   SoftFloatCheck.Builder builder(Terminal terminal) {
     SoftFloatCheck.Builder builder = SoftFloatCheck.builder().progress(terminal.progress());
     builder.depths(depths.get(0), depths.toArray(new Depth[0]));
@@ -106,7 +107,7 @@ final class CheckOptions {
     return report;
   }
 
-  /** Says on standard error what could not be checked; true if there was anything. */
+  /** Reports problems on standard error; returns whether there are any. */
   static boolean hasTrouble(Report report, Terminal terminal) {
     report.problems().forEach(each -> terminal.complain(each.toString()));
     return !report.problems().isEmpty();
@@ -117,9 +118,9 @@ final class CheckOptions {
       return Baseline.read(file);
     } catch (NoSuchFileException e) {
       throw CommandException.usage(
-          "there is no baseline " + file + "; soft-float-check baseline writes one");
+          "baseline " + file + " does not exist; soft-float-check baseline writes one");
     } catch (IOException e) {
-      throw CommandException.usage("the baseline " + file + ": " + Inputs.describe(e));
+      throw CommandException.usage("baseline " + file + ": " + Inputs.describe(e));
     } catch (IllegalArgumentException e) {
       throw CommandException.usage(e.getMessage());
     }

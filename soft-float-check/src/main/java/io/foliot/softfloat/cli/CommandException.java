@@ -2,7 +2,7 @@ package io.foliot.softfloat.cli;
 
 import java.io.Serial;
 
-/** A command cannot go on; the message is one line for the user. */
+/** Ends a command; the message is one line for the user. */
 final class CommandException extends RuntimeException {
   @Serial private static final long serialVersionUID = 1;
 
@@ -10,7 +10,7 @@ final class CommandException extends RuntimeException {
     super(message);
   }
 
-  /** The arguments are wrong. */
+  /** Creates an exception for wrong arguments. */
   static CommandException usage(String message) {
     return new CommandException(message + " (see --help)");
   }

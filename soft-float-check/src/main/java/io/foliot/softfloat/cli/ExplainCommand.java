@@ -4,7 +4,7 @@ import io.foliot.softfloat.model.Rule;
 import java.util.List;
 import java.util.Locale;
 
-/** {@code explain}: what one rule is about and what to do. */
+/** {@code explain}: prints what rules mean and what to do about findings. */
 final class ExplainCommand implements Subcommand {
   @Override
   public String name() {
@@ -13,12 +13,12 @@ final class ExplainCommand implements Subcommand {
 
   @Override
   public String summary() {
-    return "Explains rules.";
+    return "Explains what rules mean and what to do about findings.";
   }
 
   @Override
-  public String operands() {
-    return "RULE...";
+  public String operand() {
+    return "RULE";
   }
 
   @Override
@@ -34,7 +34,7 @@ final class ExplainCommand implements Subcommand {
               .orElseThrow(
                   () ->
                       CommandException.usage(
-                          "there is no rule " + id + "; soft-float-check rules lists them all"));
+                          "unknown rule '" + id + "'; soft-float-check rules lists all rules"));
       terminal.println(rule.id() + " (" + rule.severity().name().toLowerCase(Locale.ROOT) + ")");
       terminal.println(rule.message());
       terminal.println(rule.hint());

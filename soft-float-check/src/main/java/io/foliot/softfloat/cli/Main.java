@@ -5,27 +5,28 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 
-/** The command {@code java -jar soft-float-check.jar}. */
+/** The main class of {@code soft-float-check.jar}. */
 public final class Main {
-  /** Given back when there is no memory left, for what it takes to end. */
+  /** Memory to release when the heap is full, so that the command can end in order. */
   @SuppressWarnings("UnusedVariable")
   private static byte[] reserve;
 
   private Main() {}
 
   /**
-   * Runs the command and ends the JVM: 0 clean, 1 findings, 2 wrong usage or unreadable input.
+   * Runs a command and ends the JVM. Exit codes: 0 clean, 1 findings, 2 wrong usage, unreadable
+   * input or unwritable output.
    *
-   * @param args the arguments; {@code --help} explains them
+   * @param args the arguments, which {@code --help} explains
    */
   public static void main(String[] args) {
-    // UTF-8 whatever the locale: reports are read by programs and other machines.
+    // UTF-8 in every locale: other programs and machines read the reports.
     StandardOutput stream = new StandardOutput();
     PrintWriter out =
         new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), false);
     PrintWriter err =
         new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8), true);
-    // Made now, because there may be no memory for it when it is needed.
+    // Encoded in advance, because there may be no memory for it later.
     byte[] noMemory =
         ("soft-float-check: " + Inputs.noMemory() + System.lineSeparator())
             .getBytes(StandardCharsets.UTF_8);
@@ -41,11 +42,11 @@ public final class Main {
     }
     out.flush();
     if (!stream.failure().isEmpty()) {
-      err.println("soft-float-check: standard output cannot be written: " + stream.failure());
+      err.println("soft-float-check: cannot write standard output: " + stream.failure());
       exit = Subcommand.TROUBLE;
     }
     err.flush();
-    // Not System.exit: since Java 21 that starts the JDK's logging first, to log the exit.
+    // Not System.exit, which since Java 21 initializes logging first.
     Runtime.getRuntime().halt(exit);
   }
 }

@@ -1,6 +1,7 @@
 package io.foliot.softfloat.cli;
 
 import io.foliot.softfloat.internal.input.Inputs;
+import io.foliot.softfloat.internal.text.Counted;
 import io.foliot.softfloat.report.SarifMerge;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -9,10 +10,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code merge}: one SARIF file out of those of several modules. */
+/** {@code merge}: merges the SARIF files of several modules. */
 final class MergeCommand implements Subcommand {
   private static final Option OUTPUT =
-      new Option("--output", "-o", "FILE", "Where to write; standard output by default.");
+      new Option("--output", "-o", "FILE", "Output file; standard output by default.");
 
   @Override
   public String name() {
@@ -21,12 +22,12 @@ final class MergeCommand implements Subcommand {
 
   @Override
   public String summary() {
-    return "Puts the runs of several SARIF files, one for each module, into one file.";
+    return "Merges the runs of several SARIF files into one file.";
   }
 
   @Override
-  public String operands() {
-    return "FILE...";
+  public String operand() {
+    return "FILE";
   }
 
   @Override
@@ -45,8 +46,9 @@ final class MergeCommand implements Subcommand {
       merged.write(terminal.out());
     } else {
       OutputFile.write(output.get(), merged::write);
-      int files = arguments.operands().size();
-      terminal.println(output.get() + ": " + merged.size() + " runs of " + files + " files");
+      String runs = Counted.of(merged.size(), "run");
+      String files = Counted.of(arguments.operands().size(), "file");
+      terminal.println(output.get() + ": " + runs + " from " + files);
     }
     return CLEAN;
   }
@@ -56,7 +58,7 @@ final class MergeCommand implements Subcommand {
       String text = Files.readString(file);
       merged.add(file.toString(), text.startsWith("\ufeff") ? text.substring(1) : text);
     } catch (CharacterCodingException e) {
-      throw new CommandException(file + ": not SARIF: it is not UTF-8 text");
+      throw new CommandException(file + ": not SARIF: not UTF-8 text");
     } catch (IOException e) {
       throw new CommandException(file + ": " + Inputs.describe(e));
     } catch (IllegalArgumentException e) {

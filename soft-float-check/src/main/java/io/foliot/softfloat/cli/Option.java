@@ -3,9 +3,9 @@ package io.foliot.softfloat.cli;
 /**
  * An option of a command.
  *
- * @param name how it is written, such as {@code --depth}
- * @param alias another way to write it, or empty
- * @param label what its value is; empty if it takes none
+ * @param name the name, such as {@code --depth}
+ * @param alias a second name, or empty
+ * @param label the placeholder for its value; empty if it takes none
  * @param description what it does, for the help
  */
 record Option(String name, String alias, String label, String description) {
@@ -24,11 +24,11 @@ record Option(String name, String alias, String label, String description) {
     return !label.isEmpty();
   }
 
-  boolean isWritten(String argument) {
+  boolean hasName(String argument) {
     return argument.equals(name) || (!alias.isEmpty() && argument.equals(alias));
   }
 
-  /** How the help shows it. */
+  /** Names and value, as the help shows them. */
   String usage() {
     return (alias.isEmpty() ? "    " : alias + ", ") + name + (takesValue() ? " " + label : "");
   }

@@ -12,11 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** Writes the files that the user names, with the folders that they need. */
+/** Writes output files and creates their folders. */
 final class OutputFile {
   private OutputFile() {}
 
-  /** Writes the text of a file. */
+  /** Writes the content of a file. */
   interface Content {
     void write(Appendable out) throws IOException;
   }
@@ -27,14 +27,14 @@ final class OutputFile {
       if (folder != null) {
         Files.createDirectories(folder);
       }
-      // Not newBufferedWriter: that fails at half of a surrogate pair in the name of a class.
+      // Not newBufferedWriter, which fails on unpaired surrogates in class names.
       try (Writer out =
           new BufferedWriter(
               new OutputStreamWriter(Files.newOutputStream(file), StandardCharsets.UTF_8))) {
         content.write(out);
       }
     } catch (IOException e) {
-      throw new CommandException(file + ": cannot be written: " + reason(e));
+      throw new CommandException(file + ": cannot write: " + reason(e));
     }
   }
 
@@ -43,10 +43,10 @@ final class OutputFile {
       return "no permission";
     }
     if (error instanceof FileAlreadyExistsException) {
-      return "a file is where a folder is needed";
+      return "a file exists where a folder is needed";
     }
     if (error instanceof NoSuchFileException) {
-      return "there is no such folder";
+      return "no such folder";
     }
     if (error instanceof FileSystemException named && named.getReason() != null) {
       return named.getReason();

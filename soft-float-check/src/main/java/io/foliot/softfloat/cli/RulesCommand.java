@@ -4,7 +4,7 @@ import io.foliot.softfloat.model.Rule;
 import java.util.List;
 import java.util.Locale;
 
-/** {@code rules}: lists the catalogue. */
+/** {@code rules}: lists all rules. */
 final class RulesCommand implements Subcommand {
   @Override
   public String name() {
@@ -17,7 +17,7 @@ final class RulesCommand implements Subcommand {
   }
 
   @Override
-  public String operands() {
+  public String operand() {
     return "";
   }
 

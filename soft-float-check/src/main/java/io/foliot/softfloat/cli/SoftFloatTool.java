@@ -3,7 +3,7 @@ package io.foliot.softfloat.cli;
 import java.io.PrintWriter;
 import java.util.spi.ToolProvider;
 
-/** The command as a tool inside a JVM: {@code ToolProvider.findFirst("soft-float-check")}. */
+/** The command line as {@code ToolProvider.findFirst("soft-float-check")}. */
 public final class SoftFloatTool implements ToolProvider {
   /** For the service loader. */
   public SoftFloatTool() {}

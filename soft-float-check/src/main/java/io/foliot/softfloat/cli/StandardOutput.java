@@ -5,14 +5,14 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** Standard output that remembers why it could not be written; System.out keeps that to itself. */
+/** Standard output that records write errors, which System.out swallows. */
 final class StandardOutput extends OutputStream {
   private final FileOutputStream file = new FileOutputStream(FileDescriptor.out);
   private String failure = "";
 
   /**
-   * Why the output is not complete, or empty. That the reader has seen enough, as {@code head}
-   * does, is no failure.
+   * The first write error, or empty. A reader that closes the pipe early, such as {@code head}, is
+   * not an error.
    */
   String failure() {
     return failure.equals("Broken pipe") ? "" : failure;

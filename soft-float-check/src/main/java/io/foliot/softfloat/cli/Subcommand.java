@@ -4,15 +4,15 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the first argument names. */
+/** A command of the command line. */
 interface Subcommand {
-  /** Nothing was found, or what was asked for is done. */
+  /** Exit code: no findings, or the command is done. */
   int CLEAN = 0;
 
-  /** Something was found. */
+  /** Exit code: findings. */
   int FINDINGS = 1;
 
-  /** Wrong usage, or not everything could be read or written. */
+  /** Exit code: wrong usage, unreadable input or unwritable output. */
   int TROUBLE = 2;
 
   String name();
@@ -20,17 +20,18 @@ interface Subcommand {
   /** What it does, in one sentence. */
   String summary();
 
-  /** What it expects beside options, such as {@code PATH...}. */
-  String operands();
+  /** What its arguments are, such as {@code PATH}, of which it needs at least one; or empty. */
+  String operand();
 
   List<Option> options();
 
-  /** Does it; returns the exit code. */
+  /** Runs the command and returns the exit code. */
   int run(Arguments arguments, Terminal terminal) throws IOException;
 
-  /** Shows how it is used. */
+  /** Prints the help. */
   default void help(Terminal terminal) {
-    terminal.println("Usage: soft-float-check " + name() + " [OPTION]... " + operands());
+    String operands = operand().isEmpty() ? "" : " " + operand() + "...";
+    terminal.println("Usage: soft-float-check " + name() + " [OPTION]..." + operands);
     terminal.println(summary());
     List<Option> all = new ArrayList<>(options());
     all.add(Option.HELP);

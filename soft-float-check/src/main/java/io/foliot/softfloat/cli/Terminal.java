@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Standard output and standard error of a command. Where they are a terminal, and nowhere else,
- * there are colours, and a line that tells how far a long run is.
+ * Standard output and standard error of a command. On a terminal, and only there, they have colors
+ * and a progress line.
  */
 final class Terminal {
   private static final long FIRST_MILLIS = 400;
@@ -20,51 +20,51 @@ final class Terminal {
 
   private final PrintWriter out;
   private final PrintWriter err;
-  private final boolean colours;
+  private final boolean colors;
   private final boolean progress;
   private volatile boolean shown;
 
-  private Terminal(PrintWriter out, PrintWriter err, boolean colours, boolean progress) {
+  private Terminal(PrintWriter out, PrintWriter err, boolean colors, boolean progress) {
     this.out = out;
     this.err = err;
-    this.colours = colours;
+    this.colors = colors;
     this.progress = progress;
   }
 
-  /** No terminal: files, pipes, or the writers of another program. */
+  /** Output to files, pipes or another program. */
   static Terminal none(PrintWriter out, PrintWriter err) {
     return new Terminal(out, err, false, false);
   }
 
-  /** The terminal of this process; NO_COLOR (https://no-color.org) and TERM=dumb are honoured. */
+  /** The terminal of this process; honors NO_COLOR (https://no-color.org) and TERM=dumb. */
   static Terminal ofProcess(PrintWriter out, PrintWriter err) {
     if ("dumb".equals(System.getenv("TERM"))) {
       return none(out, err);
     }
     String plain = System.getenv("NO_COLOR");
-    boolean colours = plain == null || plain.isEmpty();
-    return new Terminal(out, err, colours && isTerminal(1), isTerminal(2));
+    boolean colors = plain == null || plain.isEmpty();
+    return new Terminal(out, err, colors && isTerminal(1), isTerminal(2));
   }
 
   PrintWriter out() {
     return out;
   }
 
-  boolean colours() {
-    return colours;
+  boolean colors() {
+    return colors;
   }
 
-  /** Writes a line to standard output; lines end alike on all systems. */
+  /** Writes a line to standard output, with a line feed on all systems. */
   void println(String line) {
     out.append(line).append('\n');
   }
 
-  /** Says in one line on standard error what is wrong; names in it may hold controls. */
+  /** Writes an error message to standard error, as one line of printable characters. */
   void complain(String message) {
     err.append("soft-float-check: ").append(PrintableText.of(message)).append('\n').flush();
   }
 
-  /** Shows progress on a line of its own; {@link #progressEnded} takes it away. */
+  /** Shows progress on a line that {@link #progressEnded} clears. */
   Progress progress() {
     if (!progress) {
       return Progress.NONE;
@@ -89,7 +89,7 @@ final class Terminal {
     }
   }
 
-  /** Whether a file descriptor of this process is a terminal. */
+  /** Tells whether a file descriptor of this process is a terminal. */
   private static boolean isTerminal(int descriptor) {
     Path link = Path.of("/proc/self/fd/" + descriptor);
     try {
@@ -100,15 +100,15 @@ final class Terminal {
     }
   }
 
-  /** For systems without /proc. From Java 22 on this starts a line editor, which takes time. */
-  @SuppressWarnings("SystemConsoleNull") // Up to Java 21 null is how a missing terminal shows.
+  /** For systems without /proc; slow since Java 22, where it starts a line editor. */
+  @SuppressWarnings("SystemConsoleNull") // Up to Java 21, null means that there is no terminal.
   private static boolean hasConsole() {
     Console console = System.console();
     if (console == null) {
       return false;
     }
     try {
-      // From Java 22 on there is a console without a terminal as well.
+      // Since Java 22 there is a console even without a terminal.
       return (boolean) Console.class.getMethod("isTerminal").invoke(console);
     } catch (NoSuchMethodException e) {
       return true;

@@ -24,7 +24,7 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 
-/** What to check and how: the parameters that the goals share. */
+/** The parameters that the goals share. */
 abstract class AbstractCheckMojo extends AbstractMojo {
   private static final String BASELINE = "soft-float-baseline.txt";
 
@@ -32,54 +32,56 @@ abstract class AbstractCheckMojo extends AbstractMojo {
   @Parameter(defaultValue = "${project.build.outputDirectory}", property = "soft-float.classes")
   private File classesDirectory;
 
-  /** Where supertypes are looked up. */
+  /** The libraries that the classes use. */
   @Parameter(defaultValue = "${project.compileClasspathElements}", readonly = true)
   private List<String> classPath;
 
-  /** How far to look: any of {@code api}, {@code code} and {@code reach}. */
+  /** What to check: any of {@code api}, {@code code} and {@code reach}. */
   @Parameter(defaultValue = "api", property = "soft-float.depths")
   private List<String> depths;
 
-  /** Where depth {@code reach} starts: classes, or class.method; the public API by default. */
+  /**
+   * The entry points of depth {@code reach}: classes or class.method; by default the public API.
+   */
   @Parameter(property = "soft-float.entryPoints")
   private List<String> entryPoints = new ArrayList<>();
 
-  /** The JDK (9 or later) that depth {@code reach} follows calls into; the running one if none. */
+  /**
+   * The JDK (9 or later) that depth {@code reach} follows calls into; by default the running one.
+   */
   @Parameter(property = "soft-float.jdk")
   private File jdk;
 
-  /** Severity by rule identifier: {@code error}, {@code warning}, {@code info} or {@code off}. */
+  /** Severities by rule: {@code error}, {@code warning}, {@code info} or {@code off}. */
   @Parameter private Map<String, String> severities = new HashMap<>();
 
-  /** More severities, each written {@code RULE=LEVEL}; for the command line. */
+  /** More severities, as {@code RULE=LEVEL}, for the command line. */
   @Parameter(property = "soft-float.severity")
   private List<String> severity = new ArrayList<>();
 
-  /**
-   * The least severe finding that fails the build: {@code error}, {@code warning}, {@code info}.
-   */
+  /** The lowest severity that fails the build: {@code error}, {@code warning} or {@code info}. */
   @Parameter(defaultValue = "error", property = "soft-float.failOn")
   private String failOn;
 
-  /** Classes to report on, as patterns of binary names; all of them by default. */
+  /** Patterns of the classes to report on; by default all classes. */
   @Parameter(property = "soft-float.includes")
   private List<String> includes = new ArrayList<>();
 
-  /** Classes not to report on, as patterns of binary names. */
+  /** Patterns of classes not to report on. */
   @Parameter(property = "soft-float.excludes")
   private List<String> excludes = new ArrayList<>();
 
-  /** Types of the project's own that exist to carry floats. */
+  /** Types of the project that exist to carry floating point. */
   @Parameter(property = "soft-float.floatTypes")
   private List<String> floatTypes = new ArrayList<>();
 
-  /** Whether what is {@code internal} in Kotlin counts as API. */
+  /** Whether Kotlin's {@code internal} declarations count as API. */
   @Parameter(defaultValue = "false", property = "soft-float.kotlinInternal")
   private boolean kotlinInternal;
 
   /**
-   * Findings that are accepted for now. By default {@code soft-float-baseline.txt} in the folder of
-   * the module, or else in that of the outermost module above it, if there is such a file.
+   * The baseline. By default {@code soft-float-baseline.txt} in the folder of the module if it
+   * exists, or else in that of the outermost module.
    */
   @Parameter(property = "soft-float.baseline")
   private File baseline;
@@ -88,14 +90,14 @@ abstract class AbstractCheckMojo extends AbstractMojo {
   @Parameter(defaultValue = "${project.basedir}", readonly = true)
   private File basedir;
 
-  /** Does nothing if true. */
+  /** Whether to skip the goal. */
   @Parameter(defaultValue = "false", property = "soft-float.skip")
   private boolean skip;
 
   @Override
   public final void execute() throws MojoExecutionException, MojoFailureException {
     if (skip) {
-      getLog().info("soft-float-check is skipped (soft-float.skip)");
+      getLog().info("soft-float-check: skipped (soft-float.skip)");
       return;
     }
     if (!hasClasses()) {
@@ -108,7 +110,7 @@ abstract class AbstractCheckMojo extends AbstractMojo {
     } catch (IllegalArgumentException e) {
       throw new MojoExecutionException("soft-float-check: " + PrintableText.of(e.getMessage()), e);
     } catch (OutOfMemoryError | RuntimeException e) {
-      // Closing the inputs can fail for want of memory too, and then one is the cause of the other.
+      // Closing the inputs can run out of memory too, which makes one error the cause of another.
       if (e instanceof OutOfMemoryError || e.getCause() instanceof OutOfMemoryError) {
         throw new MojoExecutionException("soft-float-check: " + Inputs.noMemory(), e);
       }
@@ -119,7 +121,7 @@ abstract class AbstractCheckMojo extends AbstractMojo {
     }
   }
 
-  /** Does what the goal is for. */
+  /** Executes the goal. */
   abstract void run(SoftFloatCheck.Builder builder)
       throws MojoExecutionException, MojoFailureException;
 
@@ -132,18 +134,18 @@ abstract class AbstractCheckMojo extends AbstractMojo {
       return all.anyMatch(
           each -> each.toString().endsWith(".class") && !each.endsWith("module-info.class"));
     } catch (IOException e) {
-      throw new MojoExecutionException("soft-float-check cannot read " + classes, e);
+      throw new MojoExecutionException("soft-float-check: cannot read " + classes, e);
     }
   }
 
   private SoftFloatCheck.Builder builder() {
     SoftFloatCheck.Builder builder = SoftFloatCheck.builder();
-    List<Depth> wanted = new ArrayList<>();
+    List<Depth> all = new ArrayList<>();
     for (String each : depths) {
-      wanted.add(constant(Depth.class, "depth", each));
+      all.add(constant(Depth.class, "depth", each));
     }
-    if (!wanted.isEmpty()) {
-      builder.depths(wanted.get(0), wanted.toArray(new Depth[0]));
+    if (!all.isEmpty()) {
+      builder.depths(all.get(0), all.toArray(new Depth[0]));
     }
     severities.forEach((rule, level) -> builder.severity(rule + "=" + level));
     severity.forEach(builder::severity);
@@ -158,7 +160,7 @@ abstract class AbstractCheckMojo extends AbstractMojo {
     if (kotlinInternal) {
       builder.kotlinInternal();
     }
-    // A parent sets them for all of its modules.
+    // A parent configures patterns and entry points for all its modules.
     builder.unmatchedAsNotes();
     for (String element : classPath) {
       Path path = Path.of(element);
@@ -178,7 +180,7 @@ abstract class AbstractCheckMojo extends AbstractMojo {
       names.add(each.name().toLowerCase(Locale.ROOT));
     }
     throw new IllegalArgumentException(
-        parameter + " " + text + "; expected " + String.join(", ", names));
+        "unknown " + parameter + " '" + text + "'; expected one of " + String.join(", ", names));
   }
 
   final Report check(SoftFloatCheck.Builder builder) {
@@ -193,7 +195,7 @@ abstract class AbstractCheckMojo extends AbstractMojo {
     return basedir.toPath();
   }
 
-  /** The folder of the outermost module: the last one upwards that has a pom without a gap. */
+  /** The folder of the outermost module: the topmost of the parent folders that have a POM. */
   final Path top() {
     Path top = basedir.toPath().toAbsolutePath().normalize();
     while (top.getParent() != null && Files.exists(top.getParent().resolve("pom.xml"))) {
@@ -202,7 +204,7 @@ abstract class AbstractCheckMojo extends AbstractMojo {
     return top;
   }
 
-  /** The baseline that is named; else that of the module or of all modules, whichever exists. */
+  /** The configured baseline, or else that of the module or of all modules, whichever exists. */
   final Path baselineFile() {
     if (baseline != null) {
       return baseline.toPath();
@@ -212,12 +214,12 @@ abstract class AbstractCheckMojo extends AbstractMojo {
     return !Files.exists(own) && Files.exists(shared) ? shared : own;
   }
 
-  /** Whether a baseline is named, or one is where it is looked for. */
+  /** Whether a baseline is configured or exists at a default place. */
   final boolean hasBaseline() {
     return baseline != null || Files.exists(baselineFile());
   }
 
-  /** The classes whose entries are judged: those of this module, if others have entries as well. */
+  /** The classes whose entries can be stale: in a shared baseline those of this module. */
   final Predicate<String> judgedClasses() {
     boolean shared = !basedir().equals(baselineFile().toAbsolutePath().getParent());
     return shared
@@ -230,10 +232,12 @@ abstract class AbstractCheckMojo extends AbstractMojo {
     try {
       return Baseline.read(file);
     } catch (NoSuchFileException e) {
-      throw new MojoExecutionException("soft-float-check: there is no baseline " + file, e);
+      throw new MojoExecutionException(
+          "soft-float-check: baseline " + file + " does not exist; the goal baseline writes one",
+          e);
     } catch (IOException e) {
       throw new MojoExecutionException(
-          "soft-float-check: the baseline " + file + ": " + Inputs.describe(e), e);
+          "soft-float-check: baseline " + file + ": " + Inputs.describe(e), e);
     }
   }
 
@@ -241,7 +245,7 @@ abstract class AbstractCheckMojo extends AbstractMojo {
     report.problems().forEach(problem -> getLog().error(problem.toString()));
     if (!report.problems().isEmpty()) {
       throw new MojoExecutionException(
-          "soft-float-check could not read everything: " + report.problems().get(0));
+          "soft-float-check: unreadable input: " + report.problems().get(0));
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.foliot.softfloat.maven;
 
 import io.foliot.softfloat.SoftFloatCheck;
+import io.foliot.softfloat.internal.text.Counted;
 import io.foliot.softfloat.model.Baseline;
 import io.foliot.softfloat.model.Finding;
 import io.foliot.softfloat.model.Report;
@@ -17,15 +18,15 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 
 /**
- * Accepts for now what the classes of the module use. The file is that of the module, unless there
- * is one for all modules in the outermost folder: then each module puts its own entries there.
+ * Writes or updates the baseline: accepts the floating point of the module for now. If the
+ * outermost module has a baseline, all modules without their own add their entries there.
  */
 @Mojo(
     name = "baseline",
     defaultPhase = LifecyclePhase.PROCESS_CLASSES,
     requiresDependencyResolution = ResolutionScope.COMPILE)
 public final class BaselineMojo extends AbstractCheckMojo {
-  /** Only takes out entries that are not found any more, and accepts nothing new, if true. */
+  /** Whether to remove entries that match no finding, and add none. */
   @Parameter(defaultValue = "false", property = "soft-float.prune")
   private boolean prune;
 
@@ -45,14 +46,14 @@ public final class BaselineMojo extends AbstractCheckMojo {
     try (Writer out = Files.newBufferedWriter(file)) {
       next.write(out);
     } catch (IOException e) {
-      throw new MojoExecutionException("soft-float-check could not write " + file, e);
+      throw new MojoExecutionException("soft-float-check: cannot write " + file, e);
     }
     getLog()
         .info(
             file
                 + ": "
-                + next.size()
-                + " entries, "
+                + Counted.of(next.size(), "entry")
+                + ", "
                 + next.countNotIn(old)
                 + " added, "
                 + old.countNotIn(next)

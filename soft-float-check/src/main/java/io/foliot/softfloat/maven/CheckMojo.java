@@ -1,6 +1,7 @@
 package io.foliot.softfloat.maven;
 
 import io.foliot.softfloat.SoftFloatCheck;
+import io.foliot.softfloat.internal.text.Counted;
 import io.foliot.softfloat.model.Finding;
 import io.foliot.softfloat.model.PrintableText;
 import io.foliot.softfloat.model.Report;
@@ -23,28 +24,30 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 
-/** Fails the build where the classes of the module use floating point. */
+/** Fails the build if the classes of the module use floating point. */
 @Mojo(
     name = "check",
     defaultPhase = LifecyclePhase.VERIFY,
     requiresDependencyResolution = ResolutionScope.COMPILE,
     threadSafe = true)
 public final class CheckMojo extends AbstractCheckMojo {
-  /** Reports to write: any of {@code text}, {@code json}, {@code sarif}, {@code html}. */
+  /**
+   * The reports to write: {@code text}, {@code json}, {@code sarif}, {@code github}, {@code html}.
+   */
   @Parameter(property = "soft-float.reports")
   private List<String> reports = new ArrayList<>();
 
-  /** Where the reports are written, as {@code soft-float.sarif} and so on. */
+  /** The folder for the reports, which are named {@code soft-float.sarif} and so on. */
   @Parameter(
       defaultValue = "${project.build.directory}/soft-float",
       property = "soft-float.reportDirectory")
   private File reportDirectory;
 
-  /** Where the sources are. */
+  /** The source folders. */
   @Parameter(defaultValue = "${project.compileSourceRoots}", readonly = true)
   private List<String> sourceRoots;
 
-  /** Reports without failing the build if true. */
+  /** Whether to report findings without failing the build. */
   @Parameter(defaultValue = "false", property = "soft-float.warnOnly")
   private boolean warnOnly;
 
@@ -62,16 +65,16 @@ public final class CheckMojo extends AbstractCheckMojo {
     logProblems(report);
     if (!report.isClean() && !warnOnly) {
       throw new MojoFailureException(
-          "soft-float-check found "
-              + report.failing().size()
-              + " uses of floating point in "
+          "soft-float-check: "
+              + Counted.of(report.failing().size(), "use")
+              + " of floating point in "
               + classes());
     }
   }
 
   private void write(Report report) throws MojoExecutionException {
     List<Path> roots = sourceRoots.stream().map(Path::of).toList();
-    // Without a repository the outermost module names files, so that no two modules are alike.
+    // Without a repository, paths start at the outermost module to be unique.
     SourceTree sources = SourceTree.around(basedir(), top(), roots);
     for (String name : reports) {
       ReportFormat format =
@@ -79,9 +82,9 @@ public final class CheckMojo extends AbstractCheckMojo {
               .orElseThrow(
                   () ->
                       new MojoExecutionException(
-                          "soft-float-check: report "
+                          "soft-float-check: unknown report '"
                               + name
-                              + "; expected text, json, sarif, github or html"));
+                              + "'; expected text, json, sarif, github or html"));
       Path file = reportDirectory.toPath().resolve("soft-float." + format.extension());
       try {
         Files.createDirectories(reportDirectory.toPath());
@@ -91,7 +94,7 @@ public final class CheckMojo extends AbstractCheckMojo {
           writer.write(report, out);
         }
       } catch (IOException e) {
-        throw new MojoExecutionException("soft-float-check could not write " + file, e);
+        throw new MojoExecutionException("soft-float-check: cannot write " + file, e);
       }
     }
   }

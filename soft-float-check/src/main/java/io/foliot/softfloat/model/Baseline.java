@@ -17,21 +17,21 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Findings that a project accepts for now, as a text file with one line for each: new findings fail
- * a check, and so do entries that are not found any more ({@link Rule#BASELINE_STALE}). Entries are
- * recognised by {@link Finding#fingerprint()}, which lines and folders do not change. Immutable and
- * safe for use by several threads.
+ * Findings that a project accepts for now, stored as a text file with one line per finding. New
+ * findings fail a check, and so do entries that match no finding ({@link Rule#BASELINE_STALE}).
+ * Entries match by {@link Finding#fingerprint()}, which does not depend on lines and folders.
+ * Immutable and thread-safe.
  *
- * <p>A line holds the rule, the fingerprint, the class and the member for people, and {@code xN} if
- * N findings share the fingerprint. Empty lines and lines that start with {@code #} are comments.
+ * <p>A line holds the rule, the fingerprint, the class and member for readers, and {@code xN} if N
+ * findings share the fingerprint. Empty lines and lines that start with {@code #} are comments.
  */
 public final class Baseline {
   private static final Baseline EMPTY = new Baseline("", Map.of());
   private static final int MAX_SHOWN = 80;
   private static final String HEADER =
       """
-      # Floating point that is accepted for now; soft-float-check baseline writes this file.
-      # An entry that is not found any more fails the check: delete its line.
+      # Floating point that is accepted for now, written by soft-float-check baseline.
+      # An entry that matches no finding fails the check: delete its line.
       """;
 
   private static final Pattern LINE =
@@ -58,20 +58,16 @@ public final class Baseline {
     this.entries = entries;
   }
 
-  /**
-   * A baseline that accepts nothing.
-   *
-   * @return the empty baseline
-   */
+  /** {@return a baseline that accepts nothing} */
   public static Baseline empty() {
     return EMPTY;
   }
 
   /**
-   * Accepts findings.
+   * Creates a baseline that accepts findings.
    *
-   * @param findings what to accept
-   * @return a baseline with an entry for each
+   * @param findings the findings
+   * @return a baseline with an entry for each of them
    */
   public static Baseline of(Collection<Finding> findings) {
     Map<String, Entry> entries = new TreeMap<>();
@@ -85,7 +81,7 @@ public final class Baseline {
   }
 
   /**
-   * Reads a file.
+   * Reads a baseline file.
    *
    * @param path the file, in UTF-8
    * @return the baseline
@@ -98,10 +94,10 @@ public final class Baseline {
   }
 
   /**
-   * Reads text.
+   * Parses the text of a baseline file.
    *
-   * @param text the lines
-   * @param file how messages name the text
+   * @param text the text
+   * @param file the name of the file, for messages
    * @return the baseline
    * @throws IllegalArgumentException if a line is not an entry; the message names file and line
    */
@@ -117,7 +113,7 @@ public final class Baseline {
         Entry entry = entry(trimmed, file, number);
         Entry twin = entries.putIfAbsent(entry.fingerprint(), entry);
         if (twin != null) {
-          throw bad(file, number, "the same entry as line " + twin.line(), "one line for each");
+          throw bad(file, number, "the entry of line " + twin.line() + " again", "each entry once");
         }
       }
     }
@@ -128,12 +124,20 @@ public final class Baseline {
     Matcher matcher = LINE.matcher(line);
     if (!matcher.matches()) {
       throw bad(
-          file, number, "\"" + line + "\"", "a rule, 16 hexadecimal digits, a name and perhaps xN");
+          file,
+          number,
+          "\"" + line + "\"",
+          "a rule, 16 hexadecimal digits, a name and optionally xN");
     }
     Rule rule =
         Rule.byId(matcher.group(1))
             .orElseThrow(
-                () -> bad(file, number, "the rule " + matcher.group(1), "a rule that exists"));
+                () ->
+                    bad(
+                        file,
+                        number,
+                        "the unknown rule " + matcher.group(1),
+                        "a rule that soft-float-check rules lists"));
     String count = matcher.group(4);
     return new Entry(
         rule,
@@ -149,26 +153,22 @@ public final class Baseline {
         file + ":" + line + ": found " + shown(found) + "; expected " + expected);
   }
 
-  /** The file may be anything, a picture for example. */
+  /** Makes text printable and short: the file may be anything, such as an image. */
   private static String shown(String found) {
     String cut = found.length() <= MAX_SHOWN ? found : found.substring(0, MAX_SHOWN) + "\u2026";
     return cut.replaceAll("[\\p{Cc}\\p{Cf}\ufffd]", "?");
   }
 
-  /**
-   * The number of entries.
-   *
-   * @return how many lines the file has beside comments
-   */
+  /** {@return the number of entries} */
   public int size() {
     return entries.size();
   }
 
   /**
-   * How many entries of this baseline are not in another one.
+   * Counts the entries of this baseline that another one lacks.
    *
    * @param other the other baseline
-   * @return the number of entries that only this one has, or has with a higher count
+   * @return the number of entries that only this baseline has, or has with a higher count
    */
   public int countNotIn(Baseline other) {
     int count = 0;
@@ -182,14 +182,13 @@ public final class Baseline {
   }
 
   /**
-   * This baseline after another check: the entries that the check did not look for stay as they
-   * are.
+   * Updates this baseline after a check. Entries outside the scope of the check stay unchanged.
    *
-   * @param found what the check found, without regard to this baseline
-   * @param rules whether the check looked for findings of a rule
-   * @param classes whether the check looked at a class, by binary name
-   * @param onlyRemove whether new findings stay out
-   * @return the new baseline
+   * @param found the findings of the check, which ran without this baseline
+   * @param rules the rules in the scope of the check
+   * @param classes the classes in the scope of the check, by binary name
+   * @param onlyRemove whether to drop stale entries without adding new ones
+   * @return the updated baseline
    */
   public Baseline updated(
       Collection<Finding> found,
@@ -211,9 +210,9 @@ public final class Baseline {
   }
 
   /**
-   * Writes the lines, sorted by name.
+   * Writes the file, sorted by name.
    *
-   * @param out where to; it is not closed
+   * @param out the destination, which stays open
    * @throws IOException if {@code out} throws it
    */
   public void write(Appendable out) throws IOException {
@@ -232,14 +231,14 @@ public final class Baseline {
   }
 
   /**
-   * Takes accepted findings out of others, and adds those about stale entries.
+   * Removes the accepted findings and adds findings for stale entries.
    *
-   * @param findings sorted findings
-   * @param accepted receives what is taken out, and is kept sorted
-   * @param rules whether a rule was checked
-   * @param classes whether a class, by binary name, was checked
-   * @param severities severity of each rule; rules without one are off
-   * @return what is left, sorted
+   * @param findings all findings, sorted
+   * @param accepted receives the removed findings, and stays sorted
+   * @param rules the rules in the scope of the check
+   * @param classes the classes in the scope of the check, by binary name
+   * @param severities the severity of each rule; rules without one are off
+   * @return the remaining findings, sorted
    */
   public List<Finding> apply(
       List<Finding> findings,
@@ -276,8 +275,12 @@ public final class Baseline {
     String what =
         entry.rule().id()
             + (entry.count() == missing
-                ? " is not found any more"
-                : " is found " + (entry.count() - missing) + " times, not " + entry.count());
+                ? " matches no finding"
+                : " matches "
+                    + (entry.count() - missing)
+                    + " of "
+                    + entry.count()
+                    + " expected findings");
     return new Finding(
         Rule.BASELINE_STALE,
         severity,
@@ -290,7 +293,7 @@ public final class Baseline {
     return new Entry(entry.rule(), entry.fingerprint(), entry.name(), count, entry.line());
   }
 
-  /** The class and, after {@code #}, the member; names come from class files, so controls go. */
+  /** The class and, after {@code #}, the member, without the controls that class files allow. */
   private static String name(Location at) {
     String display = at.displayName();
     int length = at.className().length();

@@ -1,11 +1,11 @@
 package io.foliot.softfloat.model;
 
-/** How far a check looks. Each depth has its own rules, and a check runs any set of depths. */
+/** What a check analyzes. Each depth has its own rules, and a check runs any set of depths. */
 public enum Depth {
-  /** What users of the published API can see: the {@code API} rules. */
+  /** What users of the API can see: the {@code API} rules. */
   API,
-  /** What the bodies and constants of the given classes do: the {@code CODE} rules. */
+  /** The code and constants of the checked classes: the {@code CODE} rules. */
   CODE,
-  /** What the entry points can execute, through libraries and the JDK: the {@code REACH} rules. */
+  /** What entry points can execute, including libraries and the JDK: the {@code REACH} rules. */
   REACH
 }

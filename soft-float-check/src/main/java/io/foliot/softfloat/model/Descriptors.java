@@ -1,8 +1,8 @@
 package io.foliot.softfloat.model;
 
-/** JVM descriptors as a person reads them. */
+/** Displays JVM descriptors as Java types. */
 final class Descriptors {
-  /** Names from hostile class files can be a thousand times longer than any that a person reads. */
+  /** Bounds the length: descriptors in hostile class files can be arbitrarily long. */
   private static final int MAX_LENGTH = 4000;
 
   private Descriptors() {}

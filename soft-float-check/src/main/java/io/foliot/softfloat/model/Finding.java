@@ -8,11 +8,11 @@ import java.util.Objects;
  * One use of floating point: which rule it breaks, where, and how.
  *
  * @param rule the rule
- * @param severity the rule's own, or what the check was told
- * @param location where
- * @param message what was found there, such as {@code parameter 2 is double}; one line
- * @param evidence for the reach rules the call chain, from the entry point to the floating point;
- *     otherwise empty
+ * @param severity the severity that the check gives to the rule
+ * @param location where it is
+ * @param message what it is, in one line, such as {@code parameter 2 is double}
+ * @param evidence the call chain from the entry point to the floating point for the {@code REACH}
+ *     rules, otherwise empty
  */
 public record Finding(
     Rule rule, Severity severity, Location location, String message, List<String> evidence)
@@ -26,19 +26,14 @@ public record Finding(
     evidence = List.copyOf(evidence);
   }
 
-  /**
-   * What to do about it.
-   *
-   * @return the hint of the rule
-   */
+  /** {@return what to do about it: the hint of the rule} */
   public String hint() {
     return rule.hint();
   }
 
   /**
-   * Names this finding in the same way for as long as the rule, the class and the member stay the
-   * same: lines, the place of the input, the wording of the message and other lambdas in the class
-   * do not change it.
+   * Identifies this finding by rule, class and member. The line, the folder of the input, the
+   * wording of the message and other lambdas of the class do not change the fingerprint.
    *
    * @return 16 hexadecimal digits
    */

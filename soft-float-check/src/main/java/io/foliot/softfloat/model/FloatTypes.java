@@ -5,13 +5,13 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * What counts as floating point in a type: the primitives, their boxes, and the float-shaped types,
- * which exist to carry floats ({@code DoubleStream}, {@code ToDoubleFunction}, {@code FloatBuffer}
- * and so on). This is the one definition that all rules and the float-free Animal Sniffer signature
- * share. Immutable and safe for use by several threads.
+ * The types that count as floating point: the primitives, their boxes, and the float-shaped types,
+ * which exist to carry floats, such as {@code DoubleStream}, {@code ToDoubleFunction} and {@code
+ * FloatBuffer}. All rules and the float-free Animal Sniffer signature share this definition.
+ * Immutable and thread-safe.
  */
 public final class FloatTypes {
-  /** What makes a type a floating-point type. */
+  /** Kinds of floating-point types. */
   public enum Kind {
     /** {@code float} or {@code double}. */
     PRIMITIVE,
@@ -29,21 +29,16 @@ public final class FloatTypes {
     this.added = added;
   }
 
-  /**
-   * The types of the JDK.
-   *
-   * @return the standard definition
-   */
+  /** {@return the floating-point types of Java and the JDK} */
   public static FloatTypes standard() {
     return STANDARD;
   }
 
   /**
-   * This definition and more float-shaped types.
+   * Adds float-shaped types to this definition.
    *
-   * @param classNames binary names, such as {@code com.example.Ratio}; {@code /} is accepted in
-   *     place of the dot
-   * @return a wider definition
+   * @param classNames binary names, such as {@code com.example.Ratio}, or internal names
+   * @return the wider definition
    */
   public FloatTypes with(Collection<String> classNames) {
     Set<String> all = new HashSet<>(added);
@@ -53,20 +48,16 @@ public final class FloatTypes {
     return new FloatTypes(Set.copyOf(all));
   }
 
-  /**
-   * The float-shaped types that were added to the standard ones.
-   *
-   * @return their internal names
-   */
+  /** {@return the internal names of the float-shaped types that were added} */
   public Set<String> added() {
     return added;
   }
 
   /**
-   * What kind of floating point a class is.
+   * Classifies a class.
    *
-   * @param internalName name of a class, such as {@code java/lang/Double}
-   * @return the kind, or null if the class is not floating point
+   * @param internalName the name of a class, such as {@code java/lang/Double}
+   * @return its kind of floating point, or null if it is none
    */
   public Kind kindOf(String internalName) {
     return switch (internalName) {

@@ -4,18 +4,17 @@ import java.util.Comparator;
 import java.util.Objects;
 
 /**
- * Where a finding is. Text that is not known is empty, a line that is not known is 0; nothing is
- * null.
+ * Where a finding is. Unknown text is empty, an unknown line is 0; nothing is null.
  *
- * @param input the jar, folder, module or class file as it was given, with {@code /} between names
- * @param module name of the module that holds the class, or empty
+ * @param input the jar, folder, module or class file, as it was given, with {@code /} as separator
+ * @param module the name of the module that contains the class, or empty
  * @param release 0 for the base of an archive, N for a class in {@code META-INF/versions/N}
- * @param className binary name of the class, such as {@code java.util.Map$Entry}
- * @param kind what part of the class
- * @param member name of the field, method or component; empty for {@link MemberKind#CLASS}
- * @param descriptor JVM descriptor of the member; empty for {@link MemberKind#CLASS}
- * @param sourceFile simple name of the source file that the compiler recorded, or empty
- * @param line line in that file, from 1; 0 where the compiler recorded none, as for fields
+ * @param className the binary name of the class, such as {@code java.util.Map$Entry}
+ * @param kind the kind of element
+ * @param member the name of the field, method or component; empty for {@link MemberKind#CLASS}
+ * @param descriptor the JVM descriptor of the member; empty for {@link MemberKind#CLASS}
+ * @param sourceFile the simple name of the source file, if the compiler recorded one, or empty
+ * @param line the line in that file, from 1; 0 where the compiler recorded none, as for fields
  */
 public record Location(
     String input,
@@ -50,11 +49,7 @@ public record Location(
     Objects.requireNonNull(sourceFile, "sourceFile");
   }
 
-  /**
-   * The class and the member as a person writes them, such as {@code a.b.Foo.bar(int, double)}.
-   *
-   * @return the name, without input, module and line
-   */
+  /** {@return class and member in Java notation, such as {@code a.b.Foo.bar(int, double)}} */
   public String displayName() {
     StringBuilder text = new StringBuilder();
     text.append(className);
@@ -76,7 +71,7 @@ public record Location(
   }
 
   /**
-   * The path of the source file below its source folder, guessed from the package: {@code
+   * Derives the path of the source file below its source folder from the package, such as {@code
    * a/b/Foo.java}.
    *
    * @return the path, or empty if the compiler recorded no source file

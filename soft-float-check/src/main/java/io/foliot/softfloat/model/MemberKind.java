@@ -1,12 +1,12 @@
 package io.foliot.softfloat.model;
 
-/** What part of a class a finding is about. */
+/** The kind of element that a finding is about. */
 public enum MemberKind {
   /** The class itself. */
   CLASS,
   /** A field. */
   FIELD,
-  /** A method, a constructor or a static initialiser. */
+  /** A method, constructor or static initializer. */
   METHOD,
   /** A component of a record. */
   COMPONENT

@@ -3,9 +3,8 @@ package io.foliot.softfloat.model;
 import java.util.HexFormat;
 
 /**
- * Text from class files and command lines as a report or a message may show it: nothing in it ends
- * the line, moves the cursor or turns the direction of writing. Every report and message for people
- * shows names through this class.
+ * Escapes text from class files and command lines for reports and messages, so that it cannot end
+ * the line, move the cursor or change the writing direction.
  */
 public final class PrintableText {
   private static final HexFormat HEX = HexFormat.of().withUpperCase();
@@ -13,11 +12,11 @@ public final class PrintableText {
   private PrintableText() {}
 
   /**
-   * Escapes what does not print.
+   * Escapes unprintable characters.
    *
    * @param text any text
-   * @return the text with controls, format characters, line and paragraph separators and unpaired
-   *     surrogates as a backslash, {@code u} and four hexadecimal digits
+   * @return the text, with controls, format characters, line and paragraph separators and unpaired
+   *     surrogates replaced by a backslash, {@code u} and four hexadecimal digits
    */
   public static String of(String text) {
     int i = 0;

@@ -3,14 +3,14 @@ package io.foliot.softfloat.model;
 import java.util.Objects;
 
 /**
- * An input that could not be checked. A report with a problem is never a clean one: what was not
- * read may hold floating point.
+ * An input that could not be checked. A report with a problem is never clean, because the unread
+ * part may contain floating point.
  *
- * @param input the file, or the archive and the entry in it, as a person would name it
- * @param message what is wrong with it, and what was expected; one line
+ * @param input the file, or the archive and the entry in it
+ * @param message what is wrong with it and what was expected, in one line
  */
 public record Problem(String input, String message) implements Comparable<Problem> {
-  /** Both parts are needed. */
+  /** Both parts are required. */
   public Problem {
     Objects.requireNonNull(input, "input");
     Objects.requireNonNull(message, "message");

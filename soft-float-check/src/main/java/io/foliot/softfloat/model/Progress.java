@@ -1,19 +1,19 @@
 package io.foliot.softfloat.model;
 
 /**
- * Hears how far a check is: first in class files, then, at depth reach, in methods. Called now and
- * then by the threads that read, so it must be quick.
+ * Receives the progress of a check: first in class files, then, at depth reach, in methods. Several
+ * threads call it while they work, so it must be fast and thread-safe.
  */
 @FunctionalInterface
 public interface Progress {
-  /** Hears nothing. */
+  /** Ignores progress. */
   Progress NONE = (done, total) -> {};
 
   /**
-   * Some more was read.
+   * Reports progress.
    *
-   * @param done how many were taken up so far; calls of different threads may overtake each other
-   * @param total how many there are; methods that calls lead to are counted when they are found
+   * @param done how many are done; calls from different threads may arrive out of order
+   * @param total how many are known; grows at depth reach as calls lead to more methods
    */
   void update(long done, long total);
 }

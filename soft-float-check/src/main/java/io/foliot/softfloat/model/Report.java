@@ -4,19 +4,18 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What a check found. The lists are sorted and hold no duplicates: the same inputs and options give
- * the same report, except for {@link #elapsedNanos()}.
+ * The result of a check. The lists are sorted and contain no duplicates: the same inputs and
+ * options give the same report, except for {@link #elapsedNanos()}.
  *
  * @param findings all findings, in the order of {@link Finding#compareTo}
  * @param problems inputs that could not be checked
- * @param notes what a reader should know about the limits of this check, such as a superclass that
- *     is not on the class path
+ * @param notes limits of this check, such as a superclass that is not on the class path
  * @param inputs the jars, folders, modules and class files that were opened
- * @param classes number of class files that were checked
- * @param members number of public and protected members of API classes that were checked
- * @param elapsedNanos time that the check took, in nanoseconds
- * @param suppressions findings that somebody accepted; they are not among the findings
- * @param failOn the least severity at which a finding makes the report unclean
+ * @param classes the number of class files that were checked
+ * @param members the number of public and protected members of API classes that were checked
+ * @param elapsedNanos the duration of the check, in nanoseconds
+ * @param suppressions accepted findings, which are not among the findings
+ * @param failOn the lowest severity at which a finding makes the report unclean
  */
 public record Report(
     List<Finding> findings,
@@ -38,20 +37,12 @@ public record Report(
     Objects.requireNonNull(failOn, "failOn");
   }
 
-  /**
-   * Whether every input was read and nothing was found that counts.
-   *
-   * @return true if there is no problem and no finding of severity {@link #failOn()} or above
-   */
+  /** {@return whether there is no problem and no finding of severity {@link #failOn()} or above} */
   public boolean isClean() {
     return problems.isEmpty() && failing().isEmpty();
   }
 
-  /**
-   * The findings that count.
-   *
-   * @return those of severity {@link #failOn()} or above, in order
-   */
+  /** {@return the findings of severity {@link #failOn()} or above, in order} */
   public List<Finding> failing() {
     return findings.stream().filter(each -> each.severity().compareTo(failOn) <= 0).toList();
   }
@@ -60,7 +51,7 @@ public record Report(
    * Counts the findings of a severity.
    *
    * @param severity the severity
-   * @return how many findings have it
+   * @return the number of findings
    */
   public int count(Severity severity) {
     int count = 0;

@@ -1,11 +1,11 @@
 package io.foliot.softfloat.model;
 
-/** How much a finding weighs. */
+/** The severity of a finding, from the highest to the lowest. */
 public enum Severity {
   /** Fails the check. */
   ERROR,
-  /** Is shown; fails the check only where the caller asks for that. */
+  /** Fails the check only if the check asks for that. */
   WARNING,
-  /** Is worth knowing and never fails the check. */
+  /** Worth knowing; fails the check only if the check asks for that. */
   INFO
 }

@@ -4,19 +4,19 @@ import java.util.Comparator;
 import java.util.Objects;
 
 /**
- * A finding that somebody accepted, so that it does not count.
+ * An accepted finding, which does not fail the check.
  *
- * @param finding what was found
- * @param origin how it was accepted
- * @param reason why, in the words of whoever accepted it; for a baseline the file that lists it
+ * @param finding the finding
+ * @param origin what accepts it
+ * @param reason the reason that the annotation gives, or the baseline that lists the finding
  */
 public record Suppression(Finding finding, Origin origin, String reason)
     implements Comparable<Suppression> {
-  /** How a finding is accepted. */
+  /** What accepts a finding. */
   public enum Origin {
-    /** By an annotation named {@code AllowFloat} in the code. */
+    /** An annotation named {@code AllowFloat}. */
     ANNOTATION,
-    /** By an entry of a {@link Baseline}. */
+    /** An entry of a {@link Baseline}. */
     BASELINE
   }
 

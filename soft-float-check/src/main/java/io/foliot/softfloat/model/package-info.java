@@ -1,7 +1,7 @@
 /**
- * What a check is about, without how it is done. {@link io.foliot.softfloat.model.Rule} is the
- * catalogue, {@link io.foliot.softfloat.model.FloatTypes} the definition of floating point, and a
- * {@link io.foliot.softfloat.model.Report} of {@link io.foliot.softfloat.model.Finding}s the
- * answer.
+ * The vocabulary of a check: the {@linkplain io.foliot.softfloat.model.Rule rules}, the {@linkplain
+ * io.foliot.softfloat.model.FloatTypes definition of floating point}, and the {@linkplain
+ * io.foliot.softfloat.model.Report report} with its {@linkplain io.foliot.softfloat.model.Finding
+ * findings}.
  */
 package io.foliot.softfloat.model;

@@ -21,10 +21,7 @@ final class AnnotationCheck {
     this.diagnostics = diagnostics;
   }
 
-  /**
-   * Values that annotations of an element give, and those of the types that its declaration names.
-   * One that is meant for both is looked at once.
-   */
+  /** Checks the annotations of an element and of the types in its declaration, each once. */
   void check(Element annotated, Element at, Iterable<? extends TypeMirror> types) {
     Set<String> seen = new HashSet<>();
     for (AnnotationMirror annotation : annotated.getAnnotationMirrors()) {
@@ -47,7 +44,7 @@ final class AnnotationCheck {
     }
   }
 
-  /** An element of an annotation interface: its type and its default. */
+  /** Checks an element of an annotation interface: its type and its default. */
   void element(ExecutableElement element) {
     Set<String> names = mentions.all(element.getReturnType());
     if (!names.isEmpty()) {

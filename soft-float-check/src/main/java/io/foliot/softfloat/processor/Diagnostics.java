@@ -10,7 +10,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.util.Elements;
 import javax.tools.Diagnostic;
 
-/** Tells the compiler what was found, unless the rule is off or the code accepts it. */
+/** Reports findings to the compiler, unless the rule is off or the code accepts them. */
 final class Diagnostics {
   private final Messager messager;
   private final Elements elements;
@@ -23,9 +23,9 @@ final class Diagnostics {
     this.severities = severities;
   }
 
-  /** Whether what follows is visible to few, so that it counts as API-10. */
-  void limit(boolean toFew) {
-    limited = toFew;
+  /** Sets whether the following findings are visible only to some, and so count as API-10. */
+  void limit(boolean toSome) {
+    limited = toSome;
   }
 
   void report(Rule rule, Element element, String text) {
@@ -40,14 +40,14 @@ final class Diagnostics {
       String why = " for named modules or reflection only: ";
       always(Rule.API_LIMITED, element, annotation, rule.id() + why + text);
     } else if (isUnreachable(element)) {
-      String why = " in a protected member of a class that nobody can extend: ";
+      String why = " in a protected member of a class that no class can extend: ";
       always(Rule.API_LIMITED, element, annotation, rule.id() + why + text);
     } else {
       always(rule, element, annotation, text);
     }
   }
 
-  /** Reports although the element may accept floating point. */
+  /** Reports even if the element accepts floating point. */
   void always(Rule rule, Element element, AnnotationMirror annotation, String text) {
     Severity severity = severities.get(rule);
     if (severity == null) {

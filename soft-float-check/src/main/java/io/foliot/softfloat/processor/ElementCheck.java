@@ -20,7 +20,7 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 
-/** Applies the API rules to the classes of the source, one class at a time. */
+/** Applies the API rules to source, one class at a time. */
 final class ElementCheck {
   private final Elements elements;
   private final ProcessorOptions options;
@@ -40,7 +40,7 @@ final class ElementCheck {
     this.inherited = new InheritedCheck(elements, mentions, diagnostics);
   }
 
-  /** Checks a root element of a round: a class with everything in it, a package or a module. */
+  /** Checks a root element of a round: a class and everything in it, a package or a module. */
   void root(Element root) {
     if (root instanceof TypeElement type) {
       type(type);
@@ -103,7 +103,7 @@ final class ElementCheck {
 
   private void members(TypeElement type) {
     for (Element member : type.getEnclosedElements()) {
-      // What the compiler adds repeats a record component or enum constant.
+      // Generated members repeat a record component or enum constant.
       if (elements.getOrigin(member) != Elements.Origin.EXPLICIT) {
         continue;
       }
@@ -112,7 +112,7 @@ final class ElementCheck {
         case METHOD, CONSTRUCTOR -> method(type, (ExecutableElement) member);
         case RECORD_COMPONENT -> component(type, (RecordComponentElement) member);
         default -> {
-          // Nested classes are checked on their own; initialisers are not API.
+          // Nested classes are checked separately; initializers are not API.
         }
       }
     }
@@ -153,7 +153,7 @@ final class ElementCheck {
     if (method.getReceiverType() != null) {
       named.add(method.getReceiverType());
     }
-    // An accessor repeats its component, which has a line in the source even where it has none.
+    // An accessor repeats its component.
     if (!isAccessor(type, method)) {
       named.add(method.getReturnType());
       if (method.getReturnType().getKind() != TypeKind.VOID) {
@@ -176,7 +176,7 @@ final class ElementCheck {
     annotations.check(method, method, named);
   }
 
-  /** Names the record too, because Eclipse cannot tell the line of a component. */
+  /** Names the record too, because the Eclipse compiler reports components without a line. */
   private void component(TypeElement type, RecordComponentElement component) {
     if (SourceAllowances.isAllowed(component)) {
       return;
@@ -190,7 +190,7 @@ final class ElementCheck {
     annotations.check(component, component, List.of(component.asType()));
   }
 
-  /** Whether it is the constructor that every record has, which repeats the components. */
+  /** Whether it is the canonical constructor of a record, which repeats the components. */
   private boolean isCanonical(TypeElement type, ExecutableElement constructor) {
     List<? extends RecordComponentElement> components = type.getRecordComponents();
     List<? extends VariableElement> parameters = constructor.getParameters();
@@ -238,7 +238,7 @@ final class ElementCheck {
     }
   }
 
-  /** The constructor is private, but makes every public constant. */
+  /** Checks a parameter of an enum constructor, which creates every public constant. */
   private void enumParameter(VariableElement parameter) {
     Set<String> names = mentions.all(parameter.asType());
     if (!names.isEmpty()) {

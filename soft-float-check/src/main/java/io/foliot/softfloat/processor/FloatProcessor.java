@@ -11,11 +11,10 @@ import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic;
 
 /**
- * Reports floating point in the API of the sources that a compiler compiles: rules API-1 to API-10,
- * as far as they can be told from one class and its supertypes. API-11 is about an archive and does
- * not apply: the sources of a version folder are compiled in a run of their own, and judged there
- * by the other rules. It generates nothing, claims no annotation, and decides about each class from
- * that class alone, so that build tools may run it incrementally.
+ * Reports floating point in the API during compilation: rules API-1 to API-10, as far as one class
+ * and its supertypes determine them. API-11 concerns archives and does not apply: the sources of a
+ * version folder are compiled separately, under the other rules. The processor generates nothing,
+ * claims no annotation, and judges each class on its own, so build tools can run it incrementally.
  *
  * <p>Options of the compiler, all optional:
  *
@@ -23,9 +22,9 @@ import javax.tools.Diagnostic;
  *   <li>{@code -Afoliot.severity=API-9=off,API-5=warning}: severity of rules, one of {@code error},
  *       {@code warning}, {@code info} and {@code off}
  *   <li>{@code -Afoliot.include=GLOB,…} and {@code -Afoliot.exclude=GLOB,…}: classes to report on
- *       or not, by binary name; {@code *} matches within a package, {@code **} across
- *   <li>{@code -Afoliot.floatTypes=CLASS,…}: types of the project's own that exist to carry floats
- *   <li>{@code -Afoliot.warnOnly=true}: errors become warnings
+ *       or to ignore, by binary name; {@code *} matches within a package, {@code **} across
+ *   <li>{@code -Afoliot.floatTypes=CLASS,…}: types of the project that exist to carry floats
+ *   <li>{@code -Afoliot.warnOnly=true}: reports errors as warnings
  *   <li>{@code -Afoliot.skip=true}: does nothing
  * </ul>
  */

@@ -19,7 +19,7 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 
-/** Floating point that a class inherits: API-8 from hidden classes, API-9 from the JDK. */
+/** Checks inherited members: API-8 from hidden classes, API-9 from the JDK. */
 final class InheritedCheck {
   private static final int MAX_NAMED = 3;
 
@@ -47,7 +47,7 @@ final class InheritedCheck {
         String what = what(member);
         if (what != null && !SourceAllowances.isAllowed(member)) {
           String text =
-              member.getSimpleName() + " is inherited from the hidden " + from + ": " + what;
+              member.getSimpleName() + " is inherited from the hidden class " + from + ": " + what;
           diagnostics.report(Rule.API_INHERITED, type, text);
         }
       } else if (mentions.isPlatform(from) && isDirect(type, from) && what(member) != null) {
@@ -85,7 +85,7 @@ final class InheritedCheck {
     return false;
   }
 
-  /** Whether the class inherits from it through nothing or hidden classes only. */
+  /** Whether a class inherits from another one directly or through hidden classes only. */
   private boolean isDirect(TypeElement type, TypeElement from) {
     for (TypeMirror parent : parents(type)) {
       if (parent.getKind() == TypeKind.DECLARED) {
@@ -100,7 +100,7 @@ final class InheritedCheck {
     return false;
   }
 
-  /** The interfaces and the superclass, which is of kind NONE if there is none. */
+  /** The interfaces and the superclass, which has kind NONE if absent. */
   static List<TypeMirror> parents(TypeElement type) {
     List<TypeMirror> parents = new ArrayList<>(type.getInterfaces());
     parents.add(type.getSuperclass());

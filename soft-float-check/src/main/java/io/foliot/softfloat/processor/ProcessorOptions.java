@@ -12,12 +12,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The options of the processor, parsed.
+ * The options of the processor.
  *
  * @param skip whether to do nothing
- * @param severities severity of each rule; rules without one are off
- * @param classes which classes to report on
- * @param types what floating point is
+ * @param severities the severity of each rule; rules without one are off
+ * @param classes the classes to report on
+ * @param types the floating-point types
  */
 record ProcessorOptions(
     boolean skip, Map<Rule, Severity> severities, ClassPatterns classes, FloatTypes types) {
@@ -30,7 +30,7 @@ record ProcessorOptions(
           "foliot.exclude",
           "foliot.floatTypes");
 
-  /** Throws IllegalArgumentException with a message for the user if an option is wrong. */
+  /** Parses options; throws IllegalArgumentException with a message for the user. */
   static ProcessorOptions parse(Map<String, String> given) {
     Map<Rule, Severity> severities = new EnumMap<>(Rule.class);
     for (Rule rule : Rule.values()) {
@@ -94,6 +94,11 @@ record ProcessorOptions(
 
   private static IllegalArgumentException bad(String name, String found, String expected) {
     return new IllegalArgumentException(
-        "soft-float-check: option -A" + name + " is " + found + "; expected " + expected);
+        "soft-float-check: option -A"
+            + name
+            + ": unknown value '"
+            + found
+            + "'; expected "
+            + expected);
   }
 }

@@ -4,13 +4,13 @@ import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 
-/** Annotations named {@code AllowFloat}, of any package, on elements of the source. */
+/** Finds annotations named {@code AllowFloat}, from any package, in source. */
 final class SourceAllowances {
   private static final String NAME = "AllowFloat";
 
   private SourceAllowances() {}
 
-  /** Whether the element or what it is in accepts floating point, with a reason. */
+  /** Whether an element or an enclosing one accepts floating point, with a reason. */
   static boolean isAllowed(Element element) {
     for (Element each = element; each != null; each = each.getEnclosingElement()) {
       for (AnnotationMirror annotation : each.getAnnotationMirrors()) {
@@ -22,7 +22,7 @@ final class SourceAllowances {
     return false;
   }
 
-  /** The annotation of the element that gives no reason, or null. */
+  /** The annotation of an element that gives no reason, or null. */
   static AnnotationMirror withoutReason(Element element) {
     for (AnnotationMirror annotation : element.getAnnotationMirrors()) {
       if (isAllowFloat(annotation) && !hasReason(annotation)) {

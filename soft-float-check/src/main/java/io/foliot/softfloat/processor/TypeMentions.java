@@ -25,14 +25,14 @@ import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
-/** What types of the source have to do with floating point. */
+/** Finds floating point in source types. */
 final class TypeMentions {
   private final Elements elements;
   private final Types types;
   private final FloatTypes floats;
   private final Map<TypeElement, Boolean> carriers = new HashMap<>();
 
-  /** Knows the list only; null in itself. A type is inferred from what is on the list. */
+  /** Knows only the listed types, from which others are inferred; null in that object. */
   private final TypeMentions listed;
 
   TypeMentions(Elements elements, Types types, FloatTypes floats) {
@@ -46,7 +46,7 @@ final class TypeMentions {
     this.listed = listed;
   }
 
-  /** The kind of floating point that the erased type is, arrays stripped; null if none. */
+  /** The kind of floating point of the erased type, or of its element type; null if none. */
   Kind erasedKind(TypeMirror type) {
     TypeMirror element = strip(types.erasure(type));
     return switch (element.getKind()) {
@@ -56,7 +56,7 @@ final class TypeMentions {
     };
   }
 
-  /** The erased type as a person writes it. */
+  /** The erased type in Java notation. */
   String display(TypeMirror type) {
     TypeMirror erased = types.erasure(type);
     int dimensions = 0;
@@ -75,14 +75,14 @@ final class TypeMentions {
     return name + "[]".repeat(dimensions);
   }
 
-  /** Names of floating point that only the generic form of the type shows. */
+  /** The floating-point types that only the generic form of a type names. */
   Set<String> generic(TypeMirror type) {
     Set<String> names = new LinkedHashSet<>();
     collect(type, false, names);
     return names;
   }
 
-  /** Names of all floating point in the type, generic or not. */
+  /** All floating-point types that a type names, generic or not. */
   Set<String> all(TypeMirror type) {
     Set<String> names = new LinkedHashSet<>();
     collect(type, true, names);
@@ -119,12 +119,12 @@ final class TypeMentions {
         }
       }
       default -> {
-        // Type variables name nothing: their bounds are looked at where they are declared.
+        // The bounds of type variables are checked at their declaration.
       }
     }
   }
 
-  /** The types that a type is written with: of an array, of arguments, of bounds. */
+  /** The parts of a type: element type, type arguments or bounds. */
   static List<TypeMirror> parts(TypeMirror type) {
     List<TypeMirror> parts = new ArrayList<>();
     switch (type.getKind()) {
@@ -140,13 +140,13 @@ final class TypeMentions {
       }
       case INTERSECTION -> parts.addAll(((IntersectionType) type).getBounds());
       default -> {
-        // Type variables: their bounds are looked at where they are declared.
+        // The bounds of type variables are checked at their declaration.
       }
     }
     return parts;
   }
 
-  /** The kind of a class: from the list, or a functional interface whose method carries floats. */
+  /** The kind of a class: listed, or a functional interface whose method carries floats. */
   Kind kindOf(TypeElement type) {
     String name = elements.getBinaryName(type).toString();
     Kind kind = floats.kindOf(name.replace('.', '/'));
@@ -187,7 +187,7 @@ final class TypeMentions {
     return false;
   }
 
-  /** Interfaces may declare the public methods of Object again. */
+  /** Whether a method redeclares a public method of Object, as interfaces can. */
   private boolean isOfObject(ExecutableElement method) {
     Element object = elements.getTypeElement("java.lang.Object");
     if (object == null) {

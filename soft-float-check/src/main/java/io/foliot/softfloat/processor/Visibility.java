@@ -16,16 +16,16 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 
-/** Who can see an element. */
+/** The visibility of an element. */
 enum Visibility {
-  /** Nobody outside its package or module. */
+  /** Not visible outside its package or module. */
   HIDDEN,
-  /** Only named modules, reflection, or subclasses that cannot exist. */
+  /** Visible only to named modules, reflection, or subclasses that cannot exist. */
   LIMITED,
-  /** Everybody. */
+  /** Visible to everyone. */
   PUBLIC;
 
-  /** How far others can see a type. */
+  /** The visibility of a type. */
   static Visibility of(TypeElement type, Elements elements) {
     Visibility visibility = ofPackage(type, elements);
     Element each = type;
@@ -45,20 +45,20 @@ enum Visibility {
     return visibility;
   }
 
-  /** Whether the access of the element alone lets others see it. */
+  /** Whether an element is visible as far as its own modifiers go. */
   static boolean isVisible(Element element) {
     Set<Modifier> modifiers = element.getModifiers();
     return modifiers.contains(Modifier.PUBLIC) || modifiers.contains(Modifier.PROTECTED);
   }
 
-  /** Whether it is protected in a class that nobody can extend. */
+  /** Whether an element is protected in a class that no class can extend. */
   static boolean isUnreachable(Element element, Elements elements) {
     return element.getModifiers().contains(Modifier.PROTECTED)
         && element.getEnclosingElement() instanceof TypeElement type
         && !isExtensible(type, elements);
   }
 
-  /** Whether others can write a subclass, if only of a subclass that they see. */
+  /** Whether others can extend a class, directly or through a visible subclass. */
   private static boolean isExtensible(TypeElement type, Elements elements) {
     Set<Modifier> modifiers = type.getModifiers();
     if (modifiers.contains(Modifier.FINAL)) {
@@ -70,7 +70,7 @@ enum Visibility {
                 .anyMatch(Visibility::isVisible))) {
       return true;
     }
-    // Its subclasses are in its package, but for those of a sealed class in a named module.
+    // Its subclasses are in its package, or are permitted by a sealed class of a named module.
     List<TypeElement> candidates = new ArrayList<>();
     typesIn(elements.getPackageOf(type), candidates);
     for (TypeMirror permitted : type.getPermittedSubclasses()) {

@@ -1,5 +1,5 @@
 /**
- * The API rules as an annotation processor, so that a compiler or an editor shows them at the
- * source line. Start at {@link io.foliot.softfloat.processor.FloatProcessor}.
+ * The API rules as an annotation processor, which shows findings at the source line in compilers
+ * and editors. Start at {@link io.foliot.softfloat.processor.FloatProcessor}.
  */
 package io.foliot.softfloat.processor;

@@ -8,18 +8,13 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * Workflow commands of GitHub Actions, one line for each finding. The escapes are those of
+ * Workflow commands of GitHub Actions, one line per finding, escaped as in
  * https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts.
  */
 final class GitHubReport implements ReportWriter {
   private final SourceTree sources;
 
-  /**
-   * A writer.
-   *
-   * @param sources finds the source file of a class
-   */
-  public GitHubReport(SourceTree sources) {
+  GitHubReport(SourceTree sources) {
     this.sources = sources;
   }
 

@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What was found in one input, in numbers. */
+/** The number of findings in one input. */
 final class InputTotals {
   private final String input;
   private final Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
@@ -20,13 +20,8 @@ final class InputTotals {
     this.input = input;
   }
 
-  /**
-   * The totals of every input of a report.
-   *
-   * @param report the report
-   * @return one entry for each input, in the order of the report
-   */
-  public static List<InputTotals> of(Report report) {
+  /** Counts the findings of each input of a report, in the order of the report. */
+  static List<InputTotals> of(Report report) {
     Map<String, InputTotals> all = new LinkedHashMap<>();
     for (String input : report.inputs()) {
       all.put(input, new InputTotals(input));
@@ -51,40 +46,20 @@ final class InputTotals {
     return totals;
   }
 
-  /**
-   * The input.
-   *
-   * @return its name
-   */
-  public String input() {
+  String input() {
     return input;
   }
 
-  /**
-   * Findings of a severity.
-   *
-   * @param severity the severity
-   * @return how many there are
-   */
-  public int count(Severity severity) {
+  int count(Severity severity) {
     return counts.getOrDefault(severity, 0);
   }
 
-  /**
-   * Findings that somebody accepted.
-   *
-   * @return how many there are
-   */
-  public int suppressed() {
+  int suppressed() {
     return suppressed;
   }
 
-  /**
-   * Whether there is nothing to show.
-   *
-   * @return true if nothing was found and nothing suppressed
-   */
-  public boolean isEmpty() {
+  /** Whether the input has neither findings nor suppressed findings. */
+  boolean isEmpty() {
     return counts.isEmpty() && suppressed == 0;
   }
 }

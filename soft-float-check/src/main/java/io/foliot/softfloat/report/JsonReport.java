@@ -12,19 +12,14 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The whole report as one JSON object, for programs. */
+/** The whole report as one JSON object; {@code report.schema.json} is its schema. */
 final class JsonReport implements ReportWriter {
-  /** Raised when a field changes its meaning or goes away; new fields do not raise it. */
+  /** Incremented when a field is removed or changes its meaning, but not for new fields. */
   private static final int FORMAT = 1;
 
   private final SourceTree sources;
 
-  /**
-   * A writer.
-   *
-   * @param sources finds the source file of a class
-   */
-  public JsonReport(SourceTree sources) {
+  JsonReport(SourceTree sources) {
     this.sources = sources;
   }
 
@@ -70,7 +65,7 @@ final class JsonReport implements ReportWriter {
     json.endObject().end();
   }
 
-  /** The rules that are broken; {@code soft-float-check rules} lists the others. */
+  /** Writes the broken rules. */
   private static void rules(JsonWriting json, Report report) throws IOException {
     Set<Rule> broken = new TreeSet<>();
     report.findings().forEach(finding -> broken.add(finding.rule()));

@@ -6,7 +6,7 @@ import java.io.Writer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 
-/** Writes JSON in the order of the calls, with two blanks for each level. */
+/** Writes JSON in the order of the calls, indented by two spaces. */
 final class JsonWriting {
   private final Appendable out;
   private final JsonWriter json;
@@ -37,7 +37,7 @@ final class JsonWriting {
     return this;
   }
 
-  /** The name of the member that follows. */
+  /** Writes the name of the next member. */
   JsonWriting name(String name) throws IOException {
     json.name(name);
     return this;
@@ -62,12 +62,12 @@ final class JsonWriting {
     return this;
   }
 
-  /** A field that is left out if its text is empty. */
+  /** Writes a field unless its text is empty. */
   JsonWriting optional(String name, String text) throws IOException {
     return text.isEmpty() ? this : field(name, text);
   }
 
-  /** A field that is left out if its number is 0. */
+  /** Writes a field unless its number is 0. */
   JsonWriting optional(String name, long number) throws IOException {
     return number == 0 ? this : field(name, number);
   }
@@ -80,18 +80,18 @@ final class JsonWriting {
     return endArray();
   }
 
-  /** Ends the text with a line end. */
+  /** Ends the document with a line feed. */
   void end() throws IOException {
     json.flush();
     out.append('\n');
   }
 
-  /** Names of class files may hold half of a surrogate pair, which UTF-8 cannot express. */
+  /** Replaces unpaired surrogates, which class files allow and UTF-8 cannot encode. */
   private static String encodable(String text) {
     return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
   }
 
-  /** What a writer of the JDK is to an appendable; it is neither flushed nor closed. */
+  /** Adapts an appendable, which its owner flushes and closes. */
   private static final class AppendableWriter extends Writer {
     private final Appendable out;
 
@@ -111,12 +111,12 @@ final class JsonWriting {
 
     @Override
     public void flush() {
-      // The owner does it.
+      // Left to the owner.
     }
 
     @Override
     public void close() {
-      // The owner does it.
+      // Left to the owner.
     }
   }
 }

@@ -3,17 +3,17 @@ package io.foliot.softfloat.report;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The formats in which a report can be written. */
+/** The formats of a report. */
 public enum ReportFormat {
-  /** Lines for people. */
+  /** Text for readers. */
   TEXT("txt"),
-  /** One JSON object for programs. */
+  /** One JSON object, for programs. */
   JSON("json"),
-  /** SARIF 2.1.0, which code hosts and editors read: one run for each input. */
+  /** SARIF 2.1.0 for code hosts and editors, with one run per input. */
   SARIF("sarif"),
-  /** Workflow commands of GitHub Actions, which show findings beside the changed lines. */
+  /** Workflow commands of GitHub Actions, which show findings at the changed lines. */
   GITHUB("github.txt"),
-  /** One page that needs nothing else, to read and filter in a browser. */
+  /** One self-contained page to read and filter in a browser. */
   HTML("html");
 
   private final String extension;
@@ -22,17 +22,13 @@ public enum ReportFormat {
     this.extension = extension;
   }
 
-  /**
-   * Ending of the name of a file in this format.
-   *
-   * @return the ending, without a dot
-   */
+  /** {@return the file name extension of this format, without a dot} */
   public String extension() {
     return extension;
   }
 
   /**
-   * A writer of this format. All formats are written with line feeds and should be encoded in
+   * Creates a writer of this format. All formats use line feeds, and are meant to be encoded in
    * UTF-8.
    *
    * @param sources finds source files and makes paths relative
@@ -55,9 +51,9 @@ public enum ReportFormat {
    * @return the format, or empty if there is none
    */
   public static Optional<ReportFormat> byName(String name) {
-    String wanted = name.strip().toUpperCase(Locale.ROOT);
+    String upperCase = name.strip().toUpperCase(Locale.ROOT);
     for (ReportFormat format : values()) {
-      if (format.name().equals(wanted)) {
+      if (format.name().equals(upperCase)) {
         return Optional.of(format);
       }
     }

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Puts the runs of several SARIF files into one. Each run stays as it is, whoever wrote it. */
+/** Merges the runs of several SARIF files, unchanged and from any tool, into one file. */
 public final class SarifMerge {
   private static final String VERSION = "2.1.0";
   private static final Gson GSON =
@@ -26,19 +26,19 @@ public final class SarifMerge {
 
   private final List<JsonObject> runs = new ArrayList<>();
 
-  /** Which file has the run of an identifier. */
+  /** The file of each run identifier. */
   private final Map<String, String> files = new HashMap<>();
 
-  /** Without runs. */
+  /** Creates a merge without runs. */
   public SarifMerge() {}
 
   /**
    * Adds the runs of a file.
    *
-   * @param file how messages name the file
+   * @param file the name of the file, for messages
    * @param text its content
-   * @throws IllegalArgumentException if the text is not SARIF 2.1.0, has more than runs, or has a
-   *     run that another file has as well
+   * @throws IllegalArgumentException if the text is not SARIF 2.1.0, contains more than runs, or
+   *     contains a run of another file
    */
   public void add(String file, String text) {
     JsonReader reader = new JsonReader(new StringReader(text));
@@ -46,23 +46,23 @@ public final class SarifMerge {
     try {
       log(file, reader);
       if (reader.peek() != JsonToken.END_DOCUMENT) {
-        throw new Refused("not JSON: there is more after the end" + at(reader));
+        throw new InvalidSarifException("not SARIF: text after the end of the JSON object");
       }
-    } catch (Refused e) {
+    } catch (InvalidSarifException e) {
       throw e;
     } catch (IOException | RuntimeException e) {
-      // Whatever the reader objects to; it says where, in a first line.
+      // The first line of the message says what is wrong and where.
       String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
       reason = reason.replaceFirst("^Use JsonReader.* to accept ", "");
-      throw new Refused("not SARIF: " + reason);
+      throw new InvalidSarifException("not SARIF: " + reason);
     }
   }
 
-  /** What is wrong with the file; unlike other exceptions it has a message for users. */
-  private static final class Refused extends IllegalArgumentException {
+  /** Rejects a file; unlike other exceptions it has a message for users. */
+  private static final class InvalidSarifException extends IllegalArgumentException {
     @Serial private static final long serialVersionUID = 1;
 
-    Refused(String message) {
+    InvalidSarifException(String message) {
       super(message);
     }
   }
@@ -73,14 +73,14 @@ public final class SarifMerge {
     while (reader.hasNext()) {
       String name = reader.nextName();
       if (!seen.add(name)) {
-        throw new Refused("not SARIF: the name \"" + name + "\" is there twice");
+        throw new InvalidSarifException("not SARIF: duplicate name \"" + name + "\"");
       }
       switch (name) {
         case "$schema" -> reader.skipValue();
         case "version" -> {
           String version = reader.nextString();
           if (!version.equals(VERSION)) {
-            throw new Refused("SARIF version " + version + "; expected " + VERSION);
+            throw new InvalidSarifException("SARIF version " + version + "; expected " + VERSION);
           }
         }
         case "runs" -> {
@@ -90,12 +90,14 @@ public final class SarifMerge {
           }
           reader.endArray();
         }
-        default -> throw new Refused("has \"" + name + "\" beside its runs, which would be lost");
+        default ->
+            throw new InvalidSarifException(
+                "contains \"" + name + "\" beside its runs, which a merge would lose");
       }
     }
     reader.endObject();
     if (!seen.containsAll(Set.of("version", "runs"))) {
-      throw new Refused("not SARIF: it has no \"version\" or no \"runs\"");
+      throw new InvalidSarifException("not SARIF: no \"version\" or no \"runs\"");
     }
   }
 
@@ -105,21 +107,13 @@ public final class SarifMerge {
       JsonElement id = object.getAsJsonObject("automationDetails").get("id");
       String other = id == null ? null : files.put(id.getAsString(), file);
       if (other != null) {
-        throw new Refused("has the run " + id + ", which " + other + " has as well");
+        throw new InvalidSarifException("contains the run " + id + ", as " + other + " does");
       }
     }
     runs.add(object);
   }
 
-  private static String at(JsonReader reader) {
-    return " of " + reader.getPath();
-  }
-
-  /**
-   * The runs so far.
-   *
-   * @return how many there are
-   */
+  /** {@return the number of runs} */
   public int size() {
     return runs.size();
   }
@@ -127,7 +121,7 @@ public final class SarifMerge {
   /**
    * Writes one file with all runs.
    *
-   * @param out where to; it is not closed
+   * @param out the destination, which stays open
    * @throws IOException if {@code out} throws it
    */
   public void write(Appendable out) throws IOException {

@@ -19,23 +19,23 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * SARIF 2.1.0 (https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html), one run for each
- * input. Paths are relative to the repository. A result is recognised by its fingerprint, which
- * neither lines nor folders change.
+ * SARIF 2.1.0 (https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html), one run per
+ * input. Paths are relative to the repository. Fingerprints identify results across changes of
+ * lines and folders.
  */
 final class SarifReport implements ReportWriter {
   static final String SCHEMA =
       "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json";
   private static final String BASE = "%SRCROOT%";
 
-  /** Characters that a path may hold as they are (RFC 3986), and the slash between names. */
+  /** Characters that need no escape in a path (RFC 3986), and the slash between names. */
   private static final String UNRESERVED =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/";
 
-  /** Names the fingerprint and its version, as the format asks for. */
+  /** Name and version of the fingerprint, in the form that SARIF recommends. */
   private static final String FINGERPRINT = "softFloat/v1";
 
-  /** The order of the rules in each run, which results refer to. */
+  /** The rules in the order of each run, by which results refer to them. */
   private static final List<Rule> RULES = List.of(Rule.values());
 
   private static final int MAX_RUNS = 20;
@@ -44,22 +44,17 @@ final class SarifReport implements ReportWriter {
 
   private final SourceTree sources;
 
-  /**
-   * A writer.
-   *
-   * @param sources finds the source file of a class
-   */
-  public SarifReport(SourceTree sources) {
+  SarifReport(SourceTree sources) {
     this.sources = sources;
   }
 
-  /** What one run holds. */
+  /** The content of one run. */
   private static final class Run {
     private final List<Finding> findings = new ArrayList<>();
     private final List<Suppression> suppressions = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
 
-    /** Findings of this run by fingerprint, to tell apart those that share one. */
+    /** The number of results per fingerprint, to distinguish those that share one. */
     private final Map<String, Integer> seen = new HashMap<>();
   }
 
@@ -75,7 +70,7 @@ final class SarifReport implements ReportWriter {
     json.endArray().endObject().end();
   }
 
-  /** Inputs outside of the repository are named without their folders, so that two may be alike. */
+  /** Numbers equal names: inputs outside the repository are named without their folders. */
   private static String unique(String name, Set<String> names) {
     String unique = name;
     for (int copy = 2; !names.add(unique); copy++) {
@@ -84,31 +79,33 @@ final class SarifReport implements ReportWriter {
     return unique;
   }
 
-  /** The limits of https://docs.github.com/en/code-security/reference/code-scanning/sarif-files. */
+  /** Limits: https://docs.github.com/en/code-security/reference/code-scanning/sarif-files. */
   @Override
   public List<String> limits(Report report) {
     List<String> exceeded = new ArrayList<>();
     Map<String, Run> runs = runs(report);
     if (runs.size() > MAX_RUNS) {
       exceeded.add(
-          "GitHub accepts "
+          "GitHub accepts at most "
               + MAX_RUNS
-              + " runs in a SARIF file, and this one has "
+              + " runs per SARIF file, and this one has "
               + runs.size()
-              + "; check fewer inputs at once and upload several files");
+              + "; check fewer inputs at once, and upload several files");
     }
     runs.forEach(
         (input, run) -> {
           int results = run.findings.size() + run.suppressions.size();
           if (results > MAX_SHOWN_RESULTS) {
             exceeded.add(
-                "GitHub shows "
-                    + MAX_SHOWN_RESULTS
-                    + (results > MAX_RESULTS ? " results of a run and refuses " : " results of ")
-                    + results
-                    + ", as "
+                "GitHub "
+                    + (results > MAX_RESULTS
+                        ? "accepts at most " + MAX_RESULTS
+                        : "shows at most " + MAX_SHOWN_RESULTS)
+                    + " results per run, and that of "
                     + input
-                    + " has; narrow the check with --include, or turn rules off with --severity");
+                    + " has "
+                    + results
+                    + "; narrow the check with --include, or turn rules off with --severity");
           }
         });
     return exceeded;
@@ -144,7 +141,7 @@ final class SarifReport implements ReportWriter {
     json.optional("version", Tool.version());
     writeRules(json);
     json.endObject().endObject();
-    // Not the module's name: it is known only where something was found, and must not change.
+    // Not the name of the module, which only findings know.
     json.name("automationDetails").object().field("id", Tool.NAME + "/" + name + "/").endObject();
     json.name("originalUriBaseIds").object().name(BASE).object();
     json.name("description").object().field("text", "The root of the repository.").endObject();
@@ -204,7 +201,7 @@ final class SarifReport implements ReportWriter {
     json.name("partialFingerprints").object();
     int copy = run.seen.merge(finding.fingerprint(), 1, Integer::sum);
     json.field(FINGERPRINT, finding.fingerprint() + (copy == 1 ? "" : ":" + copy));
-    // The one that GitHub looks at. It would compute it from the line, which moves.
+    // GitHub reads this one; otherwise it computes it from the line, which moves.
     json.field("primaryLocationLineHash", finding.fingerprint() + ":" + copy).endObject();
     if (!finding.evidence().isEmpty()) {
       writeChain(finding, json);
@@ -247,7 +244,7 @@ final class SarifReport implements ReportWriter {
       json.field("uriBaseId", BASE);
     }
     json.endObject();
-    // Fields and abstract methods have no line, and GitHub shows nothing without one.
+    // Fields and abstract methods have no line, without which GitHub shows no result.
     json.name("region").object().field("startLine", Math.max(1, at.line())).endObject();
     json.endObject();
   }
@@ -256,7 +253,7 @@ final class SarifReport implements ReportWriter {
     json.name("codeFlows").array().object().name("threadFlows").array().object();
     json.name("locations").array();
     for (String step : finding.evidence()) {
-      // Where a step is known by name only, the place where the chain starts has to do.
+      // Steps are known only by name, so each gets the location where the chain starts.
       json.object().name("location").object();
       writePhysicalLocation(finding.location(), json);
       json.name("message").object().field("text", step);
@@ -273,7 +270,7 @@ final class SarifReport implements ReportWriter {
     };
   }
 
-  /** {@code API_PRIMITIVE} as {@code ApiPrimitive}, the style that the format recommends. */
+  /** Converts {@code API_PRIMITIVE} to {@code ApiPrimitive}, the style that SARIF recommends. */
   private static String camelCase(String constant) {
     StringBuilder name = new StringBuilder();
     for (String word : constant.split("_", -1)) {
@@ -285,7 +282,7 @@ final class SarifReport implements ReportWriter {
     return name.toString();
   }
 
-  /** A path as a relative URI (RFC 3986): everything but unreserved characters is escaped. */
+  /** Converts a path to a relative URI (RFC 3986). */
   private static String uri(String path) {
     if (path.startsWith("jrt:")) {
       return path;

@@ -12,15 +12,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds the source files that findings are about, and names files relative to the repository, so
- * that a report reads the same on every machine. Immutable and safe for use by several threads.
+ * Finds the source files of findings, and makes paths relative to the repository, so that a report
+ * is the same on every machine. Immutable and thread-safe.
  */
 public final class SourceTree {
-  /** Where build tools keep sources, below the folder of a module. */
+  /** Source folders of build tools, relative to the folder of a module. */
   private static final List<String> USUAL_ROOTS =
       List.of("src/main/java", "src/main/kotlin", "src/main/scala", "src/main/groovy", "src");
 
-  /** How far above a folder of classes the folder of its module is looked for. */
+  /** Parents of a class folder among which to look for the folder of its module. */
   private static final int MAX_ABOVE = 5;
 
   private final Path repository;
@@ -32,11 +32,10 @@ public final class SourceTree {
   }
 
   /**
-   * A source tree.
+   * Creates a source tree.
    *
-   * @param repository the folder that reports name files relative to
-   * @param roots source folders, the parents of the outermost packages; where there are none, those
-   *     that build tools use are tried near each input
+   * @param repository the folder that paths in reports are relative to
+   * @param roots the source folders; if empty, the usual ones near each input
    * @return the tree
    */
   public static SourceTree of(Path repository, Collection<Path> roots) {
@@ -48,8 +47,8 @@ public final class SourceTree {
   }
 
   /**
-   * A source tree whose repository is the nearest folder that holds {@code .git}, at or above a
-   * folder; the folder itself if there is none.
+   * Creates a source tree whose repository is the nearest folder with {@code .git}, at or above a
+   * folder, or else that folder.
    *
    * @param folder where to start
    * @param roots as for {@link #of}
@@ -60,7 +59,7 @@ public final class SourceTree {
   }
 
   /**
-   * A source tree whose repository is the nearest folder that holds {@code .git}, at or above a
+   * Creates a source tree whose repository is the nearest folder with {@code .git}, at or above a
    * folder.
    *
    * @param folder where to start
@@ -79,10 +78,11 @@ public final class SourceTree {
   }
 
   /**
-   * The source file of a finding, if it is in this tree.
+   * Finds the source file of a finding.
    *
-   * @param location where the finding is
-   * @return the path relative to the repository, with {@code /} between names
+   * @param location the location of the finding
+   * @return the path relative to the repository, with {@code /} as separator, or empty if the file
+   *     is not in this tree
    */
   public Optional<String> find(Location location) {
     String source = location.sourcePath();
@@ -92,7 +92,7 @@ public final class SourceTree {
     for (Path root : roots.isEmpty() ? usualRoots(location.input()) : roots) {
       try {
         Path file = root.resolve(source).normalize();
-        // Names come from class files: one that leads out of the source folder is none of ours.
+        // Class files choose the name: it must not lead out of the source folder.
         if (file.startsWith(root) && file.startsWith(repository) && Files.isRegularFile(file)) {
           return Optional.of(text(repository.relativize(file)));
         }
@@ -104,11 +104,11 @@ public final class SourceTree {
   }
 
   /**
-   * Names a file in a way that does not depend on the machine.
+   * Makes a path independent of the machine.
    *
-   * @param name a path with {@code /} between names, which may go on after {@code !/} with an entry
+   * @param name a path with {@code /} as separator, optionally followed by {@code !/} and an entry
    *     of an archive
-   * @return the path relative to the repository; outside it only the last name
+   * @return the path relative to the repository; for paths outside it only the last name
    */
   public String relativize(String name) {
     int entry = name.indexOf("!/");

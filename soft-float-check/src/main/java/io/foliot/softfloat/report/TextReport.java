@@ -1,5 +1,6 @@
 package io.foliot.softfloat.report;
 
+import io.foliot.softfloat.internal.text.Counted;
 import io.foliot.softfloat.model.Finding;
 import io.foliot.softfloat.model.Location;
 import io.foliot.softfloat.model.PrintableText;
@@ -12,31 +13,31 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** A report for people: one line for each finding, then what the rules mean, then totals. */
+/** A report for readers: one line per finding, then the broken rules, then totals. */
 public final class TextReport implements ReportWriter {
   private static final String RESET = "\u001b[0m";
 
-  private final boolean colours;
+  private final boolean colors;
 
-  /** A writer without colours. */
+  /** Creates a writer without colors. */
   public TextReport() {
     this(false);
   }
 
   /**
-   * A writer.
+   * Creates a writer.
    *
-   * @param colours whether to mark severities with the colours of an ANSI terminal (ECMA-48)
+   * @param colors whether to color severities for an ANSI terminal (ECMA-48)
    */
-  public TextReport(boolean colours) {
-    this.colours = colours;
+  public TextReport(boolean colors) {
+    this.colors = colors;
   }
 
   @Override
   public void write(Report report, Appendable out) throws IOException {
     for (Finding finding : report.findings()) {
       StringBuilder text = new StringBuilder();
-      append(text, finding, colours);
+      append(text, finding, colors);
       out.append(text.append('\n'));
       for (String step : finding.evidence()) {
         out.append("    ").append(PrintableText.of(step)).append('\n');
@@ -47,7 +48,7 @@ public final class TextReport implements ReportWriter {
       out.append("note: ").append(PrintableText.of(note)).append('\n');
     }
     writeInputs(report, out);
-    if (colours) {
+    if (colors) {
       out.append(report.isClean() ? "\u001b[32m" : "\u001b[31m").append(summary(report));
       out.append(RESET).append('\n');
     } else {
@@ -63,7 +64,7 @@ public final class TextReport implements ReportWriter {
     };
   }
 
-  private static String colour(Severity severity) {
+  private static String color(Severity severity) {
     return switch (severity) {
       case ERROR -> "\u001b[31m";
       case WARNING -> "\u001b[33m";
@@ -71,7 +72,7 @@ public final class TextReport implements ReportWriter {
     };
   }
 
-  /** A table of the inputs in which something was found, if there is more than one input. */
+  /** Writes a table of the inputs that have findings, if there is more than one input. */
   private static void writeInputs(Report report, Appendable out) throws IOException {
     if (report.inputs().size() < 2) {
       return;
@@ -97,23 +98,23 @@ public final class TextReport implements ReportWriter {
       out.append(row.append('\n'));
     }
     if (shown.size() < all.size()) {
-      int clean = all.size() - shown.size();
-      out.append("nothing in the other inputs (").append(Integer.toString(clean)).append(")\n");
+      String others = Counted.of(all.size() - shown.size(), "other input");
+      out.append("no findings in ").append(others).append('\n');
     }
   }
 
-  /** A number at the right of its column. By hand: a formatter takes long to start. */
+  /** Appends a number, aligned to the right of its column. */
   private static void column(StringBuilder row, int number, int width) {
     String digits = Integer.toString(number);
     row.append(" ".repeat(Math.max(0, width - digits.length()))).append(digits);
   }
 
   /**
-   * One finding in one line, such as {@code error API-1 a.b.Foo.bar(double) (Foo.java:12):
+   * Formats a finding as one line, such as {@code error API-1 a.b.Foo.bar(double) (Foo.java:12):
    * parameter 1 is double}.
    *
    * @param finding the finding
-   * @return the line, without a line end
+   * @return the line, without a line terminator
    */
   public static String line(Finding finding) {
     StringBuilder line = new StringBuilder();
@@ -121,10 +122,10 @@ public final class TextReport implements ReportWriter {
     return line.toString();
   }
 
-  private static void append(StringBuilder text, Finding finding, boolean coloured) {
+  private static void append(StringBuilder text, Finding finding, boolean isColored) {
     Severity severity = finding.severity();
-    if (coloured) {
-      text.append(colour(severity)).append(word(severity)).append(RESET);
+    if (isColored) {
+      text.append(color(severity)).append(word(severity)).append(RESET);
     } else {
       text.append(word(severity));
     }
@@ -143,23 +144,28 @@ public final class TextReport implements ReportWriter {
 
   /** Totals in one line. */
   private static String summary(Report report) {
-    return (report.isClean() ? "clean: " : "not clean: ")
-        + report.count(Severity.ERROR)
-        + " errors, "
-        + report.count(Severity.WARNING)
-        + " warnings, "
-        + report.count(Severity.INFO)
-        + " infos"
-        + (report.suppressions().isEmpty()
-            ? ""
-            : ", " + report.suppressions().size() + " suppressed")
-        + " in "
-        + report.classes()
-        + " classes, "
-        + report.members()
-        + " API members of "
-        + report.inputs().size()
-        + " inputs";
+    StringBuilder text = new StringBuilder(report.isClean() ? "clean: " : "not clean: ");
+    if (!report.problems().isEmpty()) {
+      text.append(Counted.of(report.problems().size(), "problem")).append(", ");
+    }
+    List<String> counts = new ArrayList<>();
+    for (Severity severity : Severity.values()) {
+      if (report.count(severity) > 0) {
+        counts.add(Counted.of(report.count(severity), word(severity)));
+      }
+    }
+    text.append(counts.isEmpty() ? "no findings" : String.join(", ", counts));
+    text.append(" in ").append(Counted.of(report.classes(), "class"));
+    if (report.members() > 0) {
+      text.append(" with ").append(Counted.of(report.members(), "API member"));
+    }
+    if (report.inputs().size() > 1) {
+      text.append(" of ").append(Counted.of(report.inputs().size(), "input"));
+    }
+    if (!report.suppressions().isEmpty()) {
+      text.append(", ").append(report.suppressions().size()).append(" suppressed");
+    }
+    return text.toString();
   }
 
   private static void writeRules(Report report, Appendable out) throws IOException {

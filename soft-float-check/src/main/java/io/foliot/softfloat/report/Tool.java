@@ -2,13 +2,13 @@ package io.foliot.softfloat.report;
 
 import java.lang.module.ModuleDescriptor;
 
-/** How this tool names itself in a report. */
+/** Name and version of this tool in reports. */
 final class Tool {
   static final String NAME = "soft-float-check";
 
   private Tool() {}
 
-  /** The version, or empty where the classes were not packaged. */
+  /** The version, or empty if the classes are not packaged. */
   static String version() {
     ModuleDescriptor module = Tool.class.getModule().getDescriptor();
     if (module != null && module.rawVersion().isPresent()) {

@@ -1,5 +1,2 @@
-/**
- * The formats of a report. Start at {@link io.foliot.softfloat.report.ReportFormat}, which makes
- * the writers.
- */
+/** The formats of a report. {@link io.foliot.softfloat.report.ReportFormat} creates the writers. */
 package io.foliot.softfloat.report;

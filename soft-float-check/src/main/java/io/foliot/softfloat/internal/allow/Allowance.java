@@ -5,8 +5,8 @@ import io.foliot.softfloat.model.Location;
 /**
  * One annotation named {@code AllowFloat}.
  *
- * @param location the element that carries it
- * @param reason the reason that it gives; empty if it gives none
- * @param effective whether an annotation at that place can accept anything
+ * @param location the annotated element
+ * @param reason the reason that it gives, or empty
+ * @param effective whether it has an effect on such an element
  */
 public record Allowance(Location location, String reason, boolean effective) {}

@@ -33,7 +33,7 @@ public final class AllowanceVisitor extends ClassVisitor {
   private String className = "";
   private String source = "";
 
-  /** Components of a record, in order, with the reason for each or null. */
+  /** The annotated components of a record and their reasons, in order. */
   private final Map<String, String> components = new LinkedHashMap<>();
 
   private final StringBuilder constructor = new StringBuilder("(");
@@ -50,8 +50,8 @@ public final class AllowanceVisitor extends ClassVisitor {
    * Reads one class.
    *
    * @param file the class file
-   * @param types what floating point is
-   * @param input the input that holds the class
+   * @param types the floating-point types
+   * @param input the input that contains the class
    * @param release 0 or the version folder
    * @return the annotations, in the order of the class file
    * @throws BadInputException if the class file is damaged
@@ -128,7 +128,7 @@ public final class AllowanceVisitor extends ClassVisitor {
     };
   }
 
-  /** A component stands for the field and the accessor that it makes. */
+  /** The annotation of a component covers its field and accessor. */
   private void component(String name, String descriptor, String reason) {
     add(MemberKind.COMPONENT, name, descriptor, 0, reason);
     if (!reason.isEmpty()) {
@@ -138,7 +138,7 @@ public final class AllowanceVisitor extends ClassVisitor {
     }
   }
 
-  /** What all components make together is accepted if all that are floating point are. */
+  /** Accepts generated methods if every floating-point component is annotated. */
   @Override
   public void visitEnd() {
     if (floatsAllowed && !components.isEmpty()) {
@@ -172,7 +172,7 @@ public final class AllowanceVisitor extends ClassVisitor {
       @Override
       public AnnotationVisitor visitParameterAnnotation(
           int parameter, String annotation, boolean visible) {
-        // The compiler copies the annotation of a record component to the constructor's parameter.
+        // Compilers copy the annotation of a record component to the constructor parameter.
         boolean copied = constructor.length() > 1 && name.equals("<init>");
         return copied ? null : read(annotation, misplaced::add);
       }
@@ -204,7 +204,7 @@ public final class AllowanceVisitor extends ClassVisitor {
     return new Location(input, "", release, className, kind, member, descriptor, source, line);
   }
 
-  /** Reads the annotation if it is one of those meant. */
+  /** Reads an annotation if its simple name is AllowFloat. */
   private static AnnotationVisitor read(String descriptor, Consumer<String> to) {
     int before = descriptor.length() - NAME.length();
     boolean isNamed =
@@ -213,7 +213,7 @@ public final class AllowanceVisitor extends ClassVisitor {
     return isNamed ? new ReasonVisitor(to) : null;
   }
 
-  /** The first text in the annotation that is not blank is the reason, whatever its element is. */
+  /** Takes the first nonblank text in the annotation, in any element, as the reason. */
   private static final class ReasonVisitor extends AnnotationVisitor {
     private final Consumer<String> to;
     private String reason = "";

@@ -7,20 +7,20 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * All annotations named {@code AllowFloat} of a check, by place. An annotation holds for its
- * element and for what is inside it: a package for its classes, a class for its members and nested
- * classes, a method for the lambdas in it.
+ * All annotations named {@code AllowFloat}, by location. An annotation covers its element and
+ * everything inside: the classes of a package, the members and nested classes of a class, the
+ * lambdas of a method.
  */
 public final class Allowances {
   private static final String LAMBDA = "lambda$";
 
-  /** Classes nested deeper than this come from no compiler. */
+  /** A nesting depth that no compiler produces. */
   private static final int MAX_NESTING = 255;
 
   private final Map<String, String> reasons = new HashMap<>();
 
   /**
-   * Indexes annotations; those without a reason allow nothing.
+   * Indexes annotations. Those without a reason accept nothing.
    *
    * @param all the annotations
    */
@@ -41,9 +41,9 @@ public final class Allowances {
   }
 
   /**
-   * Why floating point is accepted at a place.
+   * Finds the reason why floating point is accepted at a location.
    *
-   * @param at the place
+   * @param at the location
    * @return the reason, or null if it is not accepted there
    */
   public String reasonFor(Location at) {
@@ -60,7 +60,6 @@ public final class Allowances {
     return reason == null ? ofClass(at) : reason;
   }
 
-  /** Asked for one member of a class after the other. */
   private String ofClass(Location at) {
     String name = at.className();
     for (int i = 0; i < MAX_NESTING && name != null; i++) {
@@ -74,14 +73,14 @@ public final class Allowances {
     return ofPackage(at);
   }
 
-  /** Version folders hold no package-info of their own as a rule. */
+  /** Falls back to the base, because version folders rarely contain a package-info. */
   private String ofPackage(Location at) {
     String name = at.className().substring(0, at.className().lastIndexOf('.') + 1) + "package-info";
     String reason = get(at, at.release(), name, MemberKind.CLASS, "");
     return reason == null ? get(at, 0, name, MemberKind.CLASS, "") : reason;
   }
 
-  /** The method in which javac found the lambda: {@code lambda$NAME$3}. */
+  /** The method that contains a lambda, which javac names {@code lambda$NAME$3}. */
   private static String enclosing(String lambda) {
     int end = lambda.lastIndexOf('$');
     String name = lambda.substring(LAMBDA.length(), Math.max(LAMBDA.length(), end));

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Gathers findings: drops rules that are off and repetitions, and gives severities. */
+/** Collects findings: assigns severities, and drops rules that are off and duplicates. */
 public final class FindingList {
   private final Map<Rule, Severity> severities;
   private final Allowances allowances;
@@ -17,10 +17,10 @@ public final class FindingList {
   private final List<Finding> findings = new ArrayList<>();
 
   /**
-   * An empty list.
+   * Creates an empty list.
    *
-   * @param severities severity of each rule; rules without one are off
-   * @param allowances what annotations in the code accept
+   * @param severities the severity of each rule; rules without one are off
+   * @param allowances the annotations that accept floating point
    */
   public FindingList(Map<Rule, Severity> severities, Allowances allowances) {
     this.severities = severities;
@@ -28,11 +28,11 @@ public final class FindingList {
   }
 
   /**
-   * Adds a finding unless its rule is off or it is there already.
+   * Adds a finding unless its rule is off.
    *
    * @param rule the rule
-   * @param location where
-   * @param message what
+   * @param location where it is
+   * @param message what it is
    * @param evidence the call chain, or empty
    */
   public void add(Rule rule, Location location, String message, List<String> evidence) {
@@ -40,13 +40,13 @@ public final class FindingList {
   }
 
   /**
-   * Adds a finding unless its rule is off or it is there already.
+   * Adds a finding unless its rule is off.
    *
    * @param rule the rule
-   * @param certain whether it is an error although the rule is a warning; a rule whose severity was
-   *     changed keeps that severity
-   * @param location where
-   * @param message what
+   * @param certain whether it is an error although the rule is a warning, unless the severity of
+   *     the rule was changed
+   * @param location where it is
+   * @param message what it is
    * @param evidence the call chain, or empty
    */
   public void add(
@@ -70,30 +70,22 @@ public final class FindingList {
     }
   }
 
-  /**
-   * An empty list with the same rules, for one thread. It comes back by {@link #addAll}.
-   *
-   * @return the list
-   */
+  /** {@return an empty list with the same rules for one thread, to merge with {@link #addAll}} */
   public FindingList part() {
     return new FindingList(severities, allowances);
   }
 
   /**
-   * Adds what another list gathered.
+   * Adds the content of a part.
    *
-   * @param part a list that {@link #part} made
+   * @param part a list that {@link #part} returned
    */
   public void addAll(FindingList part) {
     findings.addAll(part.findings);
     suppressions.addAll(part.suppressions);
   }
 
-  /**
-   * What annotations in the code accept, without repetitions.
-   *
-   * @return a sorted copy
-   */
+  /** {@return the findings that annotations accept, sorted and without duplicates} */
   public List<Suppression> suppressions() {
     suppressions.sort(null);
     List<Suppression> distinct = new ArrayList<>(suppressions.size());
@@ -107,11 +99,7 @@ public final class FindingList {
     return distinct;
   }
 
-  /**
-   * The findings in their order, without repetitions.
-   *
-   * @return a sorted copy
-   */
+  /** {@return the other findings, sorted and without duplicates} */
   public List<Finding> sorted() {
     List<Finding> sorted = new ArrayList<>(findings);
     sorted.sort(null);

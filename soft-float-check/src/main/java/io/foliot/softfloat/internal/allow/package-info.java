@@ -1,5 +1,5 @@
 /**
- * What is found, and what of it the code accepts. Start at {@link
+ * Findings, and the annotations that accept them. Start at {@link
  * io.foliot.softfloat.internal.allow.FindingList}.
  */
 package io.foliot.softfloat.internal.allow;

@@ -3,11 +3,11 @@ package io.foliot.softfloat.internal.api;
 import org.objectweb.asm.AnnotationVisitor;
 import org.objectweb.asm.Opcodes;
 
-/** Finds floating point in the values of an annotation, at any depth. */
+/** Finds floating point in the values of an annotation, at any nesting depth. */
 final class AnnotationValues extends AnnotationVisitor {
   private final Mentions mentions;
 
-  /** How messages name the annotation; empty for the default of an element. */
+  /** The annotation in messages; empty for the default of an element. */
   private final String annotation;
 
   private final boolean inArray;

@@ -13,10 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
-/**
- * The API rules: which classes and members others can see, and what they inherit from classes that
- * others cannot see.
- */
+/** The API rules: visible classes and members, and what they inherit from hidden classes. */
 public final class ApiCheck {
   private static final int MAX_NAMED = 3;
 
@@ -24,7 +21,7 @@ public final class ApiCheck {
   private final Predicate<String> included;
   private final FindingList findings;
 
-  /** What the base classes of an input show, so that its version folders need not repeat it. */
+  /** The findings in the base of an input, which its version folders do not repeat. */
   private final Set<Shown> shown;
 
   private boolean versioned;
@@ -32,12 +29,12 @@ public final class ApiCheck {
   private long members;
 
   /**
-   * A check, for one thread.
+   * Creates a check for one thread.
    *
    * @param hierarchy all classes
-   * @param included tells by binary name which classes to report on
-   * @param findings receives what is found
-   * @param shown gathers what base classes show, and tells it to the version folders
+   * @param included the classes to report on, by binary name
+   * @param findings receives findings
+   * @param shown collects the findings in the base, for the version folders
    */
   public ApiCheck(
       Hierarchy hierarchy, Predicate<String> included, FindingList findings, Set<Shown> shown) {
@@ -51,7 +48,7 @@ public final class ApiCheck {
    * Checks some classes of the base of an input.
    *
    * @param input one of the inputs of the hierarchy
-   * @param classes some of its classes; those of version folders are left out
+   * @param classes some of its classes; those of version folders are skipped
    */
   public void checkBase(ApiInput input, List<ApiClass> classes) {
     versioned = !input.versions().isEmpty();
@@ -79,11 +76,7 @@ public final class ApiCheck {
     }
   }
 
-  /**
-   * Members of visible classes that were checked.
-   *
-   * @return how many public and protected members there were
-   */
+  /** {@return the number of public and protected members of visible classes so far} */
   public long members() {
     return members;
   }
@@ -111,11 +104,11 @@ public final class ApiCheck {
     inherited(scope);
   }
 
-  /** One class as users of one release see it. */
+  /** One class as seen by users of one release. */
   private record Scope(ApiClass of, String name, ApiInput input, int release, Exposure exposure) {}
 
   /**
-   * A finding without what differs between version folders.
+   * A finding, without details that differ between version folders.
    *
    * @param rule its rule
    * @param className binary name of the class
@@ -165,7 +158,7 @@ public final class ApiCheck {
               scope,
               member,
               Rule.API_INHERITED,
-              "inherited from the hidden " + binaryName(hidden) + ": " + mention.message());
+              "inherited from the hidden class " + binaryName(hidden) + ": " + mention.message());
         }
       }
     }
@@ -228,7 +221,7 @@ public final class ApiCheck {
       findings.add(
           Rule.API_LIMITED,
           location,
-          rule.id() + " in a protected member of a class that nobody can extend: " + message,
+          rule.id() + " in a protected member of a class that no class can extend: " + message,
           List.of());
     } else {
       reportForRelease(rule, location, message);
@@ -248,7 +241,7 @@ public final class ApiCheck {
       findings.add(
           Rule.API_VERSIONED,
           location,
-          rule.id() + " from Java " + location.release() + " on: " + message,
+          rule.id() + " since Java " + location.release() + ": " + message,
           List.of());
     }
   }

@@ -6,35 +6,30 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A class of an input: its place in the hierarchy, and what it shows of floating point if others
- * can see it.
+ * A class of an input: its place in the hierarchy and its members with floating point.
  *
  * @param container the input
- * @param entry index of the class file in the container
+ * @param entry the index of the class file in the container
  * @param release 0, or N for {@code META-INF/versions/N}
  * @param summary its place in the hierarchy
- * @param members what it mentions; mostly empty
+ * @param members its members with floating point; usually none
  */
 public record ApiClass(
     Container container, int entry, int release, ClassSummary summary, List<FloatMember> members) {
   /**
-   * A class that was read.
+   * Creates a class.
    *
    * @param container the input
-   * @param entry index of the class file
+   * @param entry the index of the class file
    * @param release 0 or the version folder
-   * @param visitor what has read it
+   * @param visitor the visitor that has read it
    * @return the class
    */
   public static ApiClass of(Container container, int entry, int release, ApiVisitor visitor) {
     return new ApiClass(container, entry, release, visitor.summary(), visitor.members());
   }
 
-  /**
-   * The source file.
-   *
-   * @return its name, or empty
-   */
+  /** {@return the name of the source file, or empty} */
   public String source() {
     return summary.source();
   }

@@ -13,17 +13,17 @@ public final class ApiInput {
   private final String name;
   private final List<ApiClass> all = new ArrayList<>();
 
-  /** The classes of the base, which are among the {@link #releases} as well. */
+  /** The classes of the base, the first of the {@link #releases}. */
   private final Map<String, ApiClass> base;
 
   private final TreeMap<Integer, Map<String, ApiClass>> releases = new TreeMap<>();
   private final TreeMap<Integer, ModuleInfo> modules = new TreeMap<>();
 
   /**
-   * An input without classes.
+   * Creates an input without classes.
    *
-   * @param name how a person would name it
-   * @param size about how many classes it will have
+   * @param name the name for reports
+   * @param size the approximate number of classes
    */
   public ApiInput(String name, int size) {
     this.name = name;
@@ -32,10 +32,10 @@ public final class ApiInput {
   }
 
   /**
-   * Adds a class. Of two classes with one name the first one is what others inherit from, and both
-   * are checked.
+   * Adds a class. Of two classes with one name, both are checked, and others inherit from the
+   * first.
    *
-   * @param added the class; its entry comes after those of the classes that are there
+   * @param added the class, in the order of the entries
    */
   public void add(ApiClass added) {
     all.add(added);
@@ -51,35 +51,23 @@ public final class ApiInput {
    * Adds a module descriptor.
    *
    * @param release 0 or the version folder
-   * @param module what it says
+   * @param module the descriptor
    */
   public void add(int release, ModuleInfo module) {
     modules.putIfAbsent(release, module);
   }
 
-  /**
-   * All classes, in the order in which they were added.
-   *
-   * @return the list
-   */
+  /** {@return all classes, in the order of their addition} */
   public List<ApiClass> classes() {
     return all;
   }
 
-  /**
-   * How a person would name it.
-   *
-   * @return the name
-   */
+  /** {@return the name for reports} */
   public String name() {
     return name;
   }
 
-  /**
-   * The version folders, without the base.
-   *
-   * @return their numbers, rising
-   */
+  /** {@return the numbers of the version folders, ascending, without the base} */
   public NavigableSet<Integer> versions() {
     NavigableSet<Integer> versions = new TreeSet<>(releases.keySet());
     versions.remove(0);
@@ -87,9 +75,9 @@ public final class ApiInput {
   }
 
   /**
-   * The class that a JVM of some release loads.
+   * Finds the class that a JVM of a release loads.
    *
-   * @param className internal name
+   * @param className the internal name
    * @param release the release
    * @return the class, or null
    */
@@ -109,8 +97,8 @@ public final class ApiInput {
   }
 
   /**
-   * The descriptor that holds for a release. A descriptor in a version folder only is the common
-   * way to give a module descriptor to a Java 8 jar, so it counts for the base as well.
+   * Finds the module descriptor for a release. Java 8 jars often have one only in a version folder,
+   * so that one counts for the base too.
    *
    * @param release 0 or a version folder
    * @return the descriptor, or one that exports everything

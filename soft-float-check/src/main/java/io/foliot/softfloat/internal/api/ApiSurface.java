@@ -5,10 +5,10 @@ import io.foliot.softfloat.model.FloatTypes;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The classes of some inputs that others can see. */
+/** Finds the visible classes of inputs. */
 public final class ApiSurface {
   /**
-   * A class and where it is.
+   * A class and its input.
    *
    * @param input the input
    * @param type the class
@@ -21,8 +21,8 @@ public final class ApiSurface {
    * Lists classes.
    *
    * @param inputs the inputs
-   * @param all whether to list the hidden ones as well
-   * @return the classes as the newest JVM sees them, in the order of the inputs
+   * @param all whether to include hidden classes
+   * @return the classes that the newest JVM loads, in the order of the inputs
    */
   public static List<Visible> of(List<ApiInput> inputs, boolean all) {
     Hierarchy hierarchy = new Hierarchy(inputs, List.of(), FloatTypes.standard());

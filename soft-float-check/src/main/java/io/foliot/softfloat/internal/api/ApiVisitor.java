@@ -24,7 +24,7 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.RecordComponentVisitor;
 import org.objectweb.asm.TypePath;
 
-/** Reads what a class shows of floating point to those who can see it. */
+/** Collects the members with floating point of one class. */
 public final class ApiVisitor extends SummaryVisitor {
   private final FloatTypes types;
   private final ClassText texts = new ClassText();
@@ -46,8 +46,8 @@ public final class ApiVisitor extends SummaryVisitor {
    * Reads a class.
    *
    * @param file the class file
-   * @param types what floating point is
-   * @param kotlinInternal whether what is {@code internal} in Kotlin is shown to others
+   * @param types the floating-point types
+   * @param kotlinInternal whether Kotlin's internal declarations are visible
    * @return the visitor, which has visited the class
    * @throws BadInputException if the class file is damaged
    */
@@ -56,32 +56,28 @@ public final class ApiVisitor extends SummaryVisitor {
     ApiVisitor visitor = new ApiVisitor(types, kotlinInternal);
     file.accept(visitor, ClassReader.SKIP_CODE);
     visitor.keep(MemberKind.CLASS, Access.PUBLIC, "", "", visitor.onClass);
-    // Only the last method tells which internal members count all the same.
+    // Only after the last method is it known which internal members are published.
     visitor.members.removeIf(each -> visitor.internals.isInternal(each.kind(), each.name()));
     visitor.addLines(file);
     return visitor;
   }
 
-  /**
-   * What the class shows.
-   *
-   * @return the elements that mention floating point, whether visible or not
-   */
+  /** The elements that mention floating point, visible or not. */
   List<FloatMember> members() {
     return List.copyOf(members);
   }
 
   /**
-   * The module descriptor, if the class file is one.
+   * Returns the module descriptor, if the class file is one.
    *
-   * @return what it exports
-   * @throws BadInputException if the class file only says that it is one
+   * @return the descriptor
+   * @throws BadInputException if the class file is marked as a module but describes none
    */
   public ModuleInfo module() throws BadInputException {
     return module.result();
   }
 
-  /** Lines are in the code, which is read for methods that need one only. */
+  /** Adds lines, which are in the code and so need a second pass. */
   private void addLines(ClassFile file) {
     Set<String> methods = new HashSet<>();
     for (FloatMember each : members) {
@@ -218,7 +214,7 @@ public final class ApiVisitor extends SummaryVisitor {
     super.visitMethod(
         forOthers(MemberKind.METHOD, flags, name), name, descriptor, signature, exceptions);
     count(name, descriptor, signature);
-    // Private, but every public constant of the enum is made by it.
+    // Private, but it creates every public constant of the enum.
     boolean makesConstants = (classAccess & Access.ENUM) != 0 && name.equals("<init>");
     if (Access.isSynthetic(flags)) {
       return new MethodVisitor(Opcodes.ASM9) {

@@ -18,7 +18,7 @@ record Declared(int access, String name, String descriptor) {
     return descriptor.startsWith("(");
   }
 
-  /** What a class of an input declares, in the order of the class file, which is read again. */
+  /** Reads what a class declares, in the order of the class file. */
   static List<Declared> by(ApiClass of, ClassBuffer buffer) throws IOException, BadInputException {
     of.container().read(of.entry(), buffer);
     List<Declared> all = new ArrayList<>();

@@ -5,14 +5,14 @@ import io.foliot.softfloat.model.MemberKind;
 import java.util.List;
 
 /**
- * An element of a class that mentions floating point where users of the class can see it.
+ * An element of a class whose declaration mentions floating point.
  *
- * @param kind what it is
+ * @param kind its kind
  * @param access its access flags
  * @param name its name, or empty for the class
  * @param descriptor its descriptor, or empty for the class
- * @param line first line of its code, or 0
- * @param mentions what it mentions; at most one entry for each rule
+ * @param line the first line of its code, or 0
+ * @param mentions the mentions, at most one per rule
  */
 record FloatMember(
     MemberKind kind, int access, String name, String descriptor, int line, List<Mention> mentions) {
@@ -20,7 +20,7 @@ record FloatMember(
     return new FloatMember(kind, access, name, descriptor, first, mentions);
   }
 
-  /** Whether a subclass has the member too; static methods of interfaces stay where they are. */
+  /** Whether subclasses inherit the member; static methods of interfaces are not inherited. */
   boolean isInherited(boolean fromInterface) {
     return switch (kind) {
       case FIELD -> true;

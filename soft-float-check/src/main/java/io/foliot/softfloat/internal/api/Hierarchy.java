@@ -22,41 +22,38 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/**
- * Finds classes by name: in the inputs, on the class path, and in the running JDK. Safe for use by
- * several threads, which share what they found out.
- */
+/** Finds classes in the inputs, on the class path and in the running JDK. Thread-safe. */
 public final class Hierarchy implements AutoCloseable {
-  /** Classes nested deeper than this come from no compiler. */
+  /** A nesting depth that no compiler produces. */
   private static final int MAX_NESTING = 1000;
 
   private final List<ApiInput> inputs;
   private final List<ApiInput> libraries;
   private final FloatTypes types;
 
-  /** Names of classes that are in no input. */
+  /** The names of classes that are in no input. */
   private final Set<String> foreign = ConcurrentHashMap.newKeySet();
 
   private final Map<String, Optional<ApiClass>> platform = new ConcurrentHashMap<>();
   private final Map<String, List<FloatMember>> passedOn = new ConcurrentHashMap<>();
 
-  /** Those that no thread uses. */
+  /** The buffers that are not in use. */
   private final Queue<ClassBuffer> buffers = new ConcurrentLinkedQueue<>();
 
   private final Map<ApiClass, List<Declared>> declared =
       Collections.synchronizedMap(new IdentityHashMap<>());
 
-  /** Made when it is first asked for. */
+  /** Created on first use. */
   private Map<String, List<ApiSurface.Visible>> subclasses;
 
   private final Set<String> missing = Collections.synchronizedSet(new TreeSet<>());
 
   /**
-   * All classes of a check.
+   * Creates a hierarchy.
    *
-   * @param inputs what is checked
-   * @param libraries where supertypes are looked up as well
-   * @param types which types are floating point
+   * @param inputs the checked inputs
+   * @param libraries the libraries of the class path
+   * @param types the floating-point types
    */
   public Hierarchy(List<ApiInput> inputs, List<ApiInput> libraries, FloatTypes types) {
     this.inputs = inputs;
@@ -64,16 +61,12 @@ public final class Hierarchy implements AutoCloseable {
     this.types = types;
   }
 
-  /**
-   * Supertypes that were found nowhere so far.
-   *
-   * @return their binary names, sorted
-   */
+  /** {@return the binary names of supertypes that could not be found so far, sorted} */
   public List<String> missing() {
     return List.copyOf(missing);
   }
 
-  /** The input that holds a class for code in {@code from}, or null. */
+  /** The input from which code in {@code from} loads a class, or null. */
   ApiInput inputOf(String className, ApiInput from, int release) {
     if (from.find(className, release) != null) {
       return from;
@@ -95,8 +88,8 @@ public final class Hierarchy implements AutoCloseable {
   }
 
   /**
-   * The members with floating point that a class of the class path or the JDK passes on to those
-   * that extend it: its own and those from above it.
+   * The members with floating point that subtypes inherit from a class of the class path or the JDK
+   * and its supertypes.
    */
   List<FloatMember> passedOnBy(String className) {
     List<FloatMember> known = passedOn.get(className);
@@ -166,7 +159,7 @@ public final class Hierarchy implements AutoCloseable {
     buffers.forEach(ClassBuffer::close);
   }
 
-  /** How far others can see a class. */
+  /** The exposure of a class. */
   Exposure exposureOf(ApiClass of, ApiInput input, int release) {
     Exposure exposure = input.module(release).exposureOf(of.summary().name());
     List<ApiClass> nesting = nesting(of, input, release);
@@ -182,7 +175,7 @@ public final class Hierarchy implements AutoCloseable {
     return exposure;
   }
 
-  /** A class and those around it, from the inside out. */
+  /** A class and its enclosing classes, from the inside out. */
   private static List<ApiClass> nesting(ApiClass of, ApiInput input, int release) {
     List<ApiClass> nesting = new ArrayList<>();
     for (ApiClass at = of; at != null && nesting.size() < MAX_NESTING; ) {
@@ -193,7 +186,7 @@ public final class Hierarchy implements AutoCloseable {
     return nesting;
   }
 
-  /** Whether the flags of a class and of those around it let others see it. */
+  /** Whether the flags of a class and its enclosing classes make it visible. */
   private static boolean areVisible(List<ApiClass> nesting) {
     for (ApiClass each : nesting) {
       int access = each.summary().access();
@@ -204,7 +197,7 @@ public final class Hierarchy implements AutoCloseable {
     return true;
   }
 
-  /** Whether others can write a subclass, if only of a subclass that they see. */
+  /** Whether others can extend a class, directly or through a visible subclass. */
   boolean isExtensible(ApiClass of, int release) {
     Set<ApiClass> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     List<ApiClass> family = new ArrayList<>();
@@ -225,7 +218,7 @@ public final class Hierarchy implements AutoCloseable {
     return false;
   }
 
-  /** The classes of the inputs by their superclass. */
+  /** The classes of the inputs, by superclass. */
   private synchronized Map<String, List<ApiSurface.Visible>> subclasses() {
     if (subclasses == null) {
       subclasses = new HashMap<>();
@@ -246,7 +239,7 @@ public final class Hierarchy implements AutoCloseable {
     return (of.summary().access() & Access.INTERFACE) != 0;
   }
 
-  /** Methods and fields that a class of an input declares, without those of the compiler. */
+  /** The methods and fields that a class of an input declares, without synthetic ones. */
   List<Declared> declaredBy(ApiClass of) {
     List<Declared> known = declared.get(of);
     if (known != null) {
@@ -256,13 +249,13 @@ public final class Hierarchy implements AutoCloseable {
     ClassBuffer buffer = takeBuffer();
     try {
       for (Declared each : Declared.by(of, buffer)) {
-        // A bridge made for a public method of a hidden superclass does not override it.
+        // A bridge to a public method of a hidden superclass does not override it.
         if (!Access.isSynthetic(each.access())) {
           members.add(each);
         }
       }
     } catch (IOException | BadInputException | RuntimeException e) {
-      // It was read a moment ago; if it is gone now, nothing is known to be overridden.
+      // If the file is gone since the first pass, nothing counts as overridden.
       members.clear();
     } finally {
       buffers.add(buffer);

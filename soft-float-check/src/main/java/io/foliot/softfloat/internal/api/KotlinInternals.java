@@ -14,20 +14,20 @@ import org.objectweb.asm.AnnotationVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * What of a class is {@code internal} in Kotlin. The JVM has no such access, so that class files
- * show it as public; the annotation {@code kotlin.Metadata} tells, in the messages of Kotlin's <a
+ * The {@code internal} declarations of a Kotlin class. The JVM has no such access, so they are
+ * public in class files; the annotation {@code kotlin.Metadata} lists them, in the messages of <a
  * href="https://github.com/JetBrains/kotlin/blob/master/core/metadata/src/metadata.proto">metadata.proto</a>
  * and <a
  * href="https://github.com/JetBrains/kotlin/blob/master/core/metadata.jvm/src/jvm_metadata.proto">jvm_metadata.proto</a>.
  *
- * <p>Members are told by the names that they have for the JVM. Where a public overload shares the
- * name, or the metadata cannot be read, nothing counts as internal; nor does a field that stands in
- * the class around its companion object, whose metadata tells of it.
+ * <p>Members are identified by their JVM names. If a public overload has the same name, or the
+ * metadata cannot be read, a member does not count as internal. Neither does a field of a companion
+ * object, which is in the enclosing class, while its metadata is not.
  */
 final class KotlinInternals {
   static final String METADATA = "Lkotlin/Metadata;";
 
-  /** Makes an internal element part of the API, for inline functions. */
+  /** Publishes an internal declaration for inline functions, which makes it API. */
   static final String PUBLISHED_API = "Lkotlin/PublishedApi;";
 
   static final KotlinInternals NONE = new KotlinInternals();
@@ -36,10 +36,10 @@ final class KotlinInternals {
   private static final int FILE = 2;
   private static final int FILE_PART = 5;
 
-  /** Marks bytes that are written as characters from 0 to 255. */
+  /** Marks bytes that are encoded as characters from 0 to 255. */
   private static final char BYTES_AS_CHARACTERS = 0;
 
-  /** Bits 1 to 3 of flags are the visibility, and 0 of that is internal. */
+  /** Bits 1 to 3 of flags are the visibility, in which 0 means internal. */
   private static final int VISIBILITY = 0b1110;
 
   private static final int PUBLIC_FINAL = 6;
@@ -49,7 +49,7 @@ final class KotlinInternals {
   private final Set<String> internal = new HashSet<>();
   private final Set<String> others = new HashSet<>();
 
-  /** The members of a property by the method that carries its annotations. */
+  /** The members of a property, by the method that has its annotations. */
   private final Map<String, Set<String>> properties = new HashMap<>();
 
   private KotlinInternals() {}
@@ -65,7 +65,7 @@ final class KotlinInternals {
     return internal.contains(key) && !others.contains(key);
   }
 
-  /** Takes note of an annotation of a method; those of a property are on a synthetic one. */
+  /** Notes an annotation of a method; a synthetic method has those of a property. */
   void noteAnnotation(String method, String descriptor) {
     if (descriptor.equals(PUBLISHED_API) && this != NONE) {
       others.add(key(MemberKind.METHOD, method));
@@ -186,9 +186,9 @@ final class KotlinInternals {
     return (flags & VISIBILITY) == 0;
   }
 
-  /** The table of names; only how members are named is read, not how types are. */
+  /** The table of member names. */
   private static final class Names {
-    /** One record for each string. */
+    /** One record per string. */
     private final List<ProtoMessage> records = new ArrayList<>();
 
     private final List<String> strings;

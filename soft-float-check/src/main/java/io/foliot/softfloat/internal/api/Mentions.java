@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.Set;
 import org.objectweb.asm.Type;
 
-/** Gathers what one element mentions: one message for each rule. */
+/** Collects the mentions of one element: one message per rule. */
 final class Mentions {
-  /** A hostile signature can name thousands of types; a message shows the first ones. */
+  /** The number of types that a message names; a hostile signature can have thousands. */
   private static final int MAX_PARTS = 8;
 
   private final FloatTypes types;
@@ -41,12 +41,12 @@ final class Mentions {
     return List.copyOf(all);
   }
 
-  /** The type of a field: API-1, API-2 or API-3. */
+  /** Adds the type of a field: API-1, API-2 or API-3. */
   void fieldType(String descriptor) {
     type(Type.getType(descriptor), "the type is ");
   }
 
-  /** Parameters and result of a method: API-1, API-2 or API-3. */
+  /** Adds parameters and result of a method: API-1, API-2 or API-3. */
   void methodTypes(String descriptor) {
     Type[] parameters = Type.getArgumentTypes(descriptor);
     for (int i = 0; i < parameters.length; i++) {
@@ -62,12 +62,12 @@ final class Mentions {
     }
   }
 
-  /** A type that counts under one rule, generic or not. */
+  /** Adds a type under one rule, generic or not. */
   void anyType(Rule rule, String descriptor, String signature) {
     read(rule, signature == null ? descriptor : signature, "the type names ", false);
   }
 
-  /** What only the generic signature shows: API-4. */
+  /** Adds types that only the generic signature names: API-4. */
   void signature(String signature) {
     if (signature != null) {
       read(Rule.API_GENERIC, signature, "the generic signature names ", true);
@@ -84,14 +84,14 @@ final class Mentions {
         });
   }
 
-  /** A class that is named without a type around it. */
+  /** Adds a class that is named outside a descriptor. */
   void named(Rule rule, String internalName, String place) {
     if (internalName != null && types.kindOf(internalName) != null) {
       add(rule, place + " " + internalName.replace('/', '.'));
     }
   }
 
-  /** A value in an annotation: API-6. */
+  /** Adds a value of an annotation: API-6. */
   void annotationValue(String place, Object value) {
     if (value instanceof Float || value instanceof Double) {
       add(Rule.API_ANNOTATION, place + " is " + value);

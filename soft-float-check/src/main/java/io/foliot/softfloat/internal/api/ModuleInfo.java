@@ -7,28 +7,28 @@ import org.objectweb.asm.ModuleVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Which packages of an input others can see. Not {@code java.lang.module.ModuleDescriptor}, which
- * refuses descriptors newer than the running JDK.
+ * The visible packages of an input. Not {@code java.lang.module.ModuleDescriptor}, which rejects
+ * descriptors newer than the running JDK.
  */
 public final class ModuleInfo {
   private static final int ACC_OPEN = 0x0020;
 
-  /** How far a package can be seen. */
+  /** The visibility of a package. */
   enum Exposure {
     /** Exported to everyone. */
     EXPORTED,
     /** Exported to named modules only, or open to reflection. */
     LIMITED,
-    /** Not at all. */
+    /** Not exported or open. */
     HIDDEN
   }
 
-  /** No module descriptor: every package can be seen. */
+  /** No module descriptor: every package is visible. */
   static final ModuleInfo NONE = new ModuleInfo("", null);
 
   private final String name;
 
-  /** Package in internal form to its exposure; null if there is no descriptor. */
+  /** The exposure of each package, by internal name; null if there is no descriptor. */
   private final Map<String, Exposure> packages;
 
   private final boolean open;
@@ -72,22 +72,18 @@ public final class ModuleInfo {
     ModuleInfo result() throws BadInputException {
       if (name == null) {
         throw new BadInputException(
-            "damaged class file: it is marked as a module and describes none");
+            "damaged class file: marked as a module, but without a module descriptor");
       }
       return new ModuleInfo(name, packages, open);
     }
   }
 
-  /**
-   * Name of the module.
-   *
-   * @return the name, or empty
-   */
+  /** {@return the name of the module, or empty} */
   public String name() {
     return name;
   }
 
-  /** Exposure of the package of a class. */
+  /** The exposure of the package of a class. */
   Exposure exposureOf(String className) {
     if (packages == null) {
       return Exposure.EXPORTED;

@@ -5,10 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/**
- * What a class and the hidden classes above it declare, by name and parameters. A set, because a
- * hostile archive can hold ten thousand classes in one line of inheritance.
- */
+/** The members that a class and its hidden supertypes declare, by name and parameters. */
 final class Overrides {
   private final Hierarchy hierarchy;
   private final List<ApiClass> classes;
@@ -16,17 +13,18 @@ final class Overrides {
   private int read;
 
   /**
-   * Reads nothing yet: most classes inherit no floating point.
+   * Creates an object that reads members when needed, because most classes inherit no floating
+   * point.
    *
    * @param hierarchy reads classes
-   * @param classes the class and those above it; may grow
+   * @param classes the class and its hidden supertypes, a list that may grow
    */
   Overrides(Hierarchy hierarchy, List<ApiClass> classes) {
     this.hierarchy = hierarchy;
     this.classes = classes;
   }
 
-  /** Whether one of the classes overrides or hides a member of a class above them. */
+  /** Whether one of the classes overrides or hides a member of a supertype. */
   boolean replace(FloatMember member) {
     while (read < classes.size()) {
       for (Declared each : hierarchy.declaredBy(classes.get(read))) {

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A message of Protocol Buffers, without its schema: numbers and bytes by field
- * (https://protobuf.dev/programming-guides/encoding/). Damaged ones throw a {@link
+ * A message of Protocol Buffers, read without its schema as numbers and bytes by field
+ * (https://protobuf.dev/programming-guides/encoding/). Damaged messages throw a {@link
  * RuntimeException}.
  */
 final class ProtoMessage {
@@ -22,7 +22,7 @@ final class ProtoMessage {
 
   private ProtoMessage() {}
 
-  /** The message that takes all that remains. */
+  /** Reads a message that fills the rest of the buffer. */
   static ProtoMessage of(ByteBuffer in) {
     ProtoMessage message = new ProtoMessage();
     while (in.hasRemaining()) {
@@ -39,7 +39,7 @@ final class ProtoMessage {
     return message;
   }
 
-  /** Bytes with their length before them. */
+  /** Reads bytes that follow their length. */
   static ByteBuffer delimited(ByteBuffer in) {
     int length = Math.toIntExact(varint(in));
     ByteBuffer part = in.slice(in.position(), length);
@@ -67,7 +67,7 @@ final class ProtoMessage {
     return numbers.containsKey(field) || bytes.containsKey(field);
   }
 
-  /** The last number of a field, or what it is by default. */
+  /** The last number of a field, or a default. */
   long number(int field, long byDefault) {
     List<Long> all = numbers.get(field);
     return all == null ? byDefault : all.get(all.size() - 1);

@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Finds the float-shaped types that a project declares itself: functional interfaces whose method
- * carries floating point. Where it is not certain that an interface is functional, it is left out.
+ * Finds the float-shaped types that a project declares: functional interfaces whose method carries
+ * floating point. Excludes interfaces that may not be functional.
  */
 public final class ShapedInference {
   /** Supertypes of functional interfaces that declare no method of their own. */
@@ -24,11 +24,11 @@ public final class ShapedInference {
   private static final Set<String> OF_OBJECT =
       Set.of("equals(Ljava/lang/Object;)Z", "hashCode()I", "toString()Ljava/lang/String;");
 
-  /** Floating point that callers of a method handle; annotations are not among it. */
+  /** The rules about types in methods, without annotations. */
   private static final Set<Rule> IN_METHODS =
       Set.of(Rule.API_PRIMITIVE, Rule.API_BOXED, Rule.API_SHAPED, Rule.API_GENERIC);
 
-  /** Interfaces that extend each other deeper than this come from no compiler. */
+  /** An inheritance depth of interfaces that no compiler accepts or no one writes. */
   private static final int MAX_DEPTH = 64;
 
   private final ApiInput input;
@@ -39,10 +39,10 @@ public final class ShapedInference {
   }
 
   /**
-   * The float-shaped types that an input declares.
+   * Finds the float-shaped types that an input declares.
    *
-   * @param input its classes, scanned
-   * @return internal names, sorted; mostly empty
+   * @param input the input
+   * @return internal names, sorted; usually none
    */
   public static Set<String> of(ApiInput input) {
     Set<String> found = new TreeSet<>();
@@ -64,7 +64,7 @@ public final class ShapedInference {
     return found;
   }
 
-  /** The list of those is built in. */
+  /** Whether a class is in the JDK, whose float-shaped types are listed. */
   private static boolean isPlatform(String name) {
     return name.startsWith("java/") || name.startsWith("javax/") || name.startsWith("jdk/");
   }
@@ -87,7 +87,7 @@ public final class ShapedInference {
     }
     Map<String, Boolean> methods = new HashMap<>();
     if (carrier == null) {
-      // Nothing but another name for a float-shaped interface, such as DoubleSupplier.
+      // An alias for a float-shaped interface such as DoubleSupplier.
       return extendsShaped
           && of.summary().interfaces().size() == 1
           && of.summary().interfaces().get(0).startsWith("java/util/function/")
@@ -113,7 +113,7 @@ public final class ShapedInference {
     return false;
   }
 
-  /** Gathers the methods of an interface and its parents; false if not all can be known. */
+  /** Collects the methods of an interface and its parents; false if some are unknown. */
   private boolean collect(ApiClass of, Map<String, Boolean> methods, Set<String> seen, int depth) {
     if (depth > MAX_DEPTH || !declare(of, methods)) {
       return false;
@@ -130,7 +130,7 @@ public final class ShapedInference {
     return true;
   }
 
-  /** Adds the instance methods that an interface declares, by name and descriptor. */
+  /** Adds the instance methods of an interface, by name and descriptor. */
   private boolean declare(ApiClass of, Map<String, Boolean> methods) {
     try {
       for (Declared each : Declared.by(of, buffer)) {
@@ -142,7 +142,7 @@ public final class ShapedInference {
         }
       }
     } catch (IOException | BadInputException | RuntimeException e) {
-      // It was read a moment ago; if it is gone now, nothing is certain.
+      // The file is gone since the first pass.
       return false;
     }
     return true;

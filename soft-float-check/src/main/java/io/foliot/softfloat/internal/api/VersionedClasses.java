@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Which classes of a multi-release archive are to be checked for each version folder. */
+/** The classes of a multi-release archive to check for each version folder. */
 final class VersionedClasses {
   private final ApiInput input;
   private final Map<String, List<ApiClass>> subtypes = new HashMap<>();
@@ -23,7 +23,7 @@ final class VersionedClasses {
     }
   }
 
-  /** The classes of a folder, and those of the base that inherit from one of them. */
+  /** The classes of a version folder, and those of the base that inherit from one of them. */
   List<ApiClass> checkedFor(int release) {
     Set<ApiClass> inheriting = inheriting(release);
     List<ApiClass> checked = new ArrayList<>();
@@ -49,7 +49,7 @@ final class VersionedClasses {
         String name = each.summary().name();
         ApiClass loaded = input.find(name, release);
         if (loaded == null) {
-          // Only in the folder of a later release.
+          // Exists only in a later version folder.
           continue;
         }
         if (loaded.entry() == each.entry() && seen.add(name)) {

@@ -1,4 +1,5 @@
 /**
- * The API rules. {@code ApiReader} reads one class; {@code ApiCheck} judges all of them together.
+ * The API rules. {@link io.foliot.softfloat.internal.api.ApiVisitor} reads one class; {@link
+ * io.foliot.softfloat.internal.api.ApiCheck} judges all classes together.
  */
 package io.foliot.softfloat.internal.api;

@@ -10,11 +10,11 @@ import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.LimitExceededException;
 
 /**
- * A class file (JVMS chapter 4) that is complete: its tables end where the file ends. What is
- * inside of them may still be damaged, which shows when a visitor gets there.
+ * A complete class file (JVMS chapter 4), whose tables end where the file ends. Their content may
+ * still be damaged, which a visit detects.
  */
 public final class ClassFile {
-  /** Newest class file version that is understood: Java 27. */
+  /** The newest supported class file version: Java 27. */
   public static final int MAX_MAJOR = 71;
 
   private static final int OLDEST_MAJOR = 45;
@@ -30,7 +30,7 @@ public final class ClassFile {
   }
 
   /**
-   * Reads the frame of a class file.
+   * Reads the constant pool and the extent of the tables.
    *
    * @param buffer the class file
    * @return the class file
@@ -42,13 +42,13 @@ public final class ClassFile {
     try {
       ClassFile file = new ClassFile(new ClassReader(bytes), bytes);
       if (file.end() < bytes.length) {
-        throw new BadInputException("damaged class file: extra bytes");
+        throw new BadInputException("damaged class file: extra bytes at the end");
       }
       return file;
     } catch (IndexOutOfBoundsException e) {
       throw truncated();
     } catch (IllegalArgumentException e) {
-      throw new BadInputException("damaged class file: its constant pool contradicts itself");
+      throw new BadInputException("damaged class file: inconsistent constant pool");
     }
   }
 
@@ -66,27 +66,31 @@ public final class ClassFile {
               + major
               + " (Java "
               + (major - 44)
-              + ") is newer than any known; versions up to "
+              + ") is not supported; the newest is "
               + MAX_MAJOR
               + " (Java "
               + (MAX_MAJOR - 44)
-              + ") can be checked");
+              + ")");
     }
     if (major < OLDEST_MAJOR) {
       throw new BadInputException(
-          "class file version " + major + "; the oldest is " + OLDEST_MAJOR + " (Java 1.1)");
+          "class file version "
+              + major
+              + " is not supported; the oldest is "
+              + OLDEST_MAJOR
+              + " (Java 1.1)");
     }
   }
 
   private static BadInputException truncated() {
-    return new BadInputException("truncated class file: it ends in the middle of a structure");
+    return new BadInputException("truncated class file");
   }
 
   private static int u2(byte[] bytes, int at) {
     return (bytes[at] & 0xff) << 8 | (bytes[at + 1] & 0xff);
   }
 
-  /** Where the tables end; ASM would not notice what is missing behind the last one it needs. */
+  /** The end of the tables; ASM does not check what follows the last one that it needs. */
   private int end() throws BadInputException {
     int at = reader.header + 8 + 2 * u2(bytes, reader.header + 6);
     for (int table = 0; table < 2; table++) {
@@ -112,10 +116,10 @@ public final class ClassFile {
   }
 
   /**
-   * Shows the class to a visitor.
+   * Visits the class.
    *
    * @param visitor the visitor
-   * @param flags what to leave out, in the terms of {@link ClassReader}
+   * @param flags what to skip, as for {@link ClassReader#accept(ClassVisitor, int)}
    * @throws BadInputException if the class file is damaged
    */
   public void accept(ClassVisitor visitor, int flags) throws BadInputException {
@@ -127,24 +131,24 @@ public final class ClassFile {
       String limit = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
       throw new BadInputException("damaged class file: " + limit);
     } catch (RuntimeException e) {
-      throw new BadInputException("damaged class file: its structure contradicts itself");
+      throw new BadInputException("damaged class file: inconsistent structure");
     }
   }
 
   /**
-   * Whether a text of the constant pool ends like this.
+   * Searches the constant pool for a text.
    *
    * @param suffix the end of the text, in ASCII
-   * @return whether there is such a text
+   * @return whether a text in the constant pool ends with it
    */
   public boolean hasTextEndingWith(String suffix) {
-    byte[] wanted = suffix.getBytes(StandardCharsets.US_ASCII);
+    byte[] ending = suffix.getBytes(StandardCharsets.US_ASCII);
     for (int i = 1; i < reader.getItemCount(); i++) {
       int item = reader.getItem(i);
       if (item > 0 && bytes[item - 1] == TAG_UTF8) {
         int end = item + 2 + u2(bytes, item);
-        int from = end - wanted.length;
-        if (from >= item + 2 && Arrays.equals(bytes, from, end, wanted, 0, wanted.length)) {
+        int from = end - ending.length;
+        if (from >= item + 2 && Arrays.equals(bytes, from, end, ending, 0, ending.length)) {
           return true;
         }
       }
@@ -152,11 +156,7 @@ public final class ClassFile {
     return false;
   }
 
-  /**
-   * How many numbers of the constant pool are floating point.
-   *
-   * @return how many there are
-   */
+  /** {@return the number of floating-point numbers in the constant pool} */
   public int floatConstants() {
     int found = 0;
     for (int i = 1; i < reader.getItemCount(); i++) {

@@ -1,8 +1,9 @@
 package io.foliot.softfloat.internal.classfile;
 
 /**
- * Bounds for what one class file makes us read. A text has up to 65 535 bytes, and a class of one
- * megabyte can refer to it a hundred thousand times. One object serves one reading of one class.
+ * Limits for the texts of one class file. A text has up to 65 535 bytes, and a class of one
+ * megabyte can refer to it a hundred thousand times. Each object counts for one pass over one
+ * class.
  */
 public final class ClassText {
   private static final int MAX_SHOWN = 300;
@@ -10,26 +11,26 @@ public final class ClassText {
   private static final int MAX_PARAMETERS = 255;
   private static final int MAX_DIMENSIONS = 255;
 
-  /** The largest class that we know takes a hundredth of this. */
+  /** A hundred times what the largest known class needs. */
   private static final int MAX_TYPES = 256 << 20;
 
   private int types;
 
-  /** Nothing is counted yet. */
+  /** Creates a counter at zero. */
   public ClassText() {}
 
   /**
-   * Cuts what no person would read to its end.
+   * Shortens text for messages.
    *
    * @param text a part of a message
-   * @return the text, or how it begins
+   * @return the text, or its start followed by an ellipsis
    */
   public static String shortened(String text) {
     return text.length() <= MAX_SHOWN ? text : text.substring(0, MAX_SHOWN) + "\u2026";
   }
 
   /**
-   * Refuses a name of a class that nobody gives to a class.
+   * Checks the length of a class name.
    *
    * @param name the internal name
    * @return the name
@@ -38,45 +39,37 @@ public final class ClassText {
   static String className(String name) {
     if (name.length() > MAX_NAME) {
       throw new TooLargeException(
-          "a class whose name has "
-              + name.length()
-              + " characters; at most "
-              + MAX_NAME
-              + " are read");
+          "class name of " + name.length() + " characters; the limit is " + MAX_NAME);
     }
     return name;
   }
 
   /**
-   * Counts a descriptor or signature that is going to be read.
+   * Counts a descriptor or signature.
    *
-   * @param type the text; null counts nothing
-   * @throws TooLargeException if all of them together are too much
+   * @param type the text, or null
+   * @throws TooLargeException if all descriptors and signatures together are too long
    */
   public void count(String type) {
     types += type == null ? 0 : type.length();
     if (types > MAX_TYPES) {
       throw new TooLargeException(
-          "damaged class file: it refers to types of more than " + MAX_TYPES + " bytes in all");
+          "damaged class file: type references of more than " + MAX_TYPES + " bytes in total");
     }
   }
 
   /**
-   * Counts the descriptor of a member, and refuses what no JVM would load (JVMS 4.3) or no compiler
-   * writes.
+   * Counts the descriptor of a member, and checks the limits of the JVM (JVMS 4.3) and of
+   * compilers.
    *
-   * @param name name of the member
+   * @param name the name of the member
    * @param descriptor its descriptor
-   * @throws TooLargeException if one of them is too large
+   * @throws TooLargeException if it exceeds a limit
    */
   public void member(String name, String descriptor) {
     if (name.length() > MAX_NAME) {
       throw new TooLargeException(
-          "a member whose name has "
-              + name.length()
-              + " characters; at most "
-              + MAX_NAME
-              + " are read");
+          "member name of " + name.length() + " characters; the limit is " + MAX_NAME);
     }
     count(descriptor);
     int at = descriptor.startsWith("(") ? 1 : 0;
@@ -87,9 +80,9 @@ public final class ClassText {
     }
     if (parameters > MAX_PARAMETERS) {
       throw new TooLargeException(
-          "damaged class file: a method with "
+          "damaged class file: method with "
               + parameters
-              + " parameters; a JVM allows "
+              + " parameters; the limit is "
               + MAX_PARAMETERS);
     }
     afterType(descriptor, Math.min(at + 1, descriptor.length()));
@@ -103,9 +96,9 @@ public final class ClassText {
     }
     if (at - from > MAX_DIMENSIONS) {
       throw new TooLargeException(
-          "damaged class file: an array of "
+          "damaged class file: array of "
               + (at - from)
-              + " dimensions; a JVM allows "
+              + " dimensions; the limit is "
               + MAX_DIMENSIONS);
     }
     if (at < descriptor.length() && descriptor.charAt(at) == 'L') {

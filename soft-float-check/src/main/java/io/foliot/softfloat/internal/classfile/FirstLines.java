@@ -10,30 +10,29 @@ import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
-/** Where methods start in their source file. */
+/** Finds the first lines of methods. */
 public final class FirstLines extends ClassVisitor {
-  private final Set<String> wanted;
+  private final Set<String> methods;
   private final Map<String, Integer> found = new HashMap<>();
 
-  private FirstLines(Set<String> wanted) {
+  private FirstLines(Set<String> methods) {
     super(Opcodes.ASM9);
-    this.wanted = wanted;
+    this.methods = methods;
   }
 
   /**
-   * Looks up lines.
+   * Finds the first lines of methods.
    *
    * @param file the class file
    * @param methods names of methods, each followed by its descriptor
-   * @return the line of the first instruction that has one, for those methods that have such an
-   *     instruction
+   * @return the first line of each of these methods that has line numbers
    */
   public static Map<String, Integer> of(ClassFile file, Set<String> methods) {
     FirstLines lines = new FirstLines(methods);
     try {
       file.accept(lines, ClassReader.SKIP_FRAMES);
     } catch (BadInputException e) {
-      // Who asks for lines has read the rest; code that cannot be followed has none.
+      // The rest of the class is sound, and damaged code has no lines.
     }
     return lines.found;
   }
@@ -42,7 +41,7 @@ public final class FirstLines extends ClassVisitor {
   public MethodVisitor visitMethod(
       int access, String name, String descriptor, String signature, String[] exceptions) {
     String method = name + descriptor;
-    if (!wanted.contains(method)) {
+    if (!methods.contains(method)) {
       return null;
     }
     return new MethodVisitor(Opcodes.ASM9) {

@@ -6,9 +6,9 @@ import org.objectweb.asm.FieldVisitor;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
-/** Gathers the {@link ClassSummary} of the class that it visits. */
+/** Collects the {@link ClassSummary} of a class. */
 public class SummaryVisitor extends ClassVisitor {
-  /** The flags that class files have; ASM adds some of its own. */
+  /** The flags of class files, without those that ASM adds. */
   private static final int CLASS_FILE_FLAGS = 0xffff;
 
   private static final String OBJECT = "java/lang/Object";
@@ -24,16 +24,12 @@ public class SummaryVisitor extends ClassVisitor {
   private boolean constructible;
   private int members;
 
-  /** For one class. */
+  /** Creates a visitor for one class. */
   public SummaryVisitor() {
     super(Opcodes.ASM9);
   }
 
-  /**
-   * What was gathered.
-   *
-   * @return the summary, once the class was visited
-   */
+  /** {@return the summary, after the visit} */
   public ClassSummary summary() {
     boolean open = (access & Access.INTERFACE) != 0 || constructible;
     boolean extensible = open && !isSealed && (access & Access.FINAL) == 0;
@@ -45,7 +41,7 @@ public class SummaryVisitor extends ClassVisitor {
   public void visit(
       int version, int flags, String name, String signature, String parent, String[] parents) {
     className = ClassText.className(name);
-    // One text for nearly all classes.
+    // One string instance for nearly all classes.
     superName =
         OBJECT.equals(parent) ? OBJECT : parent == null ? null : ClassText.className(parent);
     access = flags & CLASS_FILE_FLAGS;

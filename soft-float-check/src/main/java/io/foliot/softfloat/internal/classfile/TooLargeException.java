@@ -2,7 +2,7 @@ package io.foliot.softfloat.internal.classfile;
 
 import java.io.Serial;
 
-/** A class file that would take time or memory without end; the message is one line. */
+/** Rejects a class file that would take too much time or memory; the message is one line. */
 public final class TooLargeException extends RuntimeException {
   @Serial private static final long serialVersionUID = 1;
 

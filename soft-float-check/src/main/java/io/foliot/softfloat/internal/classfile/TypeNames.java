@@ -6,17 +6,17 @@ import org.objectweb.asm.Type;
 import org.objectweb.asm.signature.SignatureReader;
 import org.objectweb.asm.signature.SignatureVisitor;
 
-/** The types that a descriptor or generic signature names (JVMS 4.3, 4.7.9.1). */
+/** Lists the types in a descriptor or generic signature (JVMS 4.3, 4.7.9.1). */
 public final class TypeNames extends SignatureVisitor {
   /** Receives the types, from left to right. */
   @FunctionalInterface
   public interface Sink {
     /**
-     * A type.
+     * Receives a type.
      *
      * @param element a class, {@code float} or {@code double}
-     * @param dimensions of the array that it is the element of, or 0
-     * @param generic whether only a generic signature shows it: as a type argument or a bound
+     * @param dimensions the dimensions of the array of which it is the element, or 0
+     * @param generic whether it is a type argument or a bound
      */
     void type(Type element, int dimensions, boolean generic);
   }
@@ -34,15 +34,15 @@ public final class TypeNames extends SignatureVisitor {
   }
 
   /**
-   * Reads a descriptor or signature.
+   * Lists the types in a descriptor or signature.
    *
-   * @param signature of a field, method or class
+   * @param signature the descriptor or signature of a field, method or class
    * @param sink receives the types
    */
   public static void read(String signature, Sink sink) {
     SignatureReader reader = new SignatureReader(signature);
     TypeNames names = new TypeNames(sink, 0, false);
-    // That of a class starts with the superclass or with type parameters; a field's is one type.
+    // A class signature starts with type parameters or the superclass; a field has one type.
     boolean many = signature.startsWith("(") || signature.startsWith("<");
     if (many || isOfClass(signature)) {
       reader.accept(names);
@@ -51,7 +51,7 @@ public final class TypeNames extends SignatureVisitor {
     }
   }
 
-  /** Whether more than one class type follows each other, as superclass and interfaces do. */
+  /** Whether a signature is a sequence of class types: superclass and interfaces. */
   private static boolean isOfClass(String signature) {
     int depth = 0;
     for (int i = 0; i < signature.length() - 1; i++) {
@@ -70,15 +70,15 @@ public final class TypeNames extends SignatureVisitor {
   }
 
   /**
-   * Whether a descriptor or signature names floating point.
+   * Tells whether a descriptor or signature names a floating-point type, at any depth.
    *
-   * @param types what floating point is
-   * @param signature of a field, method or class
-   * @return whether it does, at any depth
+   * @param types the floating-point types
+   * @param signature the descriptor or signature of a field, method or class
+   * @return whether it does
    */
   public static boolean hasFloat(FloatTypes types, String signature) {
     if (types.added().isEmpty() && signature.indexOf('D') < 0 && signature.indexOf('F') < 0) {
-      // All standard types have one of these letters in their names, and most signatures have not.
+      // All standard types have one of these letters in their names; most signatures have none.
       return false;
     }
     boolean[] found = new boolean[1];
@@ -87,11 +87,11 @@ public final class TypeNames extends SignatureVisitor {
   }
 
   /**
-   * The kind of floating point that a type is.
+   * Classifies a type, or the element type of an array.
    *
-   * @param types what floating point is
-   * @param type a type; of an array its element counts
-   * @return the kind, or null if it is none
+   * @param types the floating-point types
+   * @param type the type
+   * @return its kind of floating point, or null if it is none
    */
   public static FloatTypes.Kind kindOf(FloatTypes types, Type type) {
     return switch (type.getSort()) {
@@ -103,10 +103,10 @@ public final class TypeNames extends SignatureVisitor {
   }
 
   /**
-   * How a person writes a type.
+   * Formats a type in Java notation.
    *
-   * @param element the type, or the element of an array
-   * @param dimensions of the array, or 0
+   * @param element the type, or the element type of an array
+   * @param dimensions the dimensions of the array, or 0
    * @return such as {@code double[][]}
    */
   public static String display(Type element, int dimensions) {

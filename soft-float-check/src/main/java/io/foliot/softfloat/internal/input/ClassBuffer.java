@@ -3,17 +3,17 @@ package io.foliot.softfloat.internal.input;
 import java.util.Arrays;
 import java.util.zip.Inflater;
 
-/** Memory that one thread reads class files into, one after the other. */
+/** A reusable buffer for class files. Not thread-safe. */
 public final class ClassBuffer implements AutoCloseable {
-  /** No class file is larger: the largest known one has 3 MB. */
+  /** The size limit of class files, ten times that of the largest known one. */
   public static final int MAX_CLASS_BYTES = 32 << 20;
 
-  /** Null until something is packed. */
+  /** Null until an entry is compressed. */
   private Inflater inflater;
 
   byte[] raw = new byte[1 << 16];
 
-  /** Which part of which archive is in {@link #raw}. */
+  /** The archive of which {@link #raw} holds a part. */
   ZipContainer rawOwner;
 
   long rawStart;
@@ -21,28 +21,20 @@ public final class ClassBuffer implements AutoCloseable {
   byte[] bytes = new byte[1 << 16];
   int length;
 
-  /** An empty buffer. */
+  /** Creates an empty buffer. */
   public ClassBuffer() {}
 
-  /**
-   * The bytes that were read last; what follows {@link #length()} is of no meaning.
-   *
-   * @return the memory itself
-   */
+  /** {@return the bytes of the current class file, of which only {@link #length()} count} */
   public byte[] bytes() {
     return bytes;
   }
 
-  /**
-   * How many bytes were read last.
-   *
-   * @return the number
-   */
+  /** {@return the length of the current class file in bytes} */
   public int length() {
     return length;
   }
 
-  /** Makes room for packed data; what was there is lost. */
+  /** Makes room for raw data and discards the previous data. */
   void ensureRaw(int size) {
     rawOwner = null;
     if (raw.length < size) {

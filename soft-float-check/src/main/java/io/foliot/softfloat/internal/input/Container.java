@@ -2,27 +2,19 @@ package io.foliot.softfloat.internal.input;
 
 import java.io.IOException;
 
-/** A jar, folder or module: class files under names. Safe for use by several threads. */
+/** The named class files of a jar, folder or module. Thread-safe. */
 public interface Container extends AutoCloseable {
-  /**
-   * How a person would name it, with {@code /} between names.
-   *
-   * @return the name
-   */
+  /** {@return the name for reports, with {@code /} as separator} */
   String name();
 
-  /**
-   * Number of class files in it.
-   *
-   * @return the number
-   */
+  /** {@return the number of class files} */
   int size();
 
   /**
-   * Name of a class file, with {@code /} between names.
+   * Returns the name of a class file.
    *
    * @param index 0 to {@link #size()} - 1
-   * @return the name
+   * @return the name, with {@code /} as separator
    */
   String entryName(int index);
 
@@ -30,35 +22,27 @@ public interface Container extends AutoCloseable {
    * Reads a class file into the buffer.
    *
    * @param index 0 to {@link #size()} - 1
-   * @param buffer receives the bytes; each thread has its own
-   * @throws IOException if the storage fails
+   * @param buffer receives the bytes
+   * @throws IOException if reading fails
    * @throws BadInputException if the entry is damaged or too large
    */
   void read(int index, ClassBuffer buffer) throws IOException, BadInputException;
 
   /**
-   * The manifest of an archive, {@code META-INF/MANIFEST.MF}.
+   * Reads the manifest of an archive, {@code META-INF/MANIFEST.MF}.
    *
    * @return its bytes, or an empty array
-   * @throws IOException if the storage fails
+   * @throws IOException if reading fails
    * @throws BadInputException if the entry is damaged or too large
    */
   byte[] manifest() throws IOException, BadInputException;
 
-  /**
-   * Archives inside this one, which are not opened.
-   *
-   * @return how many there are
-   */
+  /** {@return the number of archives inside this one, which are not opened} */
   default int nestedArchives() {
     return 0;
   }
 
-  /**
-   * Whether it is a folder of class files, and so most likely the output of a compiler.
-   *
-   * @return false for archives and modules of the JDK
-   */
+  /** {@return whether it is a folder or class file, and so probably the output of a compiler} */
   default boolean isFolder() {
     return false;
   }

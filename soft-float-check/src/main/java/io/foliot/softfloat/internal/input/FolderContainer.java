@@ -9,9 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Class files of a folder, or a single class file. */
+/** The class files of a folder, or a single class file. */
 final class FolderContainer implements Container {
-  /** For more than this at once, a plain stream allocates memory at each read. */
+  /** The largest read for which a file stream allocates no buffer. */
   private static final int PIECE = 8192;
 
   private final String name;
@@ -20,10 +20,10 @@ final class FolderContainer implements Container {
   private final List<Path> files;
 
   /**
-   * Takes the files.
+   * Creates a container.
    *
-   * @param name how to name the folder
-   * @param root the folder, or the file
+   * @param name the name for reports
+   * @param root the folder or file
    * @param files the class files in it
    */
   FolderContainer(String name, Path root, List<Path> files) {
@@ -52,7 +52,6 @@ final class FolderContainer implements Container {
     return entry.replace('\\', '/');
   }
 
-  /** As {@code root.relativize(file)}, which is slow until it is compiled. */
   private String relativeName(Path file) {
     return file.toString().substring(nameAt);
   }
@@ -74,7 +73,7 @@ final class FolderContainer implements Container {
         length += more;
         if (length > ClassBuffer.MAX_CLASS_BYTES) {
           throw new BadInputException(
-              "class file of more than " + ClassBuffer.MAX_CLASS_BYTES + " bytes is not read");
+              "class file of more than " + ClassBuffer.MAX_CLASS_BYTES + " bytes, the limit");
         }
         if (length == buffer.bytes.length) {
           buffer.ensureBytes(length + 1);
@@ -83,13 +82,13 @@ final class FolderContainer implements Container {
     }
   }
 
-  /** The plain stream starts faster than a channel, and a folder has hundreds of files. */
+  /** A file stream opens faster than a channel, and a folder has hundreds of files. */
   private static InputStream open(Path file) throws IOException {
     if (file.getFileSystem().equals(FileSystems.getDefault())) {
       try {
         return new FileInputStream(file.toFile());
       } catch (FileNotFoundException e) {
-        // The channel says what is wrong.
+        // The channel reports the reason.
         return Files.newInputStream(file);
       }
     }
@@ -103,7 +102,7 @@ final class FolderContainer implements Container {
       return new byte[0];
     }
     if (Files.size(file) > 1 << 20) {
-      throw new BadInputException("manifest of more than 1 MB is not read");
+      throw new BadInputException("manifest of more than 1 MB, the limit");
     }
     return Files.readAllBytes(file);
   }

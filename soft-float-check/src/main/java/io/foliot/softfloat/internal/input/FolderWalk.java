@@ -15,12 +15,12 @@ import java.util.List;
 
 /**
  * Finds the class files below a folder, the archives directly in it, and the folders of modules.
- * Symbolic links are followed; what cannot be read becomes a problem, and the walk goes on.
+ * Follows symbolic links. Unreadable files and folders become problems.
  */
 final class FolderWalk extends SimpleFileVisitor<Path> {
   private static final String MODULE_INFO = "module-info.class";
 
-  /** Links that lead to each other make more paths than anybody can walk. */
+  /** Bounds the number of paths, which symbolic links can make exponential. */
   private static final int MAX_FOLDERS = 100_000;
 
   private final Path root;
@@ -35,7 +35,7 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
     this.problems = problems;
   }
 
-  /** Walks; problems are added to the list. */
+  /** Walks a folder and adds problems to a list. */
   static FolderWalk of(Path root, List<Problem> problems) throws IOException {
     FolderWalk walk = new FolderWalk(root, problems);
     Files.walkFileTree(root, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, walk);
@@ -66,9 +66,7 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
   @Override
   public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
     if (++folders > MAX_FOLDERS) {
-      problem(
-          root,
-          "more than " + MAX_FOLDERS + " folders; do symbolic links in it lead to each other?");
+      problem(root, "more than " + MAX_FOLDERS + " folders; do its symbolic links form cycles?");
       return FileVisitResult.TERMINATE;
     }
     return FileVisitResult.CONTINUE;
@@ -101,7 +99,7 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
     problem(
         file,
         failure instanceof FileSystemLoopException
-            ? "a symbolic link leads back to a folder above it"
+            ? "a symbolic link leads to one of its parent folders"
             : Inputs.describe(failure));
     return FileVisitResult.CONTINUE;
   }

@@ -15,41 +15,33 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 
-/** Opens what the user named: archives, folders, module paths, class files, the running JDK. */
+/** Opens inputs: archives, folders, module paths, class files and modules of the running JDK. */
 public final class Inputs implements AutoCloseable {
   private static final String RUNTIME = "jrt:";
 
   private final List<Container> containers = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
 
-  /** Nothing is open yet. */
+  /** Creates an object without inputs. */
   public Inputs() {}
 
-  /**
-   * What was opened, in order.
-   *
-   * @return the containers; they stay open until this object is closed
-   */
+  /** {@return the open containers, in order} */
   public List<Container> containers() {
     return Collections.unmodifiableList(containers);
   }
 
-  /**
-   * What could not be opened.
-   *
-   * @return the problems
-   */
+  /** {@return the inputs that could not be opened} */
   public List<Problem> problems() {
     return Collections.unmodifiableList(problems);
   }
 
-  /** Opens one container; most of the time is spent in this. */
+  /** Opens one container, which takes most of the time. */
   @FunctionalInterface
   private interface Opener {
     Container open() throws IOException, BadInputException;
   }
 
-  /** What is to be opened, and how it is named where that fails. */
+  /** A container to open, and its name for problems. */
   private record Planned(String name, Opener opener) {
     Opened open() {
       try {
@@ -62,11 +54,11 @@ public final class Inputs implements AutoCloseable {
     }
   }
 
-  /** A container, or why there is none. */
+  /** An open container, or the problem that prevents it. */
   private record Opened(Container container, Problem problem) {}
 
   /**
-   * Opens inputs; what cannot be opened becomes a problem.
+   * Opens inputs, in parallel. Inputs that cannot be opened become problems.
    *
    * @param paths jars, jmods, class files, folders of classes or of jars, or {@code jrt:/[MODULE]}
    */
@@ -102,7 +94,7 @@ public final class Inputs implements AutoCloseable {
   }
 
   /**
-   * Says what an I/O error means to the user.
+   * Describes an I/O error for the user.
    *
    * @param error the error
    * @return one line
@@ -118,25 +110,21 @@ public final class Inputs implements AutoCloseable {
     return "cannot be read: " + (message == null ? error.getClass().getSimpleName() : message);
   }
 
-  /**
-   * Says what to do if the heap does not suffice.
-   *
-   * @return one line
-   */
+  /** {@return a message for the user after the heap is exhausted} */
   public static String noMemory() {
     return "the inputs need more memory than the heap of "
         + (Runtime.getRuntime().maxMemory() >> 20)
-        + " MB; give Java more with -Xmx, or check fewer inputs at once";
+        + " MB; raise it with -Xmx, or check fewer inputs at once";
   }
 
   private static void planRuntime(String module, List<Planned> planned) throws BadInputException {
     ModuleFinder system = ModuleFinder.ofSystem();
-    List<ModuleReference> wanted = new ArrayList<>();
+    List<ModuleReference> modules = new ArrayList<>();
     if (module.isEmpty()) {
-      wanted.addAll(system.findAll());
-      wanted.sort(Comparator.comparing(each -> each.descriptor().name()));
+      modules.addAll(system.findAll());
+      modules.sort(Comparator.comparing(each -> each.descriptor().name()));
     } else {
-      wanted.add(
+      modules.add(
           system
               .find(module)
               .orElseThrow(
@@ -144,9 +132,9 @@ public final class Inputs implements AutoCloseable {
                       new BadInputException(
                           "the running JDK has no module "
                               + module
-                              + "; java --list-modules names them")));
+                              + "; java --list-modules lists all modules")));
     }
-    for (ModuleReference each : wanted) {
+    for (ModuleReference each : modules) {
       planned.add(new Planned(RuntimeContainer.nameOf(each), () -> new RuntimeContainer(each)));
     }
   }
@@ -174,7 +162,7 @@ public final class Inputs implements AutoCloseable {
     }
   }
 
-  /** A folder holds class files, jars (then it is a module path or library folder), or both. */
+  /** Plans a folder of class files, of archives, of modules, or a mix of them. */
   private void planFolder(Path folder, String name, List<Planned> planned) throws IOException {
     FolderWalk walk = FolderWalk.of(folder, problems);
     List<Path> classes = walk.classes();
@@ -188,7 +176,7 @@ public final class Inputs implements AutoCloseable {
       String moduleName = text(module);
       planned.add(new Planned(moduleName, () -> new FolderContainer(moduleName, module, own)));
     }
-    // An empty folder is an input as well: a report says that there is nothing in it.
+    // An empty folder is an input too, so that the report mentions it.
     if (!classes.isEmpty() || (walk.modules().isEmpty() && walk.archives().isEmpty())) {
       List<Path> rest = classes;
       planned.add(new Planned(name, () -> new FolderContainer(name, folder, rest)));
@@ -199,10 +187,10 @@ public final class Inputs implements AutoCloseable {
   }
 
   /**
-   * How reports name a path.
+   * Formats a path for reports.
    *
    * @param path the path
-   * @return its text, with {@code /} between names
+   * @return its text, with {@code /} as separator
    */
   public static String text(Path path) {
     return path.toString().replace('\\', '/');

@@ -13,12 +13,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The class files of a JDK: of the running one, or of one in a folder. */
+/** The class files of the running JDK or of another one. */
 public final class Jdk implements AutoCloseable {
   private final FileSystem files;
   private final boolean isOwned;
 
-  /** Folders of the modules that may have a package, by its name. */
+  /** The folders of the modules that contain a package, by package name. */
   private final Map<String, List<Path>> modules = new HashMap<>();
 
   private Jdk(FileSystem files, boolean isOwned) {
@@ -26,29 +26,25 @@ public final class Jdk implements AutoCloseable {
     this.isOwned = isOwned;
   }
 
-  /**
-   * The JDK that runs this program.
-   *
-   * @return the JDK
-   */
+  /** {@return the JDK that runs this program} */
   public static Jdk running() {
     return new Jdk(FileSystems.getFileSystem(URI.create("jrt:/")), false);
   }
 
   /**
-   * Another JDK, from release 9 on.
+   * Opens a JDK of release 9 or later.
    *
-   * @param home its folder
+   * @param home its home folder
    * @return the JDK
-   * @throws BadInputException if there is none
+   * @throws BadInputException if the folder is not the home of such a JDK
    * @throws IOException if it cannot be read
    */
   public static Jdk at(Path home) throws IOException, BadInputException {
     if (!Files.isRegularFile(home.resolve("lib").resolve("jrt-fs.jar"))
         || !Files.isRegularFile(home.resolve("lib").resolve("modules"))) {
       throw new BadInputException(
-          "no JDK of release 9 or later (expected a folder that has lib/modules and"
-              + " lib/jrt-fs.jar)");
+          "not a JDK of release 9 or later; expected a folder with lib/modules and"
+              + " lib/jrt-fs.jar");
     }
     Map<String, String> where = Map.of("java.home", home.toAbsolutePath().toString());
     return new Jdk(FileSystems.newFileSystem(URI.create("jrt:/"), where), true);
@@ -58,7 +54,7 @@ public final class Jdk implements AutoCloseable {
    * Reads a class file.
    *
    * @param className internal name, such as {@code java/util/List}
-   * @return the class file, or null if the JDK has no class of that name
+   * @return the class file, or null if the JDK has no such class
    * @throws IOException if it cannot be read
    */
   public byte[] read(String className) throws IOException {
@@ -76,8 +72,8 @@ public final class Jdk implements AutoCloseable {
   }
 
   /**
-   * The folder {@code /packages/java.util} holds a link to each module that has such a package, or
-   * one below it.
+   * Lists modules through folders such as {@code /packages/java.util}, which links to each module
+   * that contains the package or a subpackage.
    */
   private List<Path> modulesOf(String packageName) {
     Path links = files.getPath("/packages", packageName.replace('/', '.'));

@@ -5,7 +5,7 @@ import java.lang.module.ModuleReader;
 import java.lang.module.ResolvedModule;
 import java.util.Optional;
 
-/** The classes of the running JDK, as supertypes and as what programs call. */
+/** Reads classes of the running JDK. */
 public final class Platform {
   private Platform() {}
 
@@ -14,13 +14,13 @@ public final class Platform {
    *
    * @param className internal name, such as {@code java/util/List}
    * @param buffer receives the class file
-   * @return whether the JDK has a class of that name
+   * @return whether the JDK has such a class
    * @throws IOException if it cannot be read
    */
   public static boolean read(String className, ClassBuffer buffer) throws IOException {
     int slash = className.lastIndexOf('/');
     String packageName = slash < 0 ? "" : className.substring(0, slash).replace('/', '.');
-    // Most are in java.base.
+    // Most classes are in java.base.
     Module base = Object.class.getModule();
     Module module = base.getPackages().contains(packageName) ? base : moduleOf(packageName);
     if (module == null) {
@@ -36,11 +36,7 @@ public final class Platform {
     }
   }
 
-  /**
-   * The module that the platform class loader knows a package from: to find out from the class
-   * loader itself that there is no such class takes much longer, and so does a map of all packages
-   * for the few questions of a small check.
-   */
+  /** The module of the boot or platform class loader that contains a package, or null. */
   private static Module moduleOf(String packageName) {
     for (Module module : ModuleLayer.boot().modules()) {
       if (module.getPackages().contains(packageName)) {

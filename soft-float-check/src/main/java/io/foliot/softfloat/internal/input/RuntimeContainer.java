@@ -26,7 +26,7 @@ final class RuntimeContainer implements Container {
     return "jrt:/" + module.descriptor().name();
   }
 
-  /** Reads a class file of a module; false if the module has none of that name. */
+  /** Reads a class file of a module; returns whether the module contains it. */
   static boolean read(ModuleReader reader, String entry, ClassBuffer buffer) throws IOException {
     Optional<ByteBuffer> content = reader.read(entry);
     if (content.isEmpty()) {
@@ -61,7 +61,7 @@ final class RuntimeContainer implements Container {
   @Override
   public void read(int index, ClassBuffer buffer) throws IOException, BadInputException {
     if (!read(reader, entries.get(index), buffer)) {
-      throw new BadInputException("the runtime image lists the entry but does not hold it");
+      throw new BadInputException("the runtime image lists the entry but does not contain it");
     }
   }
 

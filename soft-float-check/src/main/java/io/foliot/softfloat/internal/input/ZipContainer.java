@@ -13,9 +13,20 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * A jar or jmod, read through its central directory (PKWARE APPNOTE 6.3, 4.3). Not {@code
- * java.util.zip.ZipFile}: that one shows only one of two entries of the same name, so that a class
- * could hide behind another. Nothing is ever extracted, so names need not be trusted.
+ * A jar or jmod, read through its central directory (PKWARE APPNOTE 6.3, section 4.3).
+ *
+ * <p>Why not {@code java.util.zip.ZipFile}:
+ *
+ * <ul>
+ *   <li><b>Two entries of one name.</b> {@code ZipFile} finds only one of them, so a class could
+ *       hide behind another. This class lists every entry of the directory, and all are checked.
+ *   <li><b>Zip bombs.</b> {@code ZipFile} has no limits. This class rejects an entry by its
+ *       declared size before it allocates memory, stops at an entry that expands beyond that size,
+ *       and rejects an archive that expands to more than 64 times its own size plus 256 MB, which
+ *       also catches entries that share compressed data.
+ * </ul>
+ *
+ * <p>Entries are never extracted to files, so their names cannot lead anywhere.
  */
 final class ZipContainer implements Container {
   private static final int END = 0x06054b50;
@@ -25,7 +36,7 @@ final class ZipContainer implements Container {
   private static final int LOCAL = 0x04034b50;
   private static final int ZIP64_FIELD = 1;
 
-  /** Stands for a number that is in the zip64 field. */
+  /** Marks a number that is in the zip64 field. */
   private static final long IN_EXTRA = 0xffffffffL;
 
   private static final int MAX_DIRECTORY_BYTES = 192 << 20;
@@ -55,10 +66,10 @@ final class ZipContainer implements Container {
    * Opens an archive.
    *
    * @param path the file
-   * @param name how to name it
-   * @return the archive, to be closed by the caller
+   * @param name the name for reports
+   * @return the archive
    * @throws IOException if the file cannot be read
-   * @throws BadInputException if it is no archive
+   * @throws BadInputException if it is not an archive
    */
   static ZipContainer open(Path path, String name) throws IOException, BadInputException {
     FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
@@ -130,7 +141,7 @@ final class ZipContainer implements Container {
       long position = s8(tail, end - 20 + 8);
       byte[] record = new byte[56];
       if (position < 0 || position > fileSize - 56) {
-        throw new BadInputException("damaged jar: the zip64 end record lies outside the file");
+        throw new BadInputException("damaged jar: the zip64 end record is outside the file");
       }
       readFully(record, 0, 56, position);
       if (s4(record, 0) != END64) {
@@ -140,14 +151,14 @@ final class ZipContainer implements Container {
       offset = s8(record, 48);
       endPosition = position;
     }
-    // A jmod and a self-running jar have bytes before the archive, which offsets do not count.
+    // jmods and self-extracting jars have bytes before the archive, which offsets do not count.
     shift = endPosition - size - offset;
     if (size < 0 || offset < 0 || shift < 0) {
-      throw new BadInputException("damaged jar: the zip directory lies outside the file");
+      throw new BadInputException("damaged jar: the zip directory is outside the file");
     }
     if (size > MAX_DIRECTORY_BYTES) {
       throw new BadInputException(
-          "zip directory of " + size + " bytes; at most " + MAX_DIRECTORY_BYTES + " are read");
+          "zip directory of " + size + " bytes; the limit is " + MAX_DIRECTORY_BYTES);
     }
     directory = new byte[(int) size];
     readFully(directory, 0, (int) size, offset + shift);
@@ -167,12 +178,13 @@ final class ZipContainer implements Container {
     int at = 0;
     while (at < directory.length) {
       if (at + 46 > directory.length || s4(directory, at) != CENTRAL) {
-        throw new BadInputException("damaged jar: entry " + count + " of the zip directory");
+        throw new BadInputException(
+            "damaged jar: no header at entry " + count + " of the zip directory");
       }
       int nameLength = u2(directory, at + 28);
       int next = at + 46 + nameLength + u2(directory, at + 30) + u2(directory, at + 32);
       if (next > directory.length) {
-        throw new BadInputException("damaged jar: the zip directory is cut short");
+        throw new BadInputException("damaged jar: the zip directory is truncated");
       }
       int nameAt = at + 46;
       if (endsWith(nameAt, nameLength, CLASS_SUFFIX)) {
@@ -209,20 +221,21 @@ final class ZipContainer implements Container {
       offset = offset == IN_EXTRA ? s8(directory, wide) : offset;
     }
     if ((u2(directory, at + 8) & 1) != 0) {
-      throw new BadInputException("encrypted entry: it cannot be checked");
+      throw new BadInputException("encrypted entry");
     }
     int method = u2(directory, at + 10);
     if (method != 0 && method != 8) {
-      throw new BadInputException("zip method " + method + "; expected 0 (stored) or 8 (deflated)");
+      throw new BadInputException(
+          "unsupported zip method " + method + "; expected 0 (stored) or 8 (deflated)");
     }
     if (size < 0 || packed < 0 || size > limit || packed > limit) {
-      throw new BadInputException("entry of " + size + " bytes; at most " + limit + " are read");
+      throw new BadInputException("entry of " + size + " bytes; the limit is " + limit);
     }
     int dataAt = readLocal(at, offset + shift, (int) packed, buffer);
     account(size);
     if (method == 0) {
       if (packed != size) {
-        throw new BadInputException("damaged jar: a stored entry has two different sizes");
+        throw new BadInputException("damaged jar: the two sizes of a stored entry differ");
       }
       buffer.ensureBytes((int) size);
       System.arraycopy(buffer.raw, dataAt, buffer.bytes, 0, (int) size);
@@ -232,7 +245,7 @@ final class ZipContainer implements Container {
     }
   }
 
-  /** Where the directory has the numbers of an entry that do not fit into four bytes. */
+  /** The position in the directory of the numbers of an entry that exceed four bytes. */
   private int zip64Field(int at) throws BadInputException {
     int needed = 0;
     for (int field : new int[] {at + 20, at + 24, at + 42}) {
@@ -250,13 +263,13 @@ final class ZipContainer implements Container {
     throw new BadInputException("damaged jar: the entry lacks its zip64 field");
   }
 
-  /** Reads the local header and the packed data; returns where in the raw buffer the data is. */
+  /** Reads an entry into the raw buffer; returns the position of its data there. */
   private int readLocal(int at, long position, int packed, ClassBuffer buffer)
       throws IOException, BadInputException {
     // The local header repeats the name; its extra field may differ from the directory's.
     int guess = 30 + u2(directory, at + 28) + u2(directory, at + 30) + 32;
     if (position < 0 || position > fileSize - 30) {
-      throw new BadInputException("damaged jar: the entry lies outside the file");
+      throw new BadInputException("damaged jar: the entry is outside the file");
     }
     int start = fill(buffer, position, (int) Math.min(guess + (long) packed, fileSize - position));
     if (s4(buffer.raw, start) != LOCAL) {
@@ -265,14 +278,14 @@ final class ZipContainer implements Container {
     int dataAt = 30 + u2(buffer.raw, start + 26) + u2(buffer.raw, start + 28);
     int needed = dataAt + packed;
     if (position + needed > fileSize) {
-      throw new BadInputException("damaged jar: the entry is cut short");
+      throw new BadInputException("damaged jar: the entry is truncated");
     }
     return fill(buffer, position, needed) + dataAt;
   }
 
   /**
-   * Makes sure that a part of the file is in the raw buffer; returns where it is. Reads on behind
-   * it: the next entry is there as a rule, and few large reads cost less than many small ones.
+   * Reads a part of the file into the raw buffer unless it is there; returns its position there.
+   * Reads ahead, because the next entry usually follows.
    */
   private int fill(ClassBuffer buffer, long position, int length) throws IOException {
     long from = position - buffer.rawStart;
@@ -290,7 +303,7 @@ final class ZipContainer implements Container {
 
   private void inflate(ClassBuffer buffer, int dataAt, int packed, int size)
       throws BadInputException {
-    // One byte more than promised, to notice data that goes on.
+    // One byte more than declared, to detect longer data.
     buffer.ensureBytes(size + 1);
     Inflater inflater = buffer.inflater();
     inflater.setInput(buffer.raw, dataAt, packed);
@@ -304,16 +317,16 @@ final class ZipContainer implements Container {
         length += more;
       }
     } catch (DataFormatException e) {
-      throw new BadInputException("damaged jar: the packed data is not valid");
+      throw new BadInputException("damaged jar: invalid compressed data");
     }
     if (length != size || !inflater.finished()) {
       throw new BadInputException(
-          "damaged jar: the entry does not unpack to the " + size + " bytes that it promises");
+          "damaged jar: the entry does not expand to its declared size of " + size + " bytes");
     }
     buffer.length = size;
   }
 
-  /** Refuses an archive whose entries share their data to expand without end. */
+  /** Rejects an archive that expands too far in total. */
   private void account(long size) throws BadInputException {
     long limit = (256L << 20) + 64 * fileSize;
     if (inflated.addAndGet(size) > limit) {
@@ -325,7 +338,7 @@ final class ZipContainer implements Container {
     readFully(channel, target, from, length, position);
   }
 
-  /** Reads a part of a file, or fails. */
+  /** Reads a part of a file completely. */
   static void readFully(FileChannel channel, byte[] target, int from, int length, long position)
       throws IOException {
     ByteBuffer view = ByteBuffer.wrap(target, from, length);
@@ -333,7 +346,7 @@ final class ZipContainer implements Container {
     while (view.hasRemaining()) {
       int read = channel.read(view, at);
       if (read < 0) {
-        throw new EOFException("the file became shorter while it was read");
+        throw new EOFException("the file shrank while it was read");
       }
       at += read;
     }

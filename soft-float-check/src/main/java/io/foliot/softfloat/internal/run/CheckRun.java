@@ -15,6 +15,8 @@ import io.foliot.softfloat.internal.input.Inputs;
 import io.foliot.softfloat.internal.input.Jdk;
 import io.foliot.softfloat.internal.input.Platform;
 import io.foliot.softfloat.internal.reach.ReachCheck;
+import io.foliot.softfloat.internal.text.Counted;
+import io.foliot.softfloat.internal.text.NearestName;
 import io.foliot.softfloat.model.Depth;
 import io.foliot.softfloat.model.Finding;
 import io.foliot.softfloat.model.Problem;
@@ -31,7 +33,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** One check: opens the inputs, reads the classes, runs the rules, applies what is accepted. */
+/** One check: opens inputs, reads classes, applies rules, and removes accepted findings. */
 public final class CheckRun {
   private final Settings settings;
   private final List<String> paths;
@@ -51,9 +53,9 @@ public final class CheckRun {
   /**
    * Checks inputs.
    *
-   * @param settings what to check
+   * @param settings the options
    * @param paths the inputs
-   * @return what was found
+   * @return the report
    */
   public static Report of(Settings settings, Collection<Path> paths) {
     long start = System.nanoTime();
@@ -73,9 +75,9 @@ public final class CheckRun {
     if (settings.has(Depth.REACH)) {
       reach();
     }
-    addUnmatched();
-    addEmpty(inputs.containers());
-    addNested(inputs.containers());
+    reportUnmatched();
+    reportEmpty(inputs.containers());
+    reportNested(inputs.containers());
     List<Finding> left = findings.sorted();
     List<Suppression> accepted = findings.suppressions();
     if (settings.baseline().size() > 0) {
@@ -126,16 +128,16 @@ public final class CheckRun {
       checked.set(again.get(i), second.inputs().get(i));
     }
     findings = new FindingList(settings.severities(), new Allowances(scan.allowances()));
-    addUseless(scan.allowances());
+    reportIneffective(scan.allowances());
   }
 
-  private void addUseless(List<Allowance> allowed) {
+  private void reportIneffective(List<Allowance> allowed) {
     for (Allowance each : allowed) {
       if (!settings.classes().test(each.location().className())) {
         continue;
       }
       if (!each.effective()) {
-        String message = "@AllowFloat on a parameter accepts nothing";
+        String message = "@AllowFloat has no effect on a parameter";
         findings.add(Rule.ALLOW_PLACE, each.location(), message, List.of());
       } else if (each.reason().isEmpty()) {
         findings.add(Rule.ALLOW_REASON, each.location(), "@AllowFloat gives no reason", List.of());
@@ -143,7 +145,7 @@ public final class CheckRun {
     }
   }
 
-  /** The rules of the depths api and code; returns how many members of the API there are. */
+  /** Applies the rules of depths api and code; returns the number of API members. */
   private long judge() {
     Judging judging = new Judging(settings.classes(), findings);
     judging.code(checked, hits);
@@ -155,10 +157,10 @@ public final class CheckRun {
       List<String> missing = hierarchy.missing();
       if (!missing.isEmpty()) {
         notes.add(
-            missing.size()
-                + " supertypes are not on the class path (first: "
+            Counted.of(missing.size(), "missing supertype")
+                + " (first "
                 + missing.get(0)
-                + "); what is inherited from them was not checked");
+                + "): inherited members were not checked");
       }
       return members;
     }
@@ -184,8 +186,8 @@ public final class CheckRun {
     return settings.jdk().map(Inputs::text).orElse("the running JDK");
   }
 
-  /** Names and patterns that match nothing are mistyped as a rule. */
-  private void addUnmatched() {
+  /** Reports names and patterns that match nothing, which are usually misspelled. */
+  private void reportUnmatched() {
     Set<String> names = classNames();
     for (String glob : settings.classes().unmatched(names)) {
       Set<String> near = new TreeSet<>(names);
@@ -230,7 +232,7 @@ public final class CheckRun {
     }
   }
 
-  private void addEmpty(List<Container> inputs) {
+  private void reportEmpty(List<Container> inputs) {
     if (checked.stream().allMatch(each -> each.classes().isEmpty()) && problems.isEmpty()) {
       problems.add(new Problem(String.join(", ", paths), "no class files"));
       return;
@@ -238,19 +240,21 @@ public final class CheckRun {
     Set<String> named = new TreeSet<>(paths);
     for (Container container : inputs) {
       if (container.size() == 0 && named.contains(container.name())) {
-        notes.add(container.name() + " holds no class files");
+        notes.add(container.name() + " contains no class files");
       }
     }
   }
 
-  private void addNested(List<Container> inputs) {
+  private void reportNested(List<Container> inputs) {
     for (Container container : inputs) {
       if (container.nestedArchives() > 0) {
         notes.add(
             container.name()
-                + " holds "
-                + container.nestedArchives()
-                + " archives, which were not opened");
+                + " contains "
+                + Counted.of(container.nestedArchives(), "nested archive")
+                + " that "
+                + (container.nestedArchives() == 1 ? "was" : "were")
+                + " not checked");
       }
     }
   }

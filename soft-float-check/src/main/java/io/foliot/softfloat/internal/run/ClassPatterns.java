@@ -6,16 +6,16 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Patterns over binary class names: {@code *} stays in a package, {@code **} does not. */
+/** Patterns of binary class names: {@code *} matches within a package, {@code **} across. */
 public final class ClassPatterns implements Predicate<String> {
   private final List<Glob> includes;
   private final List<Glob> excludes;
 
   /**
-   * A filter.
+   * Creates a filter.
    *
-   * @param includes patterns of which one must match; empty for all classes
-   * @param excludes patterns of which none may match
+   * @param includes patterns, one of which must match; empty for all classes
+   * @param excludes patterns, none of which may match
    */
   public ClassPatterns(Collection<String> includes, Collection<String> excludes) {
     this.includes = includes.stream().map(Glob::of).toList();
@@ -28,12 +28,7 @@ public final class ClassPatterns implements Predicate<String> {
         && excludes.stream().noneMatch(each -> each.matches(className));
   }
 
-  /**
-   * The patterns that match none of some classes.
-   *
-   * @param classNames binary names
-   * @return the patterns as they were given
-   */
+  /** The patterns that match none of the given binary names. */
   List<String> unmatched(Collection<String> classNames) {
     return Stream.concat(includes.stream(), excludes.stream())
         .filter(glob -> classNames.stream().noneMatch(glob::matches))
@@ -41,7 +36,7 @@ public final class ClassPatterns implements Predicate<String> {
         .toList();
   }
 
-  /** A pattern, and the regular expression that says the same. */
+  /** A pattern and its regular expression. */
   private record Glob(String text, Pattern pattern) {
     static Glob of(String text) {
       StringBuilder regex = new StringBuilder();

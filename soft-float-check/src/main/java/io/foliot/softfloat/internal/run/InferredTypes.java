@@ -8,15 +8,15 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Float-shaped types that the inputs declare themselves. They are known when everything is read, so
- * what may use them is read again.
+ * The float-shaped types that the inputs declare. They are known only after all classes are read,
+ * so inputs that may use them are read again.
  */
 final class InferredTypes {
   private final FloatTypes types;
   private final Set<String> names = new TreeSet<>();
   private final List<Set<String>> declared;
 
-  /** Looks for such types in inputs and libraries. */
+  /** Finds float-shaped types in inputs and libraries. */
   InferredTypes(FloatTypes types, List<ApiInput> checked, List<ApiInput> known) {
     declared = checked.parallelStream().map(ShapedInference::of).toList();
     declared.forEach(names::addAll);
@@ -25,14 +25,14 @@ final class InferredTypes {
     this.types = names.isEmpty() ? types : types.with(names);
   }
 
-  /** What floating point is, these types included. */
+  /** The floating-point types, including the inferred ones. */
   FloatTypes types() {
     return types;
   }
 
   /**
-   * Whether to read an input again. Between libraries such a type is a detail of one of them, so
-   * that it counts in the archive that declares it; folders are parts of one program.
+   * Whether to read an input again. An inferred type counts in the archive that declares it, and in
+   * all folders, which are parts of one program.
    */
   boolean concern(int input, boolean isFolder) {
     return !names.isEmpty() && (isFolder || !declared.get(input).isEmpty());

@@ -14,26 +14,26 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
-/** Runs the API rules over inputs that were read, on all processors, and reports what code does. */
+/** Applies the API rules in parallel, and reports the uses of floating point in code. */
 final class Judging {
-  /** Classes that one thread judges in a row. */
+  /** Classes that one task judges. */
   private static final int CHUNK = 64;
 
   private final Predicate<String> included;
   private final FindingList findings;
 
   /**
-   * Takes where to report.
+   * Creates a judge.
    *
-   * @param included tells by binary name which classes to report on
-   * @param findings receives what is found
+   * @param included the classes to report on, by binary name
+   * @param findings receives findings
    */
   Judging(Predicate<String> included, FindingList findings) {
     this.included = included;
     this.findings = findings;
   }
 
-  /** Runs the API rules; returns how many visible members were judged. */
+  /** Applies the API rules; returns the number of API members. */
   long api(List<ApiInput> inputs, Hierarchy hierarchy) {
     List<Part> base = new ArrayList<>();
     List<Part> versions = new ArrayList<>();
@@ -48,7 +48,7 @@ final class Judging {
         versions.add(new Part(input, List.of(), shown));
       }
     }
-    // Version folders are compared with what the base shows.
+    // Version folders come second, because they are compared with the base.
     return judge(base, hierarchy) + judge(versions, hierarchy);
   }
 
@@ -61,7 +61,7 @@ final class Judging {
     return members;
   }
 
-  /** Some classes of an input; none stand for its version folders. */
+  /** Some classes of an input, or its version folders if there are none. */
   private record Part(ApiInput input, List<ApiClass> classes, Set<ApiCheck.Shown> shown) {}
 
   private record Judged(FindingList found, long members) {}
@@ -77,7 +77,7 @@ final class Judging {
     return new Judged(found, api.members());
   }
 
-  /** Reports what the code of the classes does, whether they are visible or not. */
+  /** Reports the uses of floating point in the code of all classes. */
   void code(List<ApiInput> inputs, IdentityHashMap<ApiClass, List<CodeHit>> hits) {
     for (ApiInput input : inputs) {
       for (ApiClass each : input.classes()) {

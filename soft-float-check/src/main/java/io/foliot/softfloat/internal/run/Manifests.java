@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.jar.Attributes;
 import java.util.jar.Manifest;
 
-/** What a manifest says about the class files of an archive. */
+/** Reads manifests of archives. */
 final class Manifests {
   private Manifests() {}
 
@@ -18,12 +18,12 @@ final class Manifests {
       Attributes attributes = new Manifest(main).getMainAttributes();
       return "true".equalsIgnoreCase(attributes.getValue(Attributes.Name.MULTI_RELEASE));
     } catch (IOException | IllegalArgumentException e) {
-      // No JVM would read version folders of such an archive either.
+      // JVMs ignore the version folders of such an archive too.
       return false;
     }
   }
 
-  /** The main section ends at the first empty line; a signed jar has a section for each entry. */
+  /** The length of the main section, which ends at the first empty line. */
   private static int mainLength(byte[] manifest) {
     boolean empty = true;
     for (int i = 0; i < manifest.length; i++) {

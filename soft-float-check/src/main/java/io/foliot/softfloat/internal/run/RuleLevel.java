@@ -5,24 +5,24 @@ import io.foliot.softfloat.model.Severity;
 import java.util.Optional;
 
 /**
- * The severity that a user gives to a rule.
+ * A user setting of the severity of a rule.
  *
  * @param rule the rule
- * @param severity its severity; empty if it is off
+ * @param severity its severity, or empty if it is off
  */
 public record RuleLevel(Rule rule, Optional<Severity> severity) {
   /**
-   * Reads a setting, in any case and with blanks around its parts.
+   * Parses a setting, in any case and with optional blanks around its parts.
    *
    * @param setting such as {@code API-9=off}
-   * @return both parts, read
-   * @throws IllegalArgumentException if one of them is unknown; the message is for the user
+   * @return the parsed setting
+   * @throws IllegalArgumentException if a part is unknown; the message is for the user
    */
   public static RuleLevel parse(String setting) {
     int equals = setting.indexOf('=');
     if (equals < 0) {
       throw new IllegalArgumentException(
-          "severity " + setting + "; expected RULE=LEVEL, such as API-9=off");
+          "severity '" + setting + "'; expected RULE=LEVEL, such as API-9=off");
     }
     String id = setting.substring(0, equals).strip();
     String level = setting.substring(equals + 1).strip();
@@ -31,9 +31,7 @@ public record RuleLevel(Rule rule, Optional<Severity> severity) {
             .orElseThrow(
                 () ->
                     new IllegalArgumentException(
-                        "there is no rule "
-                            + id
-                            + "; expected one that soft-float-check rules lists"));
+                        "unknown rule '" + id + "'; soft-float-check rules lists all rules"));
     if (level.equalsIgnoreCase("off")) {
       return new RuleLevel(rule, Optional.empty());
     }
@@ -43,6 +41,6 @@ public record RuleLevel(Rule rule, Optional<Severity> severity) {
       }
     }
     throw new IllegalArgumentException(
-        "severity " + level + " of " + id + "; expected error, warning, info or off");
+        "unknown severity '" + level + "' of " + id + "; expected error, warning, info or off");
   }
 }

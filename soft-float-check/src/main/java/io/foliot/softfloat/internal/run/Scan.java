@@ -14,6 +14,7 @@ import io.foliot.softfloat.internal.input.BadInputException;
 import io.foliot.softfloat.internal.input.ClassBuffer;
 import io.foliot.softfloat.internal.input.Container;
 import io.foliot.softfloat.internal.input.Inputs;
+import io.foliot.softfloat.internal.text.Counted;
 import io.foliot.softfloat.model.FloatTypes;
 import io.foliot.softfloat.model.Problem;
 import io.foliot.softfloat.model.Progress;
@@ -25,9 +26,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Reads all classes of some containers, on all processors. */
+/** Reads all classes of some containers, in parallel. */
 final class Scan {
-  /** Classes that one thread reads in a row, with one buffer. */
+  /** Classes that one task reads with one buffer. */
   private static final int CHUNK = 128;
 
   private final FloatTypes types;
@@ -50,8 +51,10 @@ final class Scan {
   }
 
   /**
-   * Reads the containers; with their code if the rules about code are asked for, and with what is
-   * internal in Kotlin if that counts as API.
+   * Reads containers.
+   *
+   * @param kotlinInternal whether Kotlin's internal declarations count as API
+   * @param withCode whether to apply the rules of depth code
    */
   static Scan of(
       List<Container> containers,
@@ -64,12 +67,12 @@ final class Scan {
     return scan;
   }
 
-  /** What was read, one for each container. */
+  /** The classes, by container. */
   List<ApiInput> inputs() {
     return inputs;
   }
 
-  /** Floating point in the code of classes; classes without any are not in it. */
+  /** The uses of floating point in the code of classes that have any. */
   IdentityHashMap<ApiClass, List<CodeHit>> hits() {
     return hits;
   }
@@ -82,7 +85,7 @@ final class Scan {
     return allowances;
   }
 
-  /** What was left out, in one line for each container. */
+  /** The skipped classes, in one line per container. */
   List<String> notes() {
     return notes;
   }
@@ -121,12 +124,12 @@ final class Scan {
   private static String unusedNote(Archive archive, int unused) {
     return archive.container().name()
         + ": "
-        + unused
-        + " classes in version folders were not checked: "
+        + Counted.of(unused, "class")
+        + " in version folders not checked, because "
         + (archive.multiRelease()
-            ? "there is no Java of that release"
-            : "the manifest does not say Multi-Release: true")
-        + ", so no JVM loads them";
+            ? "no Java release has that number"
+            : "the manifest lacks Multi-Release: true")
+        + " and no JVM loads them";
   }
 
   private static String entry(Container container, String entry) {
@@ -134,7 +137,7 @@ final class Scan {
   }
 
   /**
-   * A container and what its manifest says.
+   * A container and whether its manifest makes it multi-release.
    *
    * @param problem why the manifest could not be read, or null
    */
@@ -143,7 +146,7 @@ final class Scan {
       String message;
       try {
         byte[] manifest = container.manifest();
-        // What a compiler wrote gets its manifest when it is packed.
+        // The output of a compiler gets its manifest when it is packaged.
         boolean unpacked = container.isFolder() && manifest.length == 0;
         return new Archive(container, unpacked || Manifests.isMultiRelease(manifest), null);
       } catch (IOException e) {
@@ -156,7 +159,7 @@ final class Scan {
     }
   }
 
-  /** Some classes of a container; one thread reads them, and another one takes the result. */
+  /** Some classes of a container, which one task reads. */
   private final class Chunk {
     private final Archive archive;
     private final ApiInput input;
@@ -219,7 +222,7 @@ final class Scan {
       if ((visitor.summary().access() & Access.MODULE) != 0) {
         if (!name.substring(name.lastIndexOf('/') + 1).equals("module-info.class")) {
           throw new BadInputException(
-              "damaged class file: it is marked as a module and not named module-info.class");
+              "damaged class file: a module descriptor that is not named module-info.class");
         }
         modules.putIfAbsent(release, visitor.module());
         return;

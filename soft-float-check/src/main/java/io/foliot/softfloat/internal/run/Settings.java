@@ -14,21 +14,21 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * What a check was told.
+ * The options of a check.
  *
- * @param depths how far to look
- * @param severities severity of each rule; rules without one are off
- * @param types what floating point is
- * @param kotlinInternal whether what is internal in Kotlin counts as API
- * @param classes which classes to report on
- * @param classPath where supertypes are looked up
- * @param entryPoints where depth reach starts; the public API if there are none
- * @param jdk home of the JDK that depth reach follows calls into; the running one if empty
- * @param baseline what is accepted
- * @param baselineClasses the classes whose entries in the baseline are judged
- * @param failOn the least severity that counts
- * @param unmatchedAsNotes whether names and patterns that match nothing are no problem
- * @param progress told how far the check is
+ * @param depths the depths to check
+ * @param severities the severity of each rule; rules without one are off
+ * @param types the floating-point types
+ * @param kotlinInternal whether Kotlin's internal declarations count as API
+ * @param classes the classes to report on
+ * @param classPath the libraries that the classes use
+ * @param entryPoints the entry points of depth reach; the public API if empty
+ * @param jdk the home of the JDK that depth reach follows calls into; the running one if empty
+ * @param baseline the accepted findings
+ * @param baselineClasses the classes whose baseline entries can be stale
+ * @param failOn the lowest severity that makes the report unclean
+ * @param unmatchedAsNotes whether names and patterns that match nothing are notes, not problems
+ * @param progress receives progress
  */
 public record Settings(
     Set<Depth> depths,
@@ -49,10 +49,10 @@ public record Settings(
   }
 
   /**
-   * Whether the check looks for findings of a rule.
+   * Tells whether the check applies a rule.
    *
    * @param rule the rule
-   * @return whether its depth is asked for, and it is not off
+   * @return whether the check runs its depth, and the rule is not off
    */
   public boolean judges(Rule rule) {
     return severities.containsKey(rule) && depths.contains(rule.depth());

@@ -1,21 +1,18 @@
 package io.foliot.softfloat.internal.run;
 
-/** Version folders of multi-release jars. */
+/** Recognizes version folders of multi-release jars. */
 final class VersionFolders {
-  /** An entry of a folder for a release that no JVM has: no JVM loads it. */
+  /** The release of an entry that no JVM loads, because its number is too high. */
   static final int UNKNOWN = -1;
 
   private static final String PREFIX = "META-INF/versions/";
 
-  /** A hostile archive can hold thousands of folders, and each sees the classes of all before. */
+  /** Bounds the number of version folders, each of which sees the classes of all lower ones. */
   private static final int MAX_RELEASE = 99;
 
   private VersionFolders() {}
 
-  /**
-   * The release of {@code META-INF/versions/N/…}, {@link #UNKNOWN}, or 0 for an entry anywhere
-   * else.
-   */
+  /** The release of {@code META-INF/versions/N/…}, {@link #UNKNOWN}, or 0 for any other entry. */
   static int releaseOf(String entry) {
     if (!entry.startsWith(PREFIX)) {
       return 0;

@@ -1,5 +1,5 @@
 /**
- * One check from its inputs to its report. Start at {@link
+ * One check, from its inputs to its report. Start at {@link
  * io.foliot.softfloat.internal.run.CheckRun}.
  */
 package io.foliot.softfloat.internal.run;
