@@ -40,7 +40,7 @@ public final class DurationParser {
   private final boolean blanks;
   private final String[] forever;
   private final RoundingMode rounding;
-  private final boolean readsMore;
+  private final boolean strict;
 
   private DurationParser(
       String bareUnit, boolean upperCase, boolean blanks, String[] forever, RoundingMode rounding) {
@@ -49,7 +49,7 @@ public final class DurationParser {
     this.blanks = blanks;
     this.forever = forever;
     this.rounding = rounding;
-    this.readsMore = bareUnit != null || upperCase || blanks || forever.length != 0;
+    this.strict = bareUnit == null && !upperCase && !blanks && forever.length == 0;
   }
 
   /**
@@ -123,10 +123,10 @@ public final class DurationParser {
    * @throws DurationParseException if the text is not accepted
    */
   public long parseNanos(CharSequence text) {
-    return readsMore ? parseMore(text) : DurationScanner.parse(text, rounding);
+    return strict ? DurationScanner.parse(text, rounding) : parseLenient(text);
   }
 
-  private long parseMore(CharSequence text) {
+  private long parseLenient(CharSequence text) {
     int start = 0;
     int end = text.length();
     if (blanks) {
