@@ -240,6 +240,15 @@ class MessagesTest {
         "SteeredClock.monotonic(counter that stands still)",
         () ->
             SteeredClock.monotonic(() -> 0, enough -> new Sample(0, 0, 0), reference, () -> true));
+    long[] slow = {1};
+    error(
+        "SteeredClock.monotonic(counter of 1 kHz)",
+        () ->
+            SteeredClock.monotonic(
+                () -> 0,
+                enough -> new Sample(slow[0]++, slow[0] * 1_000_000, 0),
+                reference,
+                () -> true));
     long[] ticks = {1};
     error(
         "SteeredClock.monotonic(counter whose rate doubles)",

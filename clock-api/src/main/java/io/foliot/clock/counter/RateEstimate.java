@@ -25,6 +25,9 @@ final class RateEstimate {
   /** The rate changes by at most 2 to this power from one sample to the next. */
   private static final int MAX_FACTOR_BITS = 3;
 
+  /** Highest rate, of a counter with a tick of 65.536 µs: no product in a segment overflows. */
+  static final long MAX_RATE = 1L << 48;
+
   /** The unit of uncertainty: 1 in 2 to this power. */
   private static final int UNCERTAINTY_BITS = 20;
 
@@ -100,12 +103,14 @@ final class RateEstimate {
   }
 
   /**
-   * Limits a measured rate to {@link #MAX_FACTOR_BITS} powers of two from this one, and to at least
-   * 1: samples can be so wide that a reference which stands still between them is no outlier.
+   * Limits a measured rate to {@link #MAX_FACTOR_BITS} powers of two from this one, and to 1 to
+   * {@link #MAX_RATE}. Samples can be so wide that a reference which stands still between them is
+   * no outlier, and a counter that all but stands still is an outlier again and again.
    */
   private long clamped(long measured) {
-    return Math.max(
-        Math.max(1, rate >>> MAX_FACTOR_BITS), Math.min(measured, rate << MAX_FACTOR_BITS));
+    long lowest = Math.max(1, rate >>> MAX_FACTOR_BITS);
+    long highest = Math.min(MAX_RATE, rate << MAX_FACTOR_BITS);
+    return Math.max(lowest, Math.min(measured, highest));
   }
 
   /** {@return whether the rate fits a sample, given the latest one and the widths of both} */

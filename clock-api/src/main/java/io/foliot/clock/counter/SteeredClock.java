@@ -113,12 +113,13 @@ public final class SteeredClock {
   /**
    * Creates a clock that never goes back.
    *
-   * @param counter ordered counter of 64 bits
+   * @param counter ordered counter of 64 bits, with a tick of at most 65.536 µs
    * @param sampler samples that counter and the reference
    * @param reference the clock to follow, in nanoseconds
    * @param trusted whether the counter still keeps time; called after an outlier
    * @return a calibrated clock
-   * @throws ClockUnavailableException if the rate of the counter cannot be measured
+   * @throws ClockUnavailableException if the rate of the counter cannot be measured, or its tick is
+   *     longer
    */
   public static SteeredClock monotonic(
       CycleCounter counter, Sampler sampler, LongSupplier reference, BooleanSupplier trusted) {
@@ -128,12 +129,13 @@ public final class SteeredClock {
   /**
    * Creates a clock that follows a reference which may be set back.
    *
-   * @param counter ordered counter of 64 bits
+   * @param counter ordered counter of 64 bits, with a tick of at most 65.536 µs
    * @param sampler samples that counter and the reference
    * @param reference the clock to follow, in nanoseconds
    * @param trusted whether the counter still keeps time; called after an outlier
    * @return a calibrated clock
-   * @throws ClockUnavailableException if the rate of the counter cannot be measured
+   * @throws ClockUnavailableException if the rate of the counter cannot be measured, or its tick is
+   *     longer
    */
   public static SteeredClock wall(
       CycleCounter counter, Sampler sampler, LongSupplier reference, BooleanSupplier trusted) {
@@ -152,7 +154,17 @@ public final class SteeredClock {
       long before = RateEstimate.rate(first, second);
       long after = RateEstimate.rate(second, third);
       if (before > 0 && after > 0 && Math.abs(after - before) <= before >>> 6) {
-        return RateEstimate.between(first, third);
+        RateEstimate estimate = RateEstimate.between(first, third);
+        if (estimate.rate > RateEstimate.MAX_RATE) {
+          throw new ClockUnavailableException(
+              "cycle counter",
+              "a tick takes "
+                  + (estimate.rate >>> 32)
+                  + " ns; expected at most "
+                  + (RateEstimate.MAX_RATE >>> 32)
+                  + " ns; use a FreeRunningClock");
+        }
+        return estimate;
       }
       first = second;
       second = third;
