@@ -143,8 +143,8 @@ class ManualClockSleepTest {
     sleeper(Duration.ofSeconds(2).toNanos());
     clock.awaitSleepers(2, TIMEOUT);
     assertEquals(SECOND, clock.elapsed());
-    clock.resume();
     clock.advanceOnSleep(false);
+    clock.resume();
     sleeper(Duration.ofSeconds(3).toNanos());
     clock.awaitSleepers(3, TIMEOUT);
     assertEquals(SECOND, clock.elapsed());

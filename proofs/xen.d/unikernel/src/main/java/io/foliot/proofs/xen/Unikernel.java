@@ -67,8 +67,8 @@ public final class Unikernel {
       long elapsed = time.elapsedNanos();
       allocated = allocations() - allocated;
       StringBuilder line = new StringBuilder("java ").append(nanos).append(' ');
-      rtc(rtc(chip(line, 0x32), 9), 8);
-      rtc(rtc(chip(rtc(line, 7), 4), 2), 0);
+      rtc(rtc(rtc(line, 0x32), 9), 8);
+      rtc(rtc(rtc(rtc(line, 7), 4), 2), 0);
       line.append(' ').append(elapsed).append(' ').append(allocated).append(' ');
       print(line.append(wall.now()));
     }
