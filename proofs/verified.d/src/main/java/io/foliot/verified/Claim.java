@@ -1,7 +1,9 @@
 package io.foliot.verified;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The vocabulary of a statement. */
 final class Claim {
@@ -23,13 +25,21 @@ final class Claim {
   private final Path path;
   private final Use use;
   private final String signature;
+  private final List<Term> inputs;
   private final List<Loop.Invariant> invariants = new ArrayList<>();
   private final List<Condition> conclusions = new ArrayList<>();
 
-  Claim(Path path, Use use, String signature) {
+  /** What the method makes of the numbers that the statement leaves open. */
+  private final Map<Variable, Term> open = new HashMap<>();
+
+  /** How many numbers were left open at a call. */
+  private int made;
+
+  Claim(Path path, Use use, String signature, List<Term> inputs) {
     this.path = path;
     this.use = use;
     this.signature = signature;
+    this.inputs = inputs;
   }
 
   /** A precondition of the theorem. */
@@ -63,21 +73,66 @@ final class Claim {
     path.follow(index);
   }
 
-  /** A consequence of the statement, proved with it and known wherever it is applied. */
+  /**
+   * Something that follows from the statement, or is true of what it leaves open; proved with it
+   * and known where it is used.
+   */
   void concludes(Condition condition) {
-    switch (use) {
-      case TO_PROVE -> conclusions.add(condition);
-      case AT_A_CALL -> path.learn(condition);
-      case FOR_NUMBERS -> {
-        if (!path.holds(condition)) {
-          throw new IllegalStateException("a conclusion of " + signature + " is false");
-        }
-      }
+    if (use == Use.AT_A_CALL) {
+      path.learn(condition);
+    } else {
+      conclusions.add(condition);
     }
   }
 
+  /**
+   * A number of the result that the statement does not say, but for its range and what is
+   * concluded of it.
+   */
+  Term some(Type.Number type) {
+    Range range = type.kind().range();
+    if (use != Use.AT_A_CALL) {
+      Variable variable = Variable.open(open.size(), range);
+      open.put(variable, null);
+      return Term.of(path, variable);
+    }
+    Term some = path.some(List.of(signature, inputs, made++), range);
+    // Of a flag, each value is a path of its own.
+    return type.descriptor().equals("Z") ? Term.of(path.valueOf(some)) : some;
+  }
+
+  /** Says things that let the solver see more, where this is being proved. */
+  void hint(Runnable hint) {
+    if (use == Use.TO_PROVE) {
+      hint.run();
+    }
+  }
+
+  /** In a hint, what an earlier theorem says of a call that the method makes. */
+  Value ofCall(Theorem theorem, List<Term> arguments) {
+    return theorem.state(
+        new Claim(path, Use.AT_A_CALL, theorem.signature, arguments), arguments);
+  }
+
+  /** Takes what the method gives for what the statement left open; whether it did. */
+  boolean isOpen(Term stated, Term actual) {
+    Variable variable = stated.variable();
+    if (variable == null || !open.containsKey(variable)) {
+      return false;
+    }
+    open.put(variable, actual);
+    return true;
+  }
+
+  boolean leavesOpen() {
+    return !open.isEmpty();
+  }
+
+  /** The conclusions about a result. */
   List<Condition> conclusions() {
-    return conclusions;
+    return leavesOpen()
+        ? conclusions.stream().map(conclusion -> conclusion.with(open::get)).toList()
+        : conclusions;
   }
 
   /** The method throws this exception if and only if this holds and no condition above does. */
@@ -121,7 +176,12 @@ final class Claim {
     }
   }
 
-  /** Tells the solver that a number has the same sign as its product with a positive one. */
+  /** Lets the solver know which positive numbers have at least so many leading zeros. */
+  void leadingZeros(Term number, int count) {
+    path.learnLeadingZeros(number, count);
+  }
+
+  /** Lets the solver know that a number has the same sign as its product with a positive one. */
   void sameSign(Term number, Term positive) {
     number.times(positive);
   }

@@ -81,6 +81,18 @@ sealed interface Condition {
     };
   }
 
+  /** With terms in place of variables; of the others null is said. */
+  default Condition with(Function<Variable, Term> values) {
+    return switch (this) {
+      case Known known -> known;
+      case NotNegative n -> notNegative(n.term.with(values));
+      case Zero zero -> zero(zero.term.with(values));
+      case NotZero zero -> zero(zero.term.with(values)).not();
+      case All all -> all(all.parts.stream().map(part -> part.with(values)).toList());
+      case Any any -> all(any.parts.stream().map(part -> part.with(values).not()).toList()).not();
+    };
+  }
+
   default boolean evaluate(Function<Variable, BigInteger> values) {
     return switch (this) {
       case Known known -> known.holds;

@@ -25,11 +25,18 @@ final class JdkModels {
       case "java/lang/Long.compareUnsigned(JJ)I":
         return new Comparison(
             unsigned(path, arguments.get(0), 64), unsigned(path, arguments.get(1), 64));
-      case "java/lang/Math.max(JJ)J", "java/lang/Math.min(JJ)J":
-        Term a = Kind.signed(64).read(path, (Term) arguments.get(0));
-        Term b = Kind.signed(64).read(path, (Term) arguments.get(1));
-        // The first of two equal ones, as in Claim: one case less to decide.
+      case "java/lang/Math.max(JJ)J",
+          "java/lang/Math.min(JJ)J",
+          "java/lang/Math.max(II)I",
+          "java/lang/Math.min(II)I":
+        int bits = id.endsWith("J") ? 64 : 32;
+        Term a = Kind.signed(bits).read(path, (Term) arguments.get(0));
+        Term b = Kind.signed(bits).read(path, (Term) arguments.get(1));
+        // Of two that are equal the first, as Claim has it: that leaves one case less to decide.
         return path.holds(id.contains("max") ? a.atLeast(b) : a.atMost(b)) ? a : b;
+      case "java/lang/Math.abs(J)J":
+        Term number = Kind.signed(64).read(path, (Term) arguments.get(0));
+        return path.holds(number.atLeast(0)) ? number : number.negate();
       case "java/lang/Integer.toUnsignedLong(I)J":
         return unsigned(path, arguments.get(0), 32);
       case "java/lang/Long.numberOfLeadingZeros(J)I":
@@ -42,8 +49,6 @@ final class JdkModels {
         return arguments.get(0);
       case "java/math/RoundingMode.ordinal()I", "java/util/concurrent/TimeUnit.ordinal()I":
         return Term.of(((Enum<?>) ((Constant) arguments.get(0)).object()).ordinal());
-      case "java/util/function/BooleanSupplier.getAsBoolean()Z":
-        return ((Instance) arguments.get(0)).fields.get("answer");
       case "java/lang/Object.<init>()V":
         return null;
       default:

@@ -2,6 +2,7 @@ package io.foliot.verified;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
+import java.lang.reflect.Proxy;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,7 +10,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BooleanSupplier;
 
 /** Converts between values of the running JVM and numbers. */
 final class JvmValues {
@@ -52,11 +52,13 @@ final class JvmValues {
 
   /** An object with given fields; its constructor may compute them from others. */
   private Object object(Type.Shape shape, Iterator<BigInteger> numbers) {
-    if (shape.className().equals("java/util/function/BooleanSupplier")) {
-      boolean answer = numbers.next().signum() != 0;
-      return (BooleanSupplier) () -> answer;
-    }
     try {
+      Class<?> type = Class.forName(shape.className().replace('/', '.'), true, loader);
+      if (type.isInterface()) {
+        Object answer = make(shape.fields().get(Type.Shape.ANSWER), numbers, -1);
+        return Proxy.newProxyInstance(
+            loader, new Class<?>[] {type}, (proxy, method, arguments) -> answer);
+      }
       Object object = constructors.computeIfAbsent(shape.className(), this::blank).newInstance();
       for (Map.Entry<String, Type> entry : shape.fields().entrySet()) {
         field(object.getClass(), entry.getKey()).set(object, make(entry.getValue(), numbers, -1));

@@ -27,7 +27,12 @@ final class ModelCheck {
               true,
               (a, b) -> Integer.toUnsignedLong((int) a)),
           new Model("java/lang/Math.max(JJ)J", 2, true, Math::max),
-          new Model("java/lang/Math.min(JJ)J", 2, true, Math::min));
+          new Model("java/lang/Math.min(JJ)J", 2, true, Math::min),
+          new Model(
+              "java/lang/Math.max(II)I", 2, true, (a, b) -> Math.max((int) a, (int) b)),
+          new Model(
+              "java/lang/Math.min(II)I", 2, true, (a, b) -> Math.min((int) a, (int) b)),
+          new Model("java/lang/Math.abs(J)J", 1, true, (a, b) -> Math.abs(a)));
 
   private ModelCheck() {}
 
@@ -54,7 +59,8 @@ final class ModelCheck {
                   BigInteger.valueOf(c.left().minus(c.right()).constant().signum());
               default -> throw new Unproved("no number from " + model.id);
             };
-        if (!result.equals(BigInteger.valueOf(expected))) {
+        // A word: right modulo 2^64.
+        if (result.longValue() != expected) {
           throw new Unproved(
               model.id + " of " + a + ", " + b + " is " + expected + ", modelled as " + result);
         }

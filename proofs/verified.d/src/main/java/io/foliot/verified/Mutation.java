@@ -140,6 +140,17 @@ record Mutation(ClassFiles.Code code, int index, String change, Replacement repl
     };
   }
 
+  /** Whether the method jumps back, so that it may go on for ever with the change. */
+  boolean mayBeEndless() {
+    for (int i = 0; i < code.instructions().size(); i++) {
+      if (code.instructions().get(i) instanceof BranchInstruction branch
+          && code.labels().get(branch.target()) <= i) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   String owner() {
     return code.id().substring(0, code.id().indexOf('.'));
   }

@@ -15,6 +15,11 @@ record Outcome(List<BigInteger> numbers, String exception) {
     return new Outcome(null, exception);
   }
 
+  /** Whether a number is not said. */
+  boolean isOpen() {
+    return numbers != null && numbers.contains(null);
+  }
+
   @Override
   public String toString() {
     if (exception != null) {
@@ -22,6 +27,6 @@ record Outcome(List<BigInteger> numbers, String exception) {
     }
     return numbers == null
         ? "null"
-        : numbers.size() == 1 ? numbers.get(0).toString() : numbers.toString();
+        : numbers.size() == 1 ? String.valueOf(numbers.get(0)) : numbers.toString();
   }
 }

@@ -32,6 +32,7 @@ final class Path {
   private final Map<Fraction, Variable> floors = new HashMap<>();
   private final Map<Variable, Fraction> fractions = new HashMap<>();
   private final Map<Set<Term>, Term> divisors = new HashMap<>();
+  private final Map<Object, Variable> some = new HashMap<>();
 
   private final Bounds bounds = new Bounds(variables);
   private final Exponents exponents = new Exponents(this);
@@ -73,6 +74,13 @@ final class Path {
     return Term.of(this, newVariable(name + variables.size(), range, null));
   }
 
+  /** An unknown number, the same one each time for the same key. */
+  Term some(Object key, Range range) {
+    Variable variable =
+        some.computeIfAbsent(key, k -> newVariable("some" + variables.size(), range, null));
+    return Term.of(this, variable);
+  }
+
   private Variable newVariable(
       String name, Range range, Function<Function<Variable, BigInteger>, BigInteger> definition) {
     Variable variable = new Variable(variables.size(), name, range.low(), range.high(), definition);
@@ -93,12 +101,6 @@ final class Path {
       if (!whole.equals(Term.ZERO) || common.compareTo(BigInteger.ONE) > 0) {
         return whole.plus(rest.dividedExactly(common).over(divisor.dividedExactly(common)));
       }
-    }
-    Variable smallestPower = exponents.smallestPower();
-    if (smallestPower != null
-        && dividend.isMultipleOf(smallestPower)
-        && divisor.isMultipleOf(smallestPower)) {
-      return dividend.without(smallestPower).over(divisor.without(smallestPower));
     }
     Range d = divisor.range();
     if (d.low().signum() <= 0) {
@@ -177,23 +179,28 @@ final class Path {
     return index;
   }
 
-  /**
-   * From here on, exponents that are numbers of leading zeros stay unknown, where walking each case
-   * would take too long.
-   */
+  /** From here on exponents stay unknown, where to walk each case by itself would be too much. */
   void keepExponents() {
     keepsExponents = true;
   }
 
   /** The number of leading zeros of 64 bits. */
   Term leadingZeros(Term value) {
-    return keepsExponents && !value.isConstant()
-        ? exponents.leadingZeros(value)
-        : Term.of(choose(65, n -> value.within(Exponents.withLeadingZeros(n))));
+    if (!keepsExponents || value.isConstant()) {
+      return Term.of(choose(65, n -> value.within(Exponents.withLeadingZeros(n))));
+    }
+    return holds(value.is(0)) ? Term.of(64) : exponents.leadingZeros(value);
+  }
+
+  /** Relates a positive number to how many leading zeros it has, at one count of them. */
+  void learnLeadingZeros(Term value, int count) {
+    if (keepsExponents && !value.isConstant()) {
+      exponents.learn(value, count);
+    }
   }
 
   Term powerOfTwo(Term exponent) {
-    return exponents.has(exponent)
+    return keepsExponents && !exponent.isConstant()
         ? exponents.powerOfTwo(exponent)
         : Term.powerOfTwo(valueOf(exponent));
   }

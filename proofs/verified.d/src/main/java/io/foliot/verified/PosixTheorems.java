@@ -9,6 +9,12 @@ final class PosixTheorems {
   private static final long MAX_DAYS = 2_932_896;
   private static final long PICOS_PER_DAY = 86_400_000_000_000_000L;
   private static final long SECOND = 1_000_000_000_000L;
+
+  /** The earliest and the latest time, in picoseconds since 1970. */
+  static final Term MIN = Term.of(MIN_DAYS).times(PICOS_PER_DAY);
+
+  static final Term MAX = Term.of(MAX_DAYS + 1).times(PICOS_PER_DAY).minus(1);
+
   private static final Term MAX_NANOS = Term.powerOfTwo(64).minus(1);
 
   private PosixTheorems() {}
@@ -118,11 +124,11 @@ final class PosixTheorems {
   }
 
   /** Picoseconds since 1970. */
-  private static Term picos(Term days, Term picosOfDay) {
+  static Term picos(Term days, Term picosOfDay) {
     return days.times(PICOS_PER_DAY).plus(picosOfDay);
   }
 
-  private static Value time(Claim claim, Shape time, Term picos) {
+  static Value time(Claim claim, Shape time, Term picos) {
     return claim.object(time, picos.over(PICOS_PER_DAY), picos.mod(PICOS_PER_DAY));
   }
 
@@ -146,30 +152,28 @@ final class PosixTheorems {
   }
 
   private static void arithmetic(Theorems in, Shape time) {
-    Term min = Term.of(MIN_DAYS).times(PICOS_PER_DAY);
-    Term max = Term.of(MAX_DAYS + 1).times(PICOS_PER_DAY).minus(1);
     in.theorem(
         "PosixTime PosixTime.plus(PosixTime this, Duration duration)",
         (claim, days, picosOfDay, nanos) -> {
           Term sum = picos(days, picosOfDay).plus(nanos.times(1_000));
-          claim.refuses(ArithmeticException.class, sum.above(max));
+          claim.refuses(ArithmeticException.class, sum.above(MAX));
           return time(claim, time, sum);
         });
     in.theorem(
         "PosixTime PosixTime.minus(PosixTime this, Duration duration)",
         (claim, days, picosOfDay, nanos) -> {
           Term difference = picos(days, picosOfDay).minus(nanos.times(1_000));
-          claim.refuses(ArithmeticException.class, difference.below(min));
+          claim.refuses(ArithmeticException.class, difference.below(MIN));
           return time(claim, time, difference);
         });
     in.theorem(
         "PosixTime PosixTime.saturatingPlus(PosixTime this, Duration duration)",
         (claim, days, picosOfDay, nanos) ->
-            time(claim, time, claim.min(picos(days, picosOfDay).plus(nanos.times(1_000)), max)));
+            time(claim, time, claim.min(picos(days, picosOfDay).plus(nanos.times(1_000)), MAX)));
     in.theorem(
         "PosixTime PosixTime.saturatingMinus(PosixTime this, Duration duration)",
         (claim, days, picosOfDay, nanos) ->
-            time(claim, time, claim.max(picos(days, picosOfDay).minus(nanos.times(1_000)), min)));
+            time(claim, time, claim.max(picos(days, picosOfDay).minus(nanos.times(1_000)), MIN)));
     in.theorem(
         "Duration PosixTime.since(PosixTime this, PosixTime earlier)",
         (claim, days, picosOfDay, earlierDays, earlierPicos) -> {

@@ -21,13 +21,6 @@ record Product(List<Variable> factors) implements Comparable<Product> {
     return new Product(List.copyOf(all));
   }
 
-  /** The other factors of a multiple of a variable. */
-  Product without(Variable variable) {
-    List<Variable> others = new ArrayList<>(factors);
-    others.remove(variable);
-    return new Product(List.copyOf(others));
-  }
-
   boolean isLinear() {
     return factors.size() <= 1;
   }

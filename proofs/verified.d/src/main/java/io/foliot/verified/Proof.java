@@ -23,16 +23,28 @@ final class Proof {
   private final Set<String> walked = new LinkedHashSet<>();
   private final long nanos;
 
-  private boolean hasLoops;
-
-  /** The reason that it is not proved, or null. */
+  /** Why it is not proved, or null. */
   private String fault;
 
   /** Inputs for which it is false, or null if none are known. */
   private Map<String, BigInteger> counterexample;
 
+  /** The numbers that the inputs are, or null if they may be any. */
+  private final List<BigInteger> given;
+
   Proof(Theorem theorem, ClassFiles classes, Theorems earlier, Solver solver) {
+    this(theorem, classes, earlier, solver, null);
+  }
+
+  /** A proof for certain inputs. */
+  Proof(
+      Theorem theorem,
+      ClassFiles classes,
+      Theorems earlier,
+      Solver solver,
+      List<BigInteger> given) {
     this.theorem = theorem;
+    this.given = given;
     this.classes = classes;
     this.theorems = earlier;
     this.solver = solver;
@@ -45,13 +57,20 @@ final class Proof {
       }
       walk(new Path(choices, solver));
     } while (fault == null && choices.advance());
+    solver.close();
     nanos = System.nanoTime() - start;
   }
 
   private void walk(Path path) {
     List<Term> inputs = new ArrayList<>();
-    theorem.inputs().forEach((name, range) -> inputs.add(path.input(name, range)));
-    Claim claim = new Claim(path, Claim.Use.TO_PROVE, theorem.signature);
+    theorem
+        .inputs()
+        .forEach(
+            (name, range) ->
+                inputs.add(
+                    path.input(
+                        name, given == null ? range : Range.of(given.get(inputs.size())))));
+    Claim claim = new Claim(path, Claim.Use.TO_PROVE, theorem.signature, inputs);
     Loops loops =
         new Loops(path, theorem.id(), claim.invariants(), condition -> find(path, condition));
     Machine machine = new Machine(path, classes, theorems, loops);
@@ -85,10 +104,12 @@ final class Proof {
         }
       }
       walks.add(new Walk(path, actual, refusal));
-      claim.conclusions().forEach(conclusion -> find(path, conclusion));
-      check(path, expected, expectedRefusal, actual, refusal);
+      check(path, claim, expected, expectedRefusal, actual, refusal);
+      if (expectedRefusal != null || refusal == null) {
+        claim.conclusions().forEach(conclusion -> find(path, conclusion));
+      }
     } catch (Loops.WentRound e) {
-      hasLoops = true;
+      // Proved by induction, as far as this path goes.
     } catch (Unproved e) {
       // Unless no input takes this path.
       find(path, e.violated);
@@ -98,17 +119,22 @@ final class Proof {
   }
 
   private void check(
-      Path path, Value expected, String expectedRefusal, List<Term> actual, String refusal) {
+      Path path,
+      Claim claim,
+      Value expected,
+      String expectedRefusal,
+      List<Term> actual,
+      String refusal) {
     Condition goal;
     if (expectedRefusal != null || refusal != null) {
       goal = Condition.of(expectedRefusal != null && expectedRefusal.equals(refusal));
     } else {
-      goal = isEqual(path, expected, actual);
+      goal = isEqual(path, claim, expected, actual);
     }
     find(path, goal);
   }
 
-  private Condition isEqual(Path path, Value expected, List<Term> actual) {
+  private Condition isEqual(Path path, Claim claim, Value expected, List<Term> actual) {
     if (expected == Value.Null.NULL || actual == null) {
       return Condition.of(expected == Value.Null.NULL && actual == null);
     }
@@ -117,9 +143,14 @@ final class Proof {
     theorem.result.take(
         expected,
         (type, number) -> {
-          // The number itself, not only its value in a word.
-          parts.add(path.isSame(numbers.next(), number));
-          parts.add(number.within(type.kind().range()));
+          Term found = numbers.next();
+          if (claim.isOpen(number, found)) {
+            parts.add(found.within(number.range()));
+          } else {
+            // The number itself, not only what is left of it in a word.
+            parts.add(path.isSame(found, number));
+            parts.add(number.within(type.kind().range()));
+          }
         });
     return Condition.all(parts);
   }
@@ -148,9 +179,13 @@ final class Proof {
     return theorem;
   }
 
-  /** Whether there are loops proved by induction, whose paths cannot be replayed. */
-  boolean hasLoops() {
-    return hasLoops;
+  /**
+   * Whether there are numbers of which only something is known, after a loop that was proved by
+   * induction or a call: such paths cannot be replayed.
+   */
+  boolean hasUnknowns() {
+    return walks.stream()
+        .anyMatch(walk -> walk.path().variables().stream().anyMatch(Variable::isUnknown));
   }
 
   boolean isProved() {

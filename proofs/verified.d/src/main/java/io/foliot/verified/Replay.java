@@ -35,7 +35,10 @@ final class Replay {
       }
       claimed++;
       Outcome ran = call.with(numbers);
-      Outcome walked = proof.hasLoops() ? stated : walk(names, numbers);
+      if (stated.isOpen()) {
+        stated = theorem.outcome(numbers, ran);
+      }
+      Outcome walked = proof.hasUnknowns() ? stated : walk(names, numbers);
       if (!stated.equals(ran) || !walked.equals(ran)) {
         throw new Unproved(
             theorem.signature

@@ -11,14 +11,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Asks z3 whether integers exist that satisfy a condition. Each question is one text in SMT-LIB, in a
- * context of its own.
+ * Asks z3 whether integers exist of which a condition is true. Each question is one text in
+ * SMT-LIB. Linear ones are asked in one context, one after the other, as a new context costs ten
+ * times as much as most answers; the few others, and what is not decided there, in contexts of
+ * their own.
  *
  * <p>A question is asked first with every product of variables as an unknown within bounds. If that has
  * no solution, the exact question has none, and linear arithmetic is decidable; nearly all questions
  * end here. Only if it has a solution is the exact question asked.
  */
-final class Solver {
+final class Solver implements AutoCloseable {
   enum Verdict {
     NONE,
     SOLUTION,
@@ -42,8 +44,19 @@ final class Solver {
 
   private int questions;
 
+  /** The context of linear questions; 0 while there is none. */
+  private long linear;
+
   Solver(int goalLimit) {
     this.goalLimit = goalLimit;
+  }
+
+  @Override
+  public void close() {
+    if (linear != 0) {
+      Native.delContext(linear);
+      linear = 0;
+    }
   }
 
   Set<String> refuted() {
@@ -59,7 +72,8 @@ final class Solver {
    * the path is then walked and its end proved in vain.
    */
   boolean mayBePossible(Path path, Condition condition) {
-    return run(path.question(condition).linear(), List.of(), BRANCH_LIMIT).verdict != Verdict.NONE;
+    Answer answer = runLinear(path.question(condition).linear(), List.of(), BRANCH_LIMIT);
+    return answer.verdict != Verdict.NONE;
   }
 
   /** Whether a condition always holds on a path, by the same means. */
@@ -74,35 +88,58 @@ final class Solver {
       return new Answer(Verdict.NONE, Map.of());
     }
     Question question = path.question(wrong);
-    if (!question.hasProducts()) {
-      return run(question.linear(), question.inputs(), goalLimit);
+    List<String> inputs = question.hasProducts() ? List.of() : question.inputs();
+    Answer answer = runLinear(question.linear(), inputs, goalLimit);
+    if (answer.verdict == Verdict.UNKNOWN) {
+      answer = runAlone(question.linear(), inputs);
     }
-    Answer answer = run(question.linear(), List.of(), goalLimit);
-    return answer.verdict == Verdict.NONE
+    return answer.verdict == Verdict.NONE || !question.hasProducts()
         ? answer
-        : run(question.exact(), question.inputs(), goalLimit);
+        : runAlone(question.exact(), question.inputs());
   }
 
-  private Answer run(String text, List<String> inputs, int limit) {
-    questions++;
-    long config = Native.mkConfig();
-    long context = Native.mkContext(config);
-    Native.delConfig(config);
+  private Answer runLinear(String text, List<String> inputs, int limit) {
+    if (linear == 0) {
+      linear = newContext();
+      Native.evalSmtlib2String(linear, Question.LINEAR);
+    }
+    Native.evalSmtlib2String(linear, "(push)");
     try {
-      String timed = "(set-option :rlimit " + limit + ")\n" + text + "(check-sat)\n";
-      String result = Native.evalSmtlib2String(context, timed).strip();
-      return switch (result) {
-        case "unsat" -> {
-          refuted.add(text);
-          yield new Answer(Verdict.NONE, Map.of());
-        }
-        case "sat" -> new Answer(Verdict.SOLUTION, solution(context, inputs));
-        case "unknown" -> new Answer(Verdict.UNKNOWN, Map.of());
-        default -> throw new IllegalStateException("z3 says " + result + " to\n" + text);
-      };
+      return run(linear, text, text.substring(Question.LINEAR.length()), inputs, limit);
+    } finally {
+      Native.evalSmtlib2String(linear, "(pop)");
+    }
+  }
+
+  private Answer runAlone(String text, List<String> inputs) {
+    long context = newContext();
+    try {
+      return run(context, text, text, inputs, goalLimit);
     } finally {
       Native.delContext(context);
     }
+  }
+
+  private static long newContext() {
+    long config = Native.mkConfig();
+    long context = Native.mkContext(config);
+    Native.delConfig(config);
+    return context;
+  }
+
+  private Answer run(long context, String text, String asked, List<String> inputs, int limit) {
+    questions++;
+    String limited = "(set-option :rlimit " + limit + ")\n" + asked + "(check-sat)\n";
+    String result = Native.evalSmtlib2String(context, limited).strip();
+    return switch (result) {
+      case "unsat" -> {
+        refuted.add(text);
+        yield new Answer(Verdict.NONE, Map.of());
+      }
+      case "sat" -> new Answer(Verdict.SOLUTION, solution(context, inputs));
+      case "unknown" -> new Answer(Verdict.UNKNOWN, Map.of());
+      default -> throw new IllegalStateException("z3 says " + result + " to\n" + text);
+    };
   }
 
   private static Map<String, BigInteger> solution(long context, List<String> inputs) {

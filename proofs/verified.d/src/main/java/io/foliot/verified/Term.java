@@ -146,17 +146,6 @@ final class Term implements Value {
     return new Term(path, result);
   }
 
-  boolean isMultipleOf(Variable variable) {
-    return sum.keySet().stream().allMatch(product -> product.factors().contains(variable));
-  }
-
-  /** The other factor of a multiple of a variable. */
-  Term without(Variable variable) {
-    TreeMap<Product, BigInteger> result = new TreeMap<>();
-    sum.forEach((product, factor) -> result.put(product.without(variable), factor));
-    return new Term(path, result);
-  }
-
   /**
    * The floors of its parts that are multiples of a number, and of its constant, over that number.
    */
@@ -283,6 +272,20 @@ final class Term implements Value {
       range = range.plus(part.getKey().range().times(Range.of(part.getValue())));
     }
     return path == null ? range : path.narrowed(this, range);
+  }
+
+  /** With terms in place of variables; of the others null is said. */
+  Term with(Function<Variable, Term> values) {
+    Term result = ZERO;
+    for (Map.Entry<Product, BigInteger> part : sum.entrySet()) {
+      Term product = of(part.getValue());
+      for (Variable factor : part.getKey().factors()) {
+        Term value = values.apply(factor);
+        product = product.times(value == null ? of(path, factor) : value);
+      }
+      result = result.plus(product);
+    }
+    return result;
   }
 
   BigInteger evaluate(Function<Variable, BigInteger> values) {

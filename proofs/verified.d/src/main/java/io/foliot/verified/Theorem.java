@@ -30,6 +30,10 @@ final class Theorem {
   final Type result;
   final boolean isStatic;
   final int number;
+
+  /** Whether this is used in place of all theorems before it that are about the same method. */
+  final boolean replaces;
+
   private final Statement statement;
 
   Theorem(
@@ -40,6 +44,7 @@ final class Theorem {
       boolean isStatic,
       List<Parameter> parameters,
       Type result,
+      boolean replaces,
       Statement statement) {
     this.number = number;
     this.signature = signature;
@@ -48,6 +53,7 @@ final class Theorem {
     this.isStatic = isStatic;
     this.parameters = parameters;
     this.result = result;
+    this.replaces = replaces;
     this.statement = statement;
   }
 
@@ -107,30 +113,35 @@ final class Theorem {
     return -1;
   }
 
-  /** Whether this applies to a call with these arguments. */
-  boolean isAbout(List<Value> arguments) {
+  /** Whether this is about a call with these arguments, for certain or perhaps. */
+  boolean isAbout(List<Value> arguments, boolean isCertain) {
     if (arguments.size() != parameters.size()) {
       return false;
     }
     for (int i = 0; i < arguments.size(); i++) {
-      if (!isAbout(parameters.get(i).type, arguments.get(i))) {
+      if (!isAbout(parameters.get(i).type, arguments.get(i), isCertain)) {
         return false;
       }
     }
     return true;
   }
 
-  private static boolean isAbout(Type type, Value argument) {
+  private static boolean isAbout(Type type, Value argument, boolean isCertain) {
     return switch (type) {
       case Type.EnumConstant expected ->
           argument instanceof Constant(Object actual) && actual == expected.constant();
       case Type.Number number ->
-          !(argument instanceof Term term) || number.kind().canBe(term);
+          !(argument instanceof Term term)
+              || (isCertain
+                  ? number.kind().range().contains(term.range())
+                  : number.kind().canBe(term));
       case Type.Shape shape ->
           argument instanceof Value.Instance instance
               && shape.fields().entrySet().stream()
                   .allMatch(
-                      field -> isAbout(field.getValue(), instance.fields.get(field.getKey())));
+                      field ->
+                          isAbout(
+                              field.getValue(), instance.fields.get(field.getKey()), isCertain));
       case Type.Text text -> true;
       default -> false;
     };
@@ -158,23 +169,60 @@ final class Theorem {
         throw new Unproved("an argument is out of range in a call of " + signature, isInRange);
       }
     }
-    return state(new Claim(path, Claim.Use.AT_A_CALL, signature), inputs);
+    return state(new Claim(path, Claim.Use.AT_A_CALL, signature, inputs), inputs);
   }
 
   /** The statement for given numbers; null if they do not meet the precondition. */
   Outcome outcome(List<BigInteger> inputs) {
+    return outcome(inputs, null);
+  }
+
+  /**
+   * The statement for given numbers and what the method did with them. A number that the statement
+   * leaves open is taken from there, if all that is concluded of it is true; otherwise it is null.
+   */
+  Outcome outcome(List<BigInteger> inputs, Outcome ran) {
     List<Term> terms = inputs.stream().map(Term::of).toList();
     Path path = new Path(new Choices(), null);
+    Claim claim = new Claim(path, Claim.Use.FOR_NUMBERS, signature, terms);
+    Outcome outcome;
     try {
-      Value value = state(new Claim(path, Claim.Use.FOR_NUMBERS, signature), terms);
-      List<Term> numbers = value == null ? List.of() : result.read(path, value);
-      return Outcome.returned(
-          numbers == null ? null : numbers.stream().map(Term::constant).toList());
+      Value value = state(claim, terms);
+      outcome = Outcome.returned(value == Value.Null.NULL ? null : numbers(path, claim, value, ran));
     } catch (Refusal refusal) {
-      return Outcome.threw(refusal.type);
+      outcome = Outcome.threw(refusal.type);
     } catch (Claim.NotClaimed e) {
       return null;
     }
+    if (claim.conclusions().contains(Condition.FALSE)) {
+      if (!claim.leavesOpen()) {
+        throw new IllegalStateException("a conclusion of " + signature + " is false: " + inputs);
+      }
+      return outcome(inputs, null);
+    }
+    return outcome;
+  }
+
+  private List<BigInteger> numbers(Path path, Claim claim, Value value, Outcome ran) {
+    List<BigInteger> numbers = new ArrayList<>();
+    if (value != null) {
+      result.take(
+          value,
+          (type, word) -> {
+            if (word.isConstant()) {
+              numbers.add(type.kind().read(path, word).constant());
+              return;
+            }
+            BigInteger seen =
+                ran == null || ran.numbers() == null ? null : ran.numbers().get(numbers.size());
+            boolean isSeen = seen != null && word.range().contains(seen);
+            if (isSeen) {
+              claim.isOpen(word, Term.of(seen));
+            }
+            numbers.add(isSeen ? seen : null);
+          });
+    }
+    return numbers;
   }
 
   @Override

@@ -61,14 +61,18 @@ final class Theorems {
     return all;
   }
 
-  /** The theorem about a call, or null. */
+  /** The theorem about a call, or null; one that it is about for certain, if there is one. */
   Theorem of(String id, List<Value> arguments) {
+    Theorem possible = null;
     for (Theorem theorem : byMethod.getOrDefault(id, List.of())) {
-      if (theorem.isAbout(arguments)) {
+      if (theorem.isAbout(arguments, true)) {
         return theorem;
       }
+      if (possible == null && theorem.isAbout(arguments, false)) {
+        possible = theorem;
+      }
     }
-    return null;
+    return possible;
   }
 
   /** The theorems before a theorem. */
@@ -83,7 +87,11 @@ final class Theorems {
     if (theorem.isLemma()) {
       return;
     }
-    byMethod.computeIfAbsent(theorem.id(), id -> new ArrayList<>()).add(theorem);
+    List<Theorem> ofMethod = byMethod.computeIfAbsent(theorem.id(), id -> new ArrayList<>());
+    if (theorem.replaces) {
+      ofMethod.clear();
+    }
+    ofMethod.add(theorem);
   }
 
   void theorem(String signature, OfOne statement) {
@@ -111,7 +119,20 @@ final class Theorems {
    * @param signature {@code result Class.method(type name, ...)}; the receiver is called {@code
    *     this}; {@code u64} and {@code s64} are a {@code long} read as unsigned and signed
    */
-  void theorem(String signature, int inputs, Theorem.Statement statement) {
+  Theorem theorem(String signature, int inputs, Theorem.Statement statement) {
+    return theorem(signature, inputs, false, statement);
+  }
+
+  /**
+   * States less about a method than before. From here on calls of it are taken for what this says,
+   * which leaves fewer cases.
+   */
+  Theorem summary(String signature, int inputs, Theorem.Statement statement) {
+    return theorem(signature, inputs, true, statement);
+  }
+
+  private Theorem theorem(
+      String signature, int inputs, boolean replaces, Theorem.Statement statement) {
     Matcher matcher = SIGNATURE.matcher(signature);
     if (!matcher.matches()) {
       throw new IllegalArgumentException("no signature: " + signature);
@@ -133,12 +154,14 @@ final class Theorems {
             isStatic,
             parameters,
             find(matcher.group(1)),
+            replaces,
             statement);
     if (theorem.inputs().size() != inputs || !exists(theorem)) {
       throw new IllegalArgumentException(
           "no such method, or another number of inputs: " + signature);
     }
     add(theorem);
+    return theorem;
   }
 
   /** States a lemma about numbers only. */

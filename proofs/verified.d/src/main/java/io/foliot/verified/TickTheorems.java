@@ -186,32 +186,37 @@ final class TickTheorems {
               fits(claim, scaled(claim, shiftBefore, multiplier, shiftAfter, ticks)));
       in.theorem(
           "u64 TickScale.saturatingToNanos(" + scale + " this, u64 ticks)",
-          (claim, shiftBefore, multiplier, shiftAfter, ticks) ->
-              claim.min(scaled(claim, shiftBefore, multiplier, shiftAfter, ticks), MAX));
+          (claim, shiftBefore, multiplier, shiftAfter, ticks) -> {
+            claim.keepsExponents();
+            // The power of two is known to be above all words, or to be in one.
+            claim.when(shiftAfter.atLeast(64));
+            return claim.min(scaled(claim, shiftBefore, multiplier, shiftAfter, ticks), MAX);
+          });
     }
     in.theorem(
         "TickScale TickScale.ofPvclock(u32 multiplier, s32 shift)",
         (claim, multiplier, shift) -> ofPvclock(in, claim, multiplier, shift));
 
-    // The floor of 2^shiftAfter · nanos / ticks, with the one shift for which it has 64 bits.
     in.theorem(
         "Scale TickScale.of(TickRate rate)",
         (claim, ticks, nanos) -> {
-          int shift = mostExactShift(claim, ticks, nanos);
-          Term multiplier = nanos.shiftedLeft(shift).over(ticks);
-          claim.concludes(multiplier.atLeast(Term.powerOfTwo(63)));
-          // "For rates over 1 GHz, every number of ticks is in the first range."
-          claim.concludes(Condition.of(shift >= 64).or(ticks.above(nanos).not()));
-          return claim.object((Type.Shape) in.find("Scale"), Term.ZERO, multiplier, Term.of(shift));
+          MostExact exact = MostExact.of(claim, ticks, nanos);
+          claim.concludes(exact.multiplier.atLeast(Term.powerOfTwo(63)));
+          claim.concludes(exact.multiplier.atMost(MAX));
+          // "For a rate over 1 GHz all numbers of ticks are in the first range."
+          claim.concludes(ticks.atMost(nanos).or(exact.shift.atLeast(64)));
+          return claim.object(
+              (Type.Shape) in.find("Scale"), Term.ZERO, exact.multiplier, exact.shift);
         });
     in.theorem(
         "TickScale TickScale.pvclock(TickRate rate)",
         (claim, ticks, nanos) -> {
-          int shift = mostExactShift(claim, ticks, nanos);
           claim.refuses(
               IllegalArgumentException.class, nanos.atLeast(ticks.times(Term.powerOfTwo(63))));
-          Term multiplier = nanos.shiftedLeft(shift).over(ticks.shiftedLeft(32));
-          return ofPvclock(in, claim, multiplier, Term.of(64 - shift));
+          MostExact exact = MostExact.of(claim, ticks, nanos);
+          // The upper half of the multiplier: the floor of 2^(shift − 32) · nanos / ticks.
+          Term multiplier = exact.multiplier.over(Term.powerOfTwo(32));
+          return ofPvclock(in, claim, multiplier, Term.of(64).minus(exact.shift));
         });
   }
 
@@ -338,22 +343,22 @@ final class TickTheorems {
             scale, Term.ZERO, multiplier.times(claim.powerOfTwo(shift.minus(32))), Term.ZERO);
   }
 
-  /** The one shift for which 2^63 is at most nanos · 2^shift / ticks, and 2^64 above it. */
-  private static int mostExactShift(Claim claim, Term ticks, Term nanos) {
-    claim.keepsExponents();
-    Term tickZeros = claim.leadingZeros(ticks);
-    Term nanoZeros = claim.leadingZeros(nanos);
-    int wider = claim.valueOf(nanoZeros.minus(tickZeros));
-    // Shifts one of them left until both have the same highest bit.
-    Term n = nanos.shiftedLeft(Math.max(wider, 0));
-    Term t = ticks.shiftedLeft(Math.max(-wider, 0));
-    // Shifts both left to the highest bit: positive stays positive, and the reverse.
-    Term power = claim.powerOfTwo(wider < 0 ? nanoZeros : tickZeros);
-    claim.sameSign(n.minus(t), power);
-    claim.sameSign(n.times(2).minus(t), power);
-    claim.sameSign(t.times(2).minus(n), power);
-    claim.sameSign(ticks.minus(nanos), power);
-    return claim.when(n.below(t)) ? 64 + wider : 63 + wider;
+  /** The floor of 2^shift · nanos / ticks, with the one shift for which it has 64 bits. */
+  private record MostExact(Term multiplier, Term shift) {
+    static MostExact of(Claim claim, Term ticks, Term nanos) {
+      claim.keepsExponents();
+      Term tickZeros = claim.leadingZeros(ticks);
+      Term nanoZeros = claim.leadingZeros(nanos);
+      claim.leadingZeros(ticks, 63);
+      claim.leadingZeros(nanos, 1);
+      // Both to the left until their highest bit is that of a word: 2^shift is 2^64 or 2^63, times
+      // the quotient of these two powers.
+      Term t = ticks.times(claim.powerOfTwo(tickZeros));
+      Term n = nanos.times(claim.powerOfTwo(nanoZeros));
+      int bits = claim.when(n.below(t)) ? 64 : 63;
+      return new MostExact(
+          n.shiftedLeft(bits).over(t), nanoZeros.minus(tickZeros).plus(bits));
+    }
   }
 
   private static Term scaled(

@@ -73,8 +73,10 @@ sealed interface Type {
     }
   }
 
-  /** An object by its fields, in the order of its constructor. */
+  /** An object by its fields. An interface has the field {@link #ANSWER}, which its method gives. */
   record Shape(String className, Map<String, Type> fields) implements Type {
+    static final String ANSWER = "answer";
+
     static Shape of(Class<?> type, Object... namesAndTypes) {
       return of(type.getName(), namesAndTypes);
     }

@@ -34,6 +34,11 @@ final class Variable implements Comparable<Variable> {
     this.definition = definition;
   }
 
+  /** A number of a result that is left open: of no path. */
+  static Variable open(int number, Range range) {
+    return new Variable(-1 - number, "open" + number, range.low(), range.high(), null);
+  }
+
   boolean isInput() {
     return name.startsWith(INPUT);
   }

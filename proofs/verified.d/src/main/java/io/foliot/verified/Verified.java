@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Pattern;
 
 /**
  * Proves all theorems about the classes on the class path, tests the prover, and prints the results;
@@ -23,29 +24,42 @@ import java.util.concurrent.Future;
  */
 public final class Verified {
   private final boolean isQuick;
+
+  /** Which theorems to prove, by their signatures. */
+  private final Pattern only;
+
   private final ClassFiles classes = new ClassFiles();
   private final Theorems theorems = new Theorems(classes);
   private final List<String> faults = new ArrayList<>();
 
-  private Verified(boolean isQuick) {
+  private Verified(boolean isQuick, Pattern only) {
     this.isQuick = isQuick;
+    this.only = only;
     UnsignedTheorems.state(theorems);
     NanosTheorems.state(theorems);
     TickTheorems.state(theorems);
     PosixTheorems.state(theorems);
+    SignedTheorems.state(theorems);
     XenTheorems.state(theorems);
     LineTheorems.state(theorems);
+    RateTheorems.state(theorems);
   }
 
   /**
    * Runs it.
    *
-   * @param args {@code --quick} to try only some of the mutants; a file for the solver's questions;
-   *     the jars under proof, to print their hashes; and their source folders, to read the Javadoc
+   * @param args {@code --quick} to try a part of the mutants only; {@code --only=REGEX} to prove
+   *     the theorems that it finds, and nothing else; a file to write the solver's questions to; the jars that are proved, to print their hashes; and the folders of their
+   *     sources, to read what their Javadoc says
    */
   public static void main(String[] args) throws Exception {
     List<String> rest = new ArrayList<>(List.of(args));
-    Verified verified = new Verified(rest.remove("--quick"));
+    boolean isQuick = rest.remove("--quick");
+    Pattern only =
+        rest.get(0).startsWith("--only=")
+            ? Pattern.compile(rest.remove(0).substring("--only=".length()))
+            : null;
+    Verified verified = new Verified(isQuick, only);
     Path questions = Path.of(rest.remove(0));
     List<Path> sources = new ArrayList<>();
     for (String argument : rest) {
@@ -68,6 +82,13 @@ public final class Verified {
   private void run(Path questions, List<Path> sources) throws Exception {
     System.out.println(Solver.version());
     List<Proof> proofs = prove();
+    if (only != null) {
+      replay(proofs);
+      mutate(proofs);
+      faults.forEach(fault -> System.out.println("FAULT " + fault));
+      System.out.printf("%d of %d theorems%n", proofs.size(), theorems.all().size());
+      return;
+    }
     List<String> errors = DocumentedErrors.check(proofs, sources);
     System.out.println(errors.remove(0));
     faults.addAll(errors);
@@ -106,6 +127,9 @@ public final class Verified {
   private List<Proof> prove() throws Exception {
     List<Callable<Proof>> tasks = new ArrayList<>();
     for (Theorem theorem : theorems.all()) {
+      if (only != null && !only.matcher(theorem.signature).find()) {
+        continue;
+      }
       tasks.add(
           () ->
               new Proof(theorem, classes, theorems.before(theorem), new Solver(Solver.GOAL_LIMIT)));

@@ -1,0 +1,217 @@
+package io.foliot.verified;
+
+import io.foliot.clock.counter.Sample;
+import io.foliot.verified.Type.Number;
+import io.foliot.verified.Type.Shape;
+import java.util.List;
+
+/**
+ * {@code RateEstimate}, and the lines that {@code SteeredClock} makes of it: nothing overflows, a
+ * rate is never 0, and a line is not below the one before it.
+ *
+ * <p>The reference shows times within 2^59 ns (18 years) of 0, and a sample is less than 2^60 ticks
+ * wide. Counters may stand anywhere and wrap around.
+ */
+final class RateTheorems {
+  private static final String RATE_ESTIMATE = "io.foliot.clock.counter.RateEstimate";
+
+  /** The slope of one tick in 2^19 ns, half a millisecond: see {@link LineTheorems}. */
+  private static final int STEEPEST_BITS = 51;
+
+  /** By how many powers of two a rate changes from one sample to the next. */
+  private static final int FACTOR_BITS = 3;
+
+  private static final int TOLERANCE_BITS = 10;
+  private static final int DOUBT_BITS = 20;
+
+  /** The doubt about a rate of which nothing is known: all of it, rounded up. */
+  private static final long MOST_DOUBT = (1L << DOUBT_BITS) + 1;
+
+  private RateTheorems() {}
+
+  static void state(Theorems in) {
+    in.owner(RATE_ESTIMATE);
+    in.owner(Sample.class.getName());
+    Number width = signed(0, 1L << 60);
+    in.type("reference", signed(-(1L << 59), 1L << 59));
+    Shape sample =
+        Shape.of(
+            Sample.class,
+            "ticks",
+            in.find("u64"),
+            "nanos",
+            in.find("reference"),
+            "width",
+            width);
+    in.type("Sample", sample);
+    in.type("Estimate", estimate(in, STEEPEST_BITS));
+    in.type("SlowEstimate", estimate(in, STEEPEST_BITS - FACTOR_BITS));
+    in.type("NextRate", Shape.of(RATE_ESTIMATE, "rate", rate(STEEPEST_BITS + FACTOR_BITS), "surprised", in.find("boolean")));
+    measured(in);
+    explained(in);
+    next(in);
+  }
+
+  private static Number signed(long low, long high) {
+    return new Number(Kind.signed(64).from(low, high), "J");
+  }
+
+  private static Number rate(int bits) {
+    return signed(1, 1L << bits);
+  }
+
+  private static Shape estimate(Theorems in, int bits) {
+    Type sample = in.find("Sample");
+    return Shape.of(
+        RATE_ESTIMATE,
+        "rate",
+        rate(bits),
+        "doubt",
+        signed(0, MOST_DOUBT),
+        "last",
+        sample,
+        "surprised",
+        in.find("boolean"),
+        "from",
+        sample,
+        "recent",
+        sample);
+  }
+
+  /** How far a counter is ahead of another reading of it, or with a minus behind. */
+  private static Term ahead(Claim claim, Term counter, Term other) {
+    Term difference = counter.minus(other);
+    Range word = Kind.signed(64).range();
+    if (claim.when(difference.within(word))) {
+      return difference;
+    }
+    Term round = Term.powerOfTwo(64);
+    return claim.when(difference.above(0)) ? difference.minus(round) : difference.plus(round);
+  }
+
+  /** The rate and the doubt about it from two samples: exactly, and then what is used of that. */
+  private static void measured(Theorems in) {
+    in.theorem("s64 RateEstimate.rate(Sample from, Sample to)", 6, RateTheorems::rate);
+    in.theorem(
+        "s64 RateEstimate.doubt(Sample from, Sample to)",
+        6,
+        (claim, inputs) -> {
+          claim.keepsExponents();
+          Term ticks = ahead(claim, inputs.get(3), inputs.get(0));
+          claim.requires(ticks.atLeast(1));
+          Term result = doubt(claim, ticks, inputs.get(2).plus(inputs.get(5)));
+          claim.concludes(result.within(signed(1, MOST_DOUBT).kind().range()));
+          return result;
+        });
+  }
+
+  private static Term rate(Claim claim, List<Term> samples) {
+    claim.keepsExponents();
+    Term ticks = ahead(claim, samples.get(3), samples.get(0));
+    return rate(claim, ticks, samples.get(4).minus(samples.get(1)));
+  }
+
+  /** As many bits of both as fit: of up to 2^31 ns, the floor of 2^32 · nanos / ticks. */
+  private static Term rate(Claim claim, Term ticks, Term nanos) {
+    if (claim.when(ticks.below(1)) || claim.when(nanos.below(1))) {
+      return Term.ZERO;
+    }
+    Term unit = unit(claim, nanos, 33);
+    return nanos.over(unit).shiftedLeft(32).over(claim.max(Term.ONE, ticks.over(unit)));
+  }
+
+  private static Term doubt(Claim claim, Term ticks, Term widths) {
+    Term unit = unit(claim, ticks, DOUBT_BITS + 1);
+    Term wide = claim.min(widths, ticks).over(unit);
+    return wide.shiftedLeft(DOUBT_BITS).over(claim.max(Term.ONE, ticks.over(unit))).plus(1);
+  }
+
+  /** The power of two by which a number is divided, so that so many leading zeros are left. */
+  private static Term unit(Claim claim, Term number, int zeros) {
+    Term excess = claim.max(Term.ZERO, Term.of(zeros).minus(claim.leadingZeros(number)));
+    claim.leadingZeros(number, zeros);
+    return claim.powerOfTwo(excess);
+  }
+
+  private static void explained(Theorems in) {
+    in.theorem(
+        "s64 RateEstimate.near(Estimate this, s64 measured)",
+        13,
+        (claim, inputs) -> {
+          Term rate = inputs.get(0);
+          Term least = claim.max(Term.ONE, rate.over(1L << FACTOR_BITS));
+          return claim.max(least, claim.min(inputs.get(12), rate.shiftedLeft(FACTOR_BITS)));
+        });
+    in.theorem(
+        "boolean RateEstimate.explains(Estimate this, Sample sample)",
+        15,
+        (claim, inputs) -> {
+          claim.keepsExponents();
+          Term rate = inputs.get(0);
+          Term ticks = ahead(claim, inputs.get(12), inputs.get(2));
+          Term nanos = inputs.get(13).minus(inputs.get(3));
+          Term widths = inputs.get(14).plus(inputs.get(4));
+          if (claim.when(ticks.below(1)) || claim.when(nanos.below(0))) {
+            return Term.ZERO;
+          }
+          if (claim.when(widths.atLeast(ticks))) {
+            Term most = Term.powerOfTwo(62).over(rate);
+            Term wide = claim.min(widths, most);
+            claim.sameSign(most.minus(wide), rate);
+            Term reached = wide.times(rate).over(Term.powerOfTwo(32));
+            return claim.truth(nanos.atMost(reached.times(2)));
+          }
+          Term doubt = inputs.get(1).plus(doubt(claim, ticks, widths));
+          Term unsure = rate.over(1L << DOUBT_BITS).times(doubt);
+          Term change = rate(claim, ticks, nanos).minus(rate);
+          Term distance = claim.when(change.atLeast(0)) ? change : change.negate();
+          return claim.truth(distance.atMost(rate.over(1L << TOLERANCE_BITS).plus(unsure)));
+        });
+  }
+
+  /** What follows of all that for the next rate, with as few cases as that needs. */
+  private static void next(Theorems in) {
+    in.summary(
+        "s64 RateEstimate.rate(Sample from, Sample to)",
+        6,
+        (claim, inputs) -> {
+          claim.hint(() -> rate(claim, inputs));
+          return claim.some(signed(0, Long.MAX_VALUE));
+        });
+    in.summary(
+        "s64 RateEstimate.doubt(Sample from, Sample to)",
+        6,
+        (claim, inputs) -> {
+          claim.hint(claim::keepsExponents);
+          return claim.some(signed(Long.MIN_VALUE, Long.MAX_VALUE));
+        });
+    in.summary(
+        "boolean RateEstimate.explains(Estimate this, Sample sample)",
+        15,
+        (claim, inputs) -> claim.some((Number) in.find("boolean")));
+    in.summary(
+        "s64 RateEstimate.near(Estimate this, s64 measured)",
+        13,
+        (claim, inputs) -> near(claim, inputs.get(0)));
+    Theorem after =
+        in.theorem(
+            "NextRate RateEstimate.after(Estimate this, Sample sample)",
+            15,
+            (claim, inputs) ->
+                claim.object(
+                    (Shape) in.find("NextRate"),
+                    near(claim, inputs.get(0)),
+                    claim.some((Number) in.find("boolean"))));
+    lines(in, after);
+  }
+
+  /** At least 1, and at most three powers of two from the rate before. */
+  private static Term near(Claim claim, Term rate) {
+    Term near = claim.some(rate(STEEPEST_BITS + FACTOR_BITS));
+    claim.concludes(near.atMost(rate.shiftedLeft(FACTOR_BITS)));
+    claim.concludes(near.plus(1).shiftedLeft(FACTOR_BITS).above(rate));
+    return near;
+  }
+
+  private static void lines(Theorems in, Theorem after) {}
+}
