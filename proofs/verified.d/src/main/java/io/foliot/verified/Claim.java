@@ -108,6 +108,13 @@ final class Claim {
     }
   }
 
+  /** In a hint, something that follows from what is known. */
+  void derives(Condition condition) {
+    if (path.isCertain(condition)) {
+      path.learn(condition);
+    }
+  }
+
   /** In a hint, what an earlier theorem says of a call that the method makes. */
   Value ofCall(Theorem theorem, List<Term> arguments) {
     return theorem.state(

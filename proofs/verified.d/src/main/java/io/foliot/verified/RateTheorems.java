@@ -1,25 +1,36 @@
 package io.foliot.verified;
 
+import io.foliot.clock.counter.Line;
 import io.foliot.clock.counter.Sample;
+import io.foliot.clock.counter.Sampler;
+import io.foliot.clock.counter.SteeredClock;
 import io.foliot.verified.Type.Number;
 import io.foliot.verified.Type.Shape;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /**
  * {@code RateEstimate}, and the lines that {@code SteeredClock} makes of it: nothing overflows, a
  * rate is never 0, and a line is not below the one before it.
  *
- * <p>The reference shows times within 2^59 ns (18 years) of 0, and a sample is less than 2^60 ticks
- * wide. Counters may stand anywhere and wrap around.
+ * <p>The reference shows times within 68 years of 0, of which a clock keeps at most 2 years away,
+ * and a sample is less than 2^60 ticks wide. Counters may stand anywhere and wrap around.
  */
 final class RateTheorems {
   private static final String RATE_ESTIMATE = "io.foliot.clock.counter.RateEstimate";
+
+  private static final long MOST_SHOWN = 15L << 57;
+  private static final long MOST_ORIGIN = 1L << 56;
 
   /** The slope of one tick in 2^19 ns, half a millisecond: see {@link LineTheorems}. */
   private static final int STEEPEST_BITS = 51;
 
   /** By how many powers of two a rate changes from one sample to the next. */
   private static final int FACTOR_BITS = 3;
+
+  /** What a line of 3.2 ms comes to, or four ticks of the steepest rate here: ns · 2^32. */
+  private static final Term MOST_NANOS = Term.powerOfTwo(54);
 
   private static final int TOLERANCE_BITS = 10;
   private static final int DOUBT_BITS = 20;
@@ -33,7 +44,7 @@ final class RateTheorems {
     in.owner(RATE_ESTIMATE);
     in.owner(Sample.class.getName());
     Number width = signed(0, 1L << 60);
-    in.type("reference", signed(-(1L << 59), 1L << 59));
+    in.type("reference", signed(-MOST_SHOWN, MOST_SHOWN));
     Shape sample =
         Shape.of(
             Sample.class,
@@ -47,9 +58,47 @@ final class RateTheorems {
     in.type("Estimate", estimate(in, STEEPEST_BITS));
     in.type("SlowEstimate", estimate(in, STEEPEST_BITS - FACTOR_BITS));
     in.type("NextRate", Shape.of(RATE_ESTIMATE, "rate", rate(STEEPEST_BITS + FACTOR_BITS), "surprised", in.find("boolean")));
+    in.type("slowRate", rate(STEEPEST_BITS - FACTOR_BITS));
+    in.type("NextLine", Shape.of(Line.class, "start", in.find("u64"), "base", in.find("s64")));
+    in.type(
+        "Current",
+        Shape.of(
+            Line.class,
+            "start",
+            in.find("u64"),
+            "base",
+            in.find("reference"),
+            "slope",
+            in.find("slope"),
+            "end",
+            signed(4, 1L << 62),
+            "span",
+            in.find("s64"),
+            "length",
+            in.find("length"),
+            "origin",
+            signed(-MOST_ORIGIN, MOST_ORIGIN),
+            "estimate",
+            in.find("SlowEstimate")));
+    in.type("SamplingMonotonic", sampling(in, 1));
+    in.type("SamplingWall", sampling(in, 0));
     measured(in);
     explained(in);
     next(in);
+  }
+
+  /** A clock that takes a sample, and whose counter is trusted. */
+  private static Shape sampling(Theorems in, int isMonotonic) {
+    Number monotonic = new Number(Kind.signed(32).from(isMonotonic, isMonotonic), "Z");
+    Number yes = new Number(Kind.signed(32).from(1, 1), "Z");
+    return Shape.of(
+        SteeredClock.class,
+        "sampler",
+        Shape.of(Sampler.class, Shape.ANSWER, in.find("Sample")),
+        "trusted",
+        Shape.of(BooleanSupplier.class, Shape.ANSWER, yes),
+        "monotonic",
+        monotonic);
   }
 
   private static Number signed(long low, long high) {
@@ -213,5 +262,90 @@ final class RateTheorems {
     return near;
   }
 
-  private static void lines(Theorems in, Theorem after) {}
+  /**
+   * The line after another, and the line after a gap. While a tick takes less than 2^16 ns, nothing
+   * overflows; and a line of a monotonic clock begins at or above all readings of the one before.
+   */
+  private static void lines(Theorems in, Theorem after) {
+    in.lemma(
+        "Line.of(slowRate rate, length length)",
+        2,
+        (claim, inputs) -> {
+          Term rate = inputs.get(0);
+          Term end = claim.max(Term.of(4), inputs.get(1).shiftedLeft(32).over(rate));
+          claim.concludes(end.times(rate).below(MOST_NANOS));
+          return null;
+        });
+    for (String clock : List.of("Monotonic", "Wall")) {
+      successor(in, after, clock);
+      afresh(in, after, clock);
+    }
+  }
+
+  private static void successor(Theorems in, Theorem after, String clock) {
+    in.theorem(
+        "NextLine SteeredClock.successor(" + clock + " this, Current line, Sample sample)",
+        24,
+        (claim, inputs) -> {
+          Current line = Current.of(claim, inputs);
+          Term passed = ahead(claim, inputs.get(21), line.start);
+          claim.requires(passed.atLeast(0));
+          claim.requires(passed.below(line.end));
+          claim.hint(
+              () -> {
+                Term next = line.nextRate(claim, after, inputs.subList(21, 24));
+                claim.sameSign(passed, next);
+                claim.sameSign(line.end.minus(passed), next);
+                claim.sameSign(line.rate.shiftedLeft(FACTOR_BITS).minus(next), line.end);
+              });
+          Term start = line.start.plus(line.end).mod(Term.powerOfTwo(64));
+          return line.next(in, claim, clock, start);
+        });
+  }
+
+  private static void afresh(Theorems in, Theorem after, String clock) {
+    in.theorem(
+        "NextLine SteeredClock.afresh(Sampling" + clock + " this, Current line)",
+        24,
+        (claim, inputs) -> {
+          List<Term> sample = inputs.subList(0, 3);
+          List<Term> others = new ArrayList<>(inputs.subList(3, 24));
+          Current line = Current.of(claim, others);
+          return line.next(in, claim, clock, sample.get(0));
+        });
+  }
+
+  /** A line and the estimate that it is made of. */
+  private record Current(
+      Term start, Term base, Term slope, Term end, Term rate, List<Term> estimate) {
+    /** Inputs that begin with those of a clock and of a line. */
+    static Current of(Claim claim, List<Term> inputs) {
+      Current line =
+          new Current(
+              inputs.get(2),
+              inputs.get(3),
+              inputs.get(4),
+              inputs.get(5),
+              inputs.get(9),
+              inputs.subList(9, 21));
+      // As Line.of makes it.
+      claim.requires(line.end.times(line.slope).below(Term.powerOfTwo(58)));
+      claim.requires(line.end.times(line.rate).below(MOST_NANOS));
+      return line;
+    }
+
+    Term nextRate(Claim claim, Theorem after, List<Term> sample) {
+      List<Term> arguments = new ArrayList<>(estimate);
+      arguments.addAll(sample);
+      return (Term) ((Value.Instance) claim.ofCall(after, arguments)).fields.get("rate");
+    }
+
+    /** What is known of the next line; that of a wall clock may be below this one. */
+    Value next(Theorems in, Claim claim, String clock, Term nextStart) {
+      Term nextBase = claim.some((Number) in.find("s64"));
+      Term highest = base.plus(end.times(slope).over(Term.powerOfTwo(32)));
+      claim.concludes(Condition.of(clock.equals("Wall")).or(nextBase.atLeast(highest)));
+      return claim.object((Shape) in.find("NextLine"), nextStart, nextBase);
+    }
+  }
 }

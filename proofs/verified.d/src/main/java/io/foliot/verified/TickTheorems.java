@@ -203,6 +203,7 @@ final class TickTheorems {
           MostExact exact = MostExact.of(claim, ticks, nanos);
           claim.concludes(exact.multiplier.atLeast(Term.powerOfTwo(63)));
           claim.concludes(exact.multiplier.atMost(MAX));
+          claim.hint(() -> exact.compare(claim, ticks, nanos));
           // "For a rate over 1 GHz all numbers of ticks are in the first range."
           claim.concludes(ticks.atMost(nanos).or(exact.shift.atLeast(64)));
           return claim.object(
@@ -344,7 +345,18 @@ final class TickTheorems {
   }
 
   /** The floor of 2^shift · nanos / ticks, with the one shift for which it has 64 bits. */
-  private record MostExact(Term multiplier, Term shift) {
+  private record MostExact(Term multiplier, Term shift, Term tickPower, Term nanoPower) {
+    /** Of two numbers, the power of two that moves the larger one to the left is not larger. */
+    void compare(Claim claim, Term ticks, Term nanos) {
+      if (claim.when(ticks.above(nanos)) && claim.when(shift.below(64))) {
+        claim.derives(nanoPower.atMost(tickPower));
+        claim.derives(nanoPower.times(2).atMost(tickPower));
+        claim.sameSign(tickPower.minus(nanoPower), nanos);
+        claim.sameSign(tickPower.minus(nanoPower.times(2)), nanos);
+        claim.sameSign(ticks.minus(nanos), tickPower);
+      }
+    }
+
     static MostExact of(Claim claim, Term ticks, Term nanos) {
       claim.keepsExponents();
       Term tickZeros = claim.leadingZeros(ticks);
@@ -353,11 +365,16 @@ final class TickTheorems {
       claim.leadingZeros(nanos, 1);
       // Both to the left until their highest bit is that of a word: 2^shift is 2^64 or 2^63, times
       // the quotient of these two powers.
-      Term t = ticks.times(claim.powerOfTwo(tickZeros));
-      Term n = nanos.times(claim.powerOfTwo(nanoZeros));
+      Term tickPower = claim.powerOfTwo(tickZeros);
+      Term nanoPower = claim.powerOfTwo(nanoZeros);
+      Term t = ticks.times(tickPower);
+      Term n = nanos.times(nanoPower);
       int bits = claim.when(n.below(t)) ? 64 : 63;
       return new MostExact(
-          n.shiftedLeft(bits).over(t), nanoZeros.minus(tickZeros).plus(bits));
+          n.shiftedLeft(bits).over(t),
+          nanoZeros.minus(tickZeros).plus(bits),
+          tickPower,
+          nanoPower);
     }
   }
 

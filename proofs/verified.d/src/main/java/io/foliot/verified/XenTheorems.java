@@ -29,7 +29,6 @@ final class XenTheorems {
         "u64 VcpuTimeInfo.nanosAt(VcpuTimeInfo this, u64 counter)",
         5,
         (claim, inputs) -> {
-          claim.keepsExponents();
           Term stamp = inputs.get(0);
           Term systemTime = inputs.get(1);
           Term multiplier = inputs.get(2);
