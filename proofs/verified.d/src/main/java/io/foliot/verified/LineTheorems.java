@@ -57,7 +57,8 @@ final class LineTheorems {
             s64,
             "offset",
             s64);
-    in.type("LinearSegment", line);
+    in.type("Line", line);
+    in.type("NewLine", line.with("estimate", in.find("RateEstimate")));
 
     // rate × (1 − bounded ÷ length), where both divisions round towards zero.
     in.theorem(
@@ -71,8 +72,8 @@ final class LineTheorems {
         });
 
     in.theorem(
-        "LinearSegment LinearSegment.of(u64 start, s64 base, slope slope, length length, s64 offset,"
-            + " RateEstimate estimate)",
+        "NewLine Line.of(u64 start, s64 base, slope slope, length length, s64 origin, RateEstimate"
+            + " estimate)",
         6,
         (claim, inputs) -> {
           Term slope = inputs.get(2);
@@ -83,14 +84,15 @@ final class LineTheorems {
           // The product in LinearSegment.at at the end of the segment: far from overflow.
           claim.concludes(end.times(slope).below(Term.powerOfTwo(58)));
           return claim.object(
-              line,
+              (Shape) in.find("NewLine"),
               inputs.get(0),
               inputs.get(1),
               slope,
               end,
               end.minus(end.over(4)),
               lasts,
-              inputs.get(4));
+              inputs.get(4),
+              perTick);
         });
 
     in.theorem(
@@ -174,7 +176,7 @@ final class LineTheorems {
 
   private static void begin(Theorems in, String clock, String estimate) {
     in.theorem(
-        "LinearSegment SteeredClock.begin("
+        "NewLine SteeredClock.begin("
             + clock
             + " this, Before before, "
             + estimate
@@ -223,14 +225,8 @@ final class LineTheorems {
       Term perTick,
       Term origin) {
     Term end = claim.max(Term.of(4), lasts.shiftedLeft(32).over(perTick));
+    Shape line = (Shape) in.find("NewLine");
     return claim.object(
-        (Shape) in.find("LinearSegment"),
-        start,
-        base,
-        slope,
-        end,
-        end.minus(end.over(4)),
-        lasts,
-        origin);
+        line, start, base, slope, end, end.minus(end.over(4)), lasts, origin, perTick);
   }
 }

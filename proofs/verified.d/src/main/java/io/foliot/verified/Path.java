@@ -246,7 +246,10 @@ final class Path {
   // Facts
 
   void learnProduct(Term left, Term right, Term product) {
-    if (multiplications.add(new Multiplication(left, right, product))) {
+    boolean isOfPath =
+        product.sum().keySet().stream()
+            .noneMatch(each -> each.factors().stream().anyMatch(Variable::isOpen));
+    if (isOfPath && multiplications.add(new Multiplication(left, right, product))) {
       bounds.narrow(product, left.range().times(right.range()));
     }
   }

@@ -57,9 +57,25 @@ final class RateTheorems {
     in.type("Sample", sample);
     in.type("Estimate", estimate(in, STEEPEST_BITS));
     in.type("SlowEstimate", estimate(in, STEEPEST_BITS - FACTOR_BITS));
-    in.type("NextRate", Shape.of(RATE_ESTIMATE, "rate", rate(STEEPEST_BITS + FACTOR_BITS), "surprised", in.find("boolean")));
-    in.type("slowRate", rate(STEEPEST_BITS - FACTOR_BITS));
-    in.type("NextLine", Shape.of(Line.class, "start", in.find("u64"), "base", in.find("s64")));
+    in.type(
+        "NextRate",
+        Shape.of(
+            RATE_ESTIMATE,
+            "rate",
+            rates(STEEPEST_BITS + FACTOR_BITS),
+            "surprised",
+            in.find("boolean")));
+    in.type("slowRate", rates(STEEPEST_BITS - FACTOR_BITS));
+    in.type(
+        "NextLine",
+        Shape.of(
+            Line.class,
+            "start",
+            in.find("u64"),
+            "base",
+            in.find("s64"),
+            "estimate",
+            Shape.of(RATE_ESTIMATE, "rate", rates(STEEPEST_BITS))));
     in.type(
         "Current",
         Shape.of(
@@ -105,7 +121,7 @@ final class RateTheorems {
     return new Number(Kind.signed(64).from(low, high), "J");
   }
 
-  private static Number rate(int bits) {
+  private static Number rates(int bits) {
     return signed(1, 1L << bits);
   }
 
@@ -114,7 +130,7 @@ final class RateTheorems {
     return Shape.of(
         RATE_ESTIMATE,
         "rate",
-        rate(bits),
+        rates(bits),
         "doubt",
         signed(0, MOST_DOUBT),
         "last",
@@ -256,7 +272,7 @@ final class RateTheorems {
 
   /** At least 1, and at most three powers of two from the rate before. */
   private static Term near(Claim claim, Term rate) {
-    Term near = claim.some(rate(STEEPEST_BITS + FACTOR_BITS));
+    Term near = claim.some(rates(STEEPEST_BITS + FACTOR_BITS));
     claim.concludes(near.atMost(rate.shiftedLeft(FACTOR_BITS)));
     claim.concludes(near.plus(1).shiftedLeft(FACTOR_BITS).above(rate));
     return near;
@@ -299,7 +315,8 @@ final class RateTheorems {
                 claim.sameSign(line.rate.shiftedLeft(FACTOR_BITS).minus(next), line.end);
               });
           Term start = line.start.plus(line.end).mod(Term.powerOfTwo(64));
-          return line.next(in, claim, clock, start);
+          return line.next(
+              in, claim, clock, start, line.end.minus(passed), inputs.get(22));
         });
   }
 
@@ -311,13 +328,13 @@ final class RateTheorems {
           List<Term> sample = inputs.subList(0, 3);
           List<Term> others = new ArrayList<>(inputs.subList(3, 24));
           Current line = Current.of(claim, others);
-          return line.next(in, claim, clock, sample.get(0));
+          return line.next(in, claim, clock, sample.get(0), Term.ZERO, sample.get(1));
         });
   }
 
   /** A line and the estimate that it is made of. */
   private record Current(
-      Term start, Term base, Term slope, Term end, Term rate, List<Term> estimate) {
+      Term start, Term base, Term slope, Term end, Term origin, Term rate, List<Term> estimate) {
     /** Inputs that begin with those of a clock and of a line. */
     static Current of(Claim claim, List<Term> inputs) {
       Current line =
@@ -326,6 +343,7 @@ final class RateTheorems {
               inputs.get(3),
               inputs.get(4),
               inputs.get(5),
+              inputs.get(8),
               inputs.get(9),
               inputs.subList(9, 21));
       // As Line.of makes it.
@@ -340,12 +358,23 @@ final class RateTheorems {
       return (Term) ((Value.Instance) claim.ofCall(after, arguments)).fields.get("rate");
     }
 
-    /** What is known of the next line; that of a wall clock may be below this one. */
-    Value next(Theorems in, Claim claim, String clock, Term nextStart) {
+    /**
+     * The next line begins at what the reference shows, as far as the next rate says, or at the
+     * highest reading of this one; that of a monotonic clock never below that.
+     */
+    Value next(
+        Theorems in, Claim claim, String clock, Term nextStart, Term left, Term sampledNanos) {
       Term nextBase = claim.some((Number) in.find("s64"));
+      Term nextRate = claim.some(rates(STEEPEST_BITS));
       Term highest = base.plus(end.times(slope).over(Term.powerOfTwo(32)));
+      // 2^32 times what the base is off: the rest of a floor.
+      Term rest =
+          left.times(nextRate).minus(nextBase.minus(sampledNanos).minus(origin).shiftedLeft(32));
+      Condition isDue = rest.atLeast(0).and(rest.below(Term.powerOfTwo(32)));
+      claim.concludes(isDue.or(nextBase.is(highest)));
       claim.concludes(Condition.of(clock.equals("Wall")).or(nextBase.atLeast(highest)));
-      return claim.object((Shape) in.find("NextLine"), nextStart, nextBase);
+      return claim.object(
+          (Shape) in.find("NextLine"), nextStart, nextBase, nextRate);
     }
   }
 }

@@ -95,6 +95,13 @@ sealed interface Type {
       return "L" + className + ";";
     }
 
+    /** The same with one field more. */
+    Shape with(String field, Type type) {
+      Map<String, Type> more = new LinkedHashMap<>(fields);
+      more.put(field, type);
+      return new Shape(className, more);
+    }
+
     Instance object(List<Term> values) {
       return (Instance) value(values.iterator());
     }

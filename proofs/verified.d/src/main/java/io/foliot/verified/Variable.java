@@ -39,6 +39,10 @@ final class Variable implements Comparable<Variable> {
     return new Variable(-1 - number, "open" + number, range.low(), range.high(), null);
   }
 
+  boolean isOpen() {
+    return id < 0;
+  }
+
   boolean isInput() {
     return name.startsWith(INPUT);
   }
