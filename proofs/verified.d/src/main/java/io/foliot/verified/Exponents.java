@@ -40,7 +40,8 @@ final class Exponents {
     return n == BITS
         ? Range.of(BigInteger.ZERO)
         : new Range(
-            BigInteger.TWO.pow(BITS - 1 - n), BigInteger.TWO.pow(BITS - n).subtract(BigInteger.ONE));
+            BigInteger.TWO.pow(BITS - 1 - n),
+            BigInteger.TWO.pow(BITS - n).subtract(BigInteger.ONE));
   }
 
   Term powerOfTwo(Term exponent) {

@@ -188,7 +188,8 @@ final class Theorem {
     Outcome outcome;
     try {
       Value value = state(claim, terms);
-      outcome = Outcome.returned(value == Value.Null.NULL ? null : numbers(path, claim, value, ran));
+      outcome =
+          Outcome.returned(value == Value.Null.NULL ? null : numbers(path, claim, value, ran));
     } catch (Refusal refusal) {
       outcome = Outcome.threw(refusal.type);
     } catch (Claim.NotClaimed e) {

@@ -73,7 +73,7 @@ sealed interface Type {
     }
   }
 
-  /** An object by its fields. An interface has the field {@link #ANSWER}, which its method gives. */
+  /** An object by its fields. An interface has one, {@link #ANSWER}, which its method gives. */
   record Shape(String className, Map<String, Type> fields) implements Type {
     static final String ANSWER = "answer";
 

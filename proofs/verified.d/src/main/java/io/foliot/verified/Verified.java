@@ -49,7 +49,8 @@ public final class Verified {
    * Runs it.
    *
    * @param args {@code --quick} to try a part of the mutants only; {@code --only=REGEX} to prove
-   *     the theorems that it finds, and nothing else; a file to write the solver's questions to; the jars that are proved, to print their hashes; and the folders of their
+   *     the theorems whose signatures it finds, and nothing else; a file to write the solver's
+   *     questions to; the jars that are proved, to print their hashes; and the folders of their
    *     sources, to read what their Javadoc says
    */
   public static void main(String[] args) throws Exception {
@@ -105,7 +106,7 @@ public final class Verified {
     System.out.printf(
         Locale.ROOT,
         "%d theorems for all inputs, %d days by exhaustion; %d questions; %d inputs replayed; %d of"
-            + " %d mutants refuted, %d equivalent%n",
+            + " %d mutants refuted, %d equivalent, %d left open by the theorem%n",
         proofs.size(),
         dates,
         texts.size(),
@@ -113,7 +114,8 @@ public final class Verified {
         fates.getOrDefault(Mutants.Fate.REFUTED, 0)
             + fates.getOrDefault(Mutants.Fate.FOUND_BY_SEARCH, 0),
         fates.values().stream().mapToInt(Integer::intValue).sum(),
-        fates.getOrDefault(Mutants.Fate.EQUIVALENT, 0));
+        fates.getOrDefault(Mutants.Fate.EQUIVALENT, 0),
+        fates.getOrDefault(Mutants.Fate.LEFT_OPEN, 0));
   }
 
   /** The linear questions for another solver. */

@@ -6,12 +6,13 @@
  *
  * <ol>
  *   <li><b>Statements</b>: {@code UnsignedTheorems}, {@code NanosTheorems}, {@code TickTheorems},
- *       {@code PosixTheorems}, {@code XenTheorems}, {@code LineTheorems}. A statement is a {@code
- *       Theorem} about parameters of a {@code Type}, expressed with a {@code Claim} and listed in
- *       {@code Theorems}; a {@code Refusal} is an exception that it states.
- *   <li><b>Integers</b>: a {@code Term} is a polynomial, a sum of {@code Product}s of {@code
- *       Variable}s; a {@code Condition} compares terms; a {@code Range} and a {@code Kind} bound
- *       them.
+ *       {@code PosixTheorems}, {@code SignedTheorems}, {@code XenTheorems}, {@code LineTheorems},
+ *       {@code RateTheorems}. A statement is a {@code Theorem} about parameters of a {@code Type},
+ *       said with a {@code Claim} in {@code Theorems}; a {@code Refusal} is the exception that it
+ *       says.
+ *   <li><b>Integers</b>: a {@code Term} is a polynomial, a sum of a {@code Product} each of some
+ *       {@code Variable}; a {@code Condition} is true or false of them; a {@code Range} and a
+ *       {@code Kind} bound them.
  *   <li><b>Bytecode</b>: {@code Machine} walks the methods that {@code ClassFiles} reads, one
  *       {@code Frame} for each, with {@code Arithmetic} for operators, {@code JdkModels} for the
  *       JDK, and {@code Loops} for induction over a {@code Loop}. A stack slot holds a
