@@ -122,7 +122,7 @@ final class Claim {
   }
 
   /** Takes what the method gives for what the statement left open; whether it did. */
-  boolean isOpen(Term stated, Term actual) {
+  boolean settles(Term stated, Term actual) {
     Variable variable = stated.variable();
     if (variable == null || !open.containsKey(variable)) {
       return false;

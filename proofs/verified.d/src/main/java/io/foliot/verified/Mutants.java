@@ -147,7 +147,7 @@ final class Mutants {
       }
       return ran.equals(stated)
           ? null
-          : new Shown(inputs, theorem.method + inputs + " gives " + ran + ", not " + stated);
+          : new Shown(inputs, difference(theorem, inputs, ran, stated));
     } catch (Unproved e) {
       return null;
     }
@@ -187,6 +187,11 @@ final class Mutants {
     return shown[0];
   }
 
+  private static String difference(
+      Theorem theorem, List<BigInteger> inputs, Outcome ran, Outcome expected) {
+    return theorem.method + inputs + " gives " + ran + ", not " + expected;
+  }
+
   /** Runs a mutant that is proved beside the original. */
   private Verdict compare(Mutation mutation, Theorem theorem, Jvm jvm, int tries) {
     Inputs inputs = new Inputs(theorem, 2);
@@ -198,12 +203,12 @@ final class Mutants {
       Outcome a = ours.with(numbers);
       Outcome b = theirs.with(numbers);
       Outcome stated = a.equals(b) ? null : theorem.outcome(numbers, b);
-      if (stated != null) {
-        String difference = theorem.method + numbers + " gives " + b + ", not " + a;
-        if (!stated.equals(b)) {
-          return new Verdict(mutation, Fate.FAILED, "proved, but " + difference);
-        }
-        verdict = new Verdict(mutation, Fate.LEFT_OPEN, difference);
+      if (stated != null && !stated.equals(b)) {
+        String difference = difference(theorem, numbers, b, a);
+        return new Verdict(mutation, Fate.FAILED, "proved, but " + difference);
+      }
+      if (stated != null && verdict.fate == Fate.EQUIVALENT) {
+        verdict = new Verdict(mutation, Fate.LEFT_OPEN, difference(theorem, numbers, b, a));
       }
     }
     return verdict;

@@ -144,7 +144,7 @@ final class Proof {
         expected,
         (type, number) -> {
           Term found = numbers.next();
-          if (claim.isOpen(number, found)) {
+          if (claim.settles(number, found)) {
             parts.add(found.within(number.range()));
           } else {
             // The number itself, not only what is left of it in a word.

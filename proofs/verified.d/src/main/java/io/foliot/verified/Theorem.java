@@ -218,7 +218,7 @@ final class Theorem {
                 ran == null || ran.numbers() == null ? null : ran.numbers().get(numbers.size());
             boolean isSeen = seen != null && word.range().contains(seen);
             if (isSeen) {
-              claim.isOpen(word, Term.of(seen));
+              claim.settles(word, Term.of(seen));
             }
             numbers.add(isSeen ? seen : null);
           });
