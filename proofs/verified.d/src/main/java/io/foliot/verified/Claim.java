@@ -137,9 +137,9 @@ final class Claim {
 
   /** The conclusions about a result. */
   List<Condition> conclusions() {
-    return leavesOpen()
-        ? conclusions.stream().map(conclusion -> conclusion.with(open::get)).toList()
-        : conclusions;
+    return conclusions.stream()
+        .map(conclusion -> leavesOpen() ? conclusion.with(open::get) : conclusion)
+        .toList();
   }
 
   /** The method throws this exception if and only if this holds and no condition above does. */
