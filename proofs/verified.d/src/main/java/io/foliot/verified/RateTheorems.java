@@ -294,7 +294,7 @@ final class RateTheorems {
         });
     for (String clock : List.of("Monotonic", "Wall")) {
       successor(in, after, clock);
-      afresh(in, after, clock);
+      afresh(in, clock);
     }
   }
 
@@ -320,7 +320,7 @@ final class RateTheorems {
         });
   }
 
-  private static void afresh(Theorems in, Theorem after, String clock) {
+  private static void afresh(Theorems in, String clock) {
     in.theorem(
         "NextLine SteeredClock.afresh(Sampling" + clock + " this, Current line)",
         24,
