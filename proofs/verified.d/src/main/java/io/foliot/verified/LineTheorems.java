@@ -57,7 +57,7 @@ final class LineTheorems {
             s64,
             "offset",
             s64);
-    in.type("Line", line);
+    in.type("LinearSegment", line);
     in.type("NewLine", line.with("estimate", in.find("RateEstimate")));
 
     // rate × (1 − bounded ÷ length), where both divisions round towards zero.
@@ -72,7 +72,7 @@ final class LineTheorems {
         });
 
     in.theorem(
-        "NewLine Line.of(u64 start, s64 base, slope slope, length length, s64 origin, RateEstimate"
+        "NewLine LinearSegment.of(u64 start, s64 base, slope slope, length length, s64 offset, RateEstimate"
             + " estimate)",
         6,
         (claim, inputs) -> {

@@ -1,6 +1,6 @@
 package io.foliot.verified;
 
-import io.foliot.clock.counter.Line;
+import io.foliot.clock.counter.LinearSegment;
 import io.foliot.clock.counter.Sample;
 import io.foliot.clock.counter.Sampler;
 import io.foliot.clock.counter.SteeredClock;
@@ -63,13 +63,13 @@ final class RateTheorems {
             RATE_ESTIMATE,
             "rate",
             rates(STEEPEST_BITS + FACTOR_BITS),
-            "surprised",
+            "outlier",
             in.find("boolean")));
     in.type("slowRate", rates(STEEPEST_BITS - FACTOR_BITS));
     in.type(
         "NextLine",
         Shape.of(
-            Line.class,
+            LinearSegment.class,
             "start",
             in.find("u64"),
             "base",
@@ -79,20 +79,20 @@ final class RateTheorems {
     in.type(
         "Current",
         Shape.of(
-            Line.class,
+            LinearSegment.class,
             "start",
             in.find("u64"),
             "base",
             in.find("reference"),
             "slope",
             in.find("slope"),
-            "end",
+            "durationTicks",
             signed(4, 1L << 62),
-            "span",
+            "renewalTicks",
             in.find("s64"),
-            "length",
+            "durationNanos",
             in.find("length"),
-            "origin",
+            "offset",
             signed(-MOST_ORIGIN, MOST_ORIGIN),
             "estimate",
             in.find("SlowEstimate")));
@@ -131,15 +131,15 @@ final class RateTheorems {
         RATE_ESTIMATE,
         "rate",
         rates(bits),
-        "doubt",
+        "uncertainty",
         signed(0, MOST_DOUBT),
         "last",
         sample,
-        "surprised",
+        "outlier",
         in.find("boolean"),
-        "from",
+        "baselineStart",
         sample,
-        "recent",
+        "nextBaselineStart",
         sample);
   }
 
@@ -158,7 +158,7 @@ final class RateTheorems {
   private static void measured(Theorems in) {
     in.theorem("s64 RateEstimate.rate(Sample from, Sample to)", 6, RateTheorems::rate);
     in.theorem(
-        "s64 RateEstimate.doubt(Sample from, Sample to)",
+        "s64 RateEstimate.uncertainty(Sample from, Sample to)",
         6,
         (claim, inputs) -> {
           claim.keepsExponents();
@@ -200,7 +200,7 @@ final class RateTheorems {
 
   private static void explained(Theorems in) {
     in.theorem(
-        "s64 RateEstimate.near(Estimate this, s64 measured)",
+        "s64 RateEstimate.clamped(Estimate this, s64 measured)",
         13,
         (claim, inputs) -> {
           Term rate = inputs.get(0);
@@ -208,7 +208,7 @@ final class RateTheorems {
           return claim.max(least, claim.min(inputs.get(12), rate.shiftedLeft(FACTOR_BITS)));
         });
     in.theorem(
-        "boolean RateEstimate.explains(Estimate this, Sample sample)",
+        "boolean RateEstimate.fits(Estimate this, Sample sample)",
         15,
         (claim, inputs) -> {
           claim.keepsExponents();
@@ -244,18 +244,18 @@ final class RateTheorems {
           return claim.some(signed(0, Long.MAX_VALUE));
         });
     in.summary(
-        "s64 RateEstimate.doubt(Sample from, Sample to)",
+        "s64 RateEstimate.uncertainty(Sample from, Sample to)",
         6,
         (claim, inputs) -> {
           claim.hint(claim::keepsExponents);
           return claim.some(signed(Long.MIN_VALUE, Long.MAX_VALUE));
         });
     in.summary(
-        "boolean RateEstimate.explains(Estimate this, Sample sample)",
+        "boolean RateEstimate.fits(Estimate this, Sample sample)",
         15,
         (claim, inputs) -> claim.some((Number) in.find("boolean")));
     in.summary(
-        "s64 RateEstimate.near(Estimate this, s64 measured)",
+        "s64 RateEstimate.clamped(Estimate this, s64 measured)",
         13,
         (claim, inputs) -> near(claim, inputs.get(0)));
     Theorem after =
@@ -284,7 +284,7 @@ final class RateTheorems {
    */
   private static void lines(Theorems in, Theorem after) {
     in.lemma(
-        "Line.of(slowRate rate, length length)",
+        "LinearSegment.of(slowRate rate, length length)",
         2,
         (claim, inputs) -> {
           Term rate = inputs.get(0);
@@ -346,7 +346,7 @@ final class RateTheorems {
               inputs.get(8),
               inputs.get(9),
               inputs.subList(9, 21));
-      // As Line.of makes it.
+      // As LinearSegment.of makes it.
       claim.requires(line.end.times(line.slope).below(Term.powerOfTwo(58)));
       claim.requires(line.end.times(line.rate).below(MOST_NANOS));
       return line;
