@@ -23,13 +23,13 @@ final class RateTheorems {
   private static final long MOST_SHOWN = 15L << 57;
   private static final long MOST_ORIGIN = 1L << 56;
 
-  /** The slope of one tick in 2^19 ns, half a millisecond: see {@link LineTheorems}. */
-  private static final int STEEPEST_BITS = 51;
+  /** The highest rate of {@code RateEstimate}: a tick of 2^16 ns, times 2^32. */
+  private static final int MAX_RATE_BITS = 48;
 
   /** By how many powers of two a rate changes from one sample to the next. */
   private static final int FACTOR_BITS = 3;
 
-  /** What a line of 3.2 ms comes to, or four ticks of the steepest rate here: ns · 2^32. */
+  /** What a line of 3.2 ms comes to, or four ticks of the highest rate: ns · 2^32. */
   private static final Term MOST_NANOS = Term.powerOfTwo(54);
 
   private static final int TOLERANCE_BITS = 10;
@@ -55,17 +55,16 @@ final class RateTheorems {
             "width",
             width);
     in.type("Sample", sample);
-    in.type("Estimate", estimate(in, STEEPEST_BITS));
-    in.type("SlowEstimate", estimate(in, STEEPEST_BITS - FACTOR_BITS));
+    in.type("Estimate", estimate(in, MAX_RATE_BITS));
     in.type(
         "NextRate",
         Shape.of(
             RATE_ESTIMATE,
             "rate",
-            rates(STEEPEST_BITS + FACTOR_BITS),
+            rates(MAX_RATE_BITS),
             "outlier",
             in.find("boolean")));
-    in.type("slowRate", rates(STEEPEST_BITS - FACTOR_BITS));
+    in.type("rateOfTicks", rates(MAX_RATE_BITS));
     in.type(
         "NextLine",
         Shape.of(
@@ -75,7 +74,7 @@ final class RateTheorems {
             "base",
             in.find("s64"),
             "estimate",
-            Shape.of(RATE_ESTIMATE, "rate", rates(STEEPEST_BITS))));
+            Shape.of(RATE_ESTIMATE, "rate", rates(MAX_RATE_BITS))));
     in.type(
         "Current",
         Shape.of(
@@ -95,7 +94,7 @@ final class RateTheorems {
             "offset",
             signed(-MOST_ORIGIN, MOST_ORIGIN),
             "estimate",
-            in.find("SlowEstimate")));
+            in.find("Estimate")));
     in.type("SamplingMonotonic", sampling(in, 1));
     in.type("SamplingWall", sampling(in, 0));
     measured(in);
@@ -205,7 +204,8 @@ final class RateTheorems {
         (claim, inputs) -> {
           Term rate = inputs.get(0);
           Term least = claim.max(Term.ONE, rate.over(1L << FACTOR_BITS));
-          return claim.max(least, claim.min(inputs.get(12), rate.shiftedLeft(FACTOR_BITS)));
+          Term most = claim.min(Term.powerOfTwo(MAX_RATE_BITS), rate.shiftedLeft(FACTOR_BITS));
+          return claim.max(least, claim.min(inputs.get(12), most));
         });
     in.theorem(
         "boolean RateEstimate.fits(Estimate this, Sample sample)",
@@ -270,21 +270,21 @@ final class RateTheorems {
     lines(in, after);
   }
 
-  /** At least 1, and at most three powers of two from the rate before. */
+  /** 1 to the highest rate, and at most three powers of two from the rate before. */
   private static Term near(Claim claim, Term rate) {
-    Term near = claim.some(rates(STEEPEST_BITS + FACTOR_BITS));
+    Term near = claim.some(rates(MAX_RATE_BITS));
     claim.concludes(near.atMost(rate.shiftedLeft(FACTOR_BITS)));
     claim.concludes(near.plus(1).shiftedLeft(FACTOR_BITS).above(rate));
     return near;
   }
 
   /**
-   * The line after another, and the line after a gap. While a tick takes less than 2^16 ns, nothing
-   * overflows; and a line of a monotonic clock begins at or above all readings of the one before.
+   * The line after another, and the line after a gap. Nothing overflows, at every rate that an
+   * estimate can have; and a line of a monotonic clock begins at or above all readings of the one before.
    */
   private static void lines(Theorems in, Theorem after) {
     in.lemma(
-        "LinearSegment.of(slowRate rate, length length)",
+        "LinearSegment.of(rateOfTicks rate, length length)",
         2,
         (claim, inputs) -> {
           Term rate = inputs.get(0);
@@ -365,7 +365,7 @@ final class RateTheorems {
     Value next(
         Theorems in, Claim claim, String clock, Term nextStart, Term left, Term sampledNanos) {
       Term nextBase = claim.some((Number) in.find("s64"));
-      Term nextRate = claim.some(rates(STEEPEST_BITS));
+      Term nextRate = claim.some(rates(MAX_RATE_BITS));
       Term highest = base.plus(end.times(slope).over(Term.powerOfTwo(32)));
       // 2^32 times what the base is off: the rest of a floor.
       Term rest =
