@@ -27,7 +27,8 @@
  *   <li>A claimed period that is wrong by less than a factor of 400, or one shorter than a
  *       nanosecond or than a reading takes, unless readings reveal it.
  *   <li>A lock without contention, and allocation in only a few readings. Without {@code
- *       java.management} and {@code jdk.management}, the JVM reports neither.
+ *       java.management} and {@code jdk.management}, the JVM reports neither. Allocation is judged
+ *       only if the compiler removes objects that do not escape.
  *   <li>A sleeper that is early by less than the time of a reading, and how late it is.
  * </ul>
  */
