@@ -34,9 +34,8 @@ class DefaultZoneTest {
             System.getProperty("java.class.path"),
             userTimezone == null ? "-Dnone" : "-Duser.timezone=" + userTimezone,
             Child.class.getName());
-    if (tz != null) {
-      builder.environment().put("TZ", tz);
-    }
+    // Without -Duser.timezone, and where that names no zone, the JVM takes TZ.
+    builder.environment().put("TZ", tz);
     long before = PosixTime.ofEpochMillis(System.currentTimeMillis()).days();
     Process process = startOrSkip(builder.redirectErrorStream(true));
     StringBuilder output = new StringBuilder();
@@ -65,10 +64,10 @@ class DefaultZoneTest {
 
   @Test
   void aZoneBeyond18HoursHasNoOffset() throws Exception {
-    assertEquals(OptionalInt.empty().toString(), offsetIn("GMT+20:00", null));
-    assertEquals(OptionalInt.of(64_800).toString(), offsetIn("GMT+18:00", null));
-    assertEquals(OptionalInt.of(-20_700).toString(), offsetIn("GMT-05:45", null));
-    assertEquals(OptionalInt.of(0).toString(), offsetIn("no/such zone", null));
+    assertEquals(OptionalInt.empty().toString(), offsetIn("GMT+20:00", "UTC"));
+    assertEquals(OptionalInt.of(64_800).toString(), offsetIn("GMT+18:00", "UTC"));
+    assertEquals(OptionalInt.of(-20_700).toString(), offsetIn("GMT-05:45", "UTC"));
+    assertEquals(OptionalInt.of(0).toString(), offsetIn("no/such zone", "UTC"));
   }
 
   /** Also texts that the JVM does not understand. */

@@ -108,22 +108,19 @@ public abstract class CounterClockConformance {
           new Thread(
               () -> {
                 try {
-                  long last = -1;
+                  long lastRound = -1;
                   int participated = 0;
-                  while (!over.get()) {
+                  boolean isLast;
+                  do {
+                    // Also a reader that was preempted until the end reads once more.
+                    isLast = over.get();
                     long round = rounds.get();
-                    long seen = highest.get();
-                    long now =
-                        MonotonicClockConformance.notBelow(seen, simulation.clock.elapsedNanos());
-                    while (Long.compareUnsigned(seen, now) < 0
-                        && !highest.compareAndSet(seen, now)) {
-                      seen = highest.get();
-                    }
-                    if (round != last && ++participated == MIN_ROUNDS_PER_READER) {
+                    read(simulation.clock, highest);
+                    if (round != lastRound && ++participated == MIN_ROUNDS_PER_READER) {
                       reading.countDown();
                     }
-                    last = round;
-                  }
+                    lastRound = round;
+                  } while (!isLast);
                 } catch (Throwable thrown) {
                   failure.compareAndSet(null, thrown);
                 }
@@ -142,6 +139,7 @@ public abstract class CounterClockConformance {
         i++) {
       simulation.advance(simulation.limited(step));
       simulation.check("round " + i);
+      read(simulation.clock, highest);
       rounds.set(i + 1);
     }
     over.set(true);
@@ -150,6 +148,15 @@ public abstract class CounterClockConformance {
     }
     if (failure.get() != null) {
       throw new AssertionError(failure.get().getMessage(), failure.get());
+    }
+  }
+
+  /** Reads the clock, which must not be below the highest reading of any thread. */
+  private static void read(MonotonicClock clock, AtomicLong highest) {
+    long seen = highest.get();
+    long now = MonotonicClockConformance.notBelow(seen, clock.elapsedNanos());
+    while (Long.compareUnsigned(seen, now) < 0 && !highest.compareAndSet(seen, now)) {
+      seen = highest.get();
     }
   }
 
