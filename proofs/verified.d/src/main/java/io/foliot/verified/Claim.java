@@ -115,10 +115,9 @@ final class Claim {
     }
   }
 
-  /** In a hint, what an earlier theorem says of a call that the method makes. */
+  /** What an earlier theorem says of a method for some arguments; of a summary, see there. */
   Value ofCall(Theorem theorem, List<Term> arguments) {
-    return theorem.state(
-        new Claim(path, Use.AT_A_CALL, theorem.signature, arguments), arguments);
+    return theorem.of(path, arguments);
   }
 
   /** Takes what the method gives for what the statement left open; whether it did. */

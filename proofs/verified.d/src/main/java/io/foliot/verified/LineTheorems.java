@@ -4,8 +4,6 @@ import io.foliot.clock.counter.LinearSegment;
 import io.foliot.clock.counter.SteeredClock;
 import io.foliot.verified.Type.Number;
 import io.foliot.verified.Type.Shape;
-import java.util.List;
-import java.util.function.BooleanSupplier;
 
 /**
  * {@code LinearSegment} and the slope of {@code SteeredClock}, a clock that follows a reference.
@@ -14,22 +12,19 @@ import java.util.function.BooleanSupplier;
  * up to 50 µs or a lead of up to 8 ms; a tick takes less than 2^19 ns, half a millisecond.
  */
 final class LineTheorems {
-  private static final long SHORTEST = 200_000;
-  private static final long INTERVAL = 3_200_000;
-  private static final long STEP = 50_000;
-  private static final long SLEW_LIMIT = 8_000_000;
+  static final long SHORTEST = 200_000;
+  static final long INTERVAL = 3_200_000;
+  static final long STEP = 50_000;
+  static final long SLEW_LIMIT = 8_000_000;
 
   /** The slope of a tick of 2^19 ns. */
   private static final long STEEPEST_RATE = 1L << 51;
 
-  private static final String PACKAGE = "io.foliot.clock.counter.";
-  private static final String RATE_ESTIMATE = PACKAGE + "RateEstimate";
-
   private LineTheorems() {}
 
   static void state(Theorems in) {
-    in.owner("io.foliot.clock.counter.LinearSegment");
-    in.owner("io.foliot.clock.counter.SteeredClock");
+    in.owner(LinearSegment.class.getName());
+    in.owner(SteeredClock.class.getName());
     Kind signed = Kind.signed(64);
     Number s64 = new Number(signed, "J");
     Number u64 = new Number(Kind.unsigned(64), "J");
@@ -39,7 +34,7 @@ final class LineTheorems {
     in.type("length", length);
     in.type("lead", new Number(signed.from(-STEP, SLEW_LIMIT), "J"));
     in.type("slope", new Number(signed.from(0, STEEPEST_RATE / 4 * 5), "J"));
-    in.type("RateEstimate", Shape.of(RATE_ESTIMATE, "rate", rate));
+    in.type("RateEstimate", Shape.of(RateTheorems.RATE_ESTIMATE, "rate", rate));
     Shape line =
         Shape.of(
             LinearSegment.class,
@@ -116,10 +111,9 @@ final class LineTheorems {
           claim.concludes(gained.atMost(end.times(slope).over(Term.powerOfTwo(32))));
           return base.plus(gained);
         });
-    join(in, s64, u64, rate, length);
   }
 
-  private static Term tilted(Claim claim, Term perTick, Term lead, Term lasts) {
+  static Term tilted(Claim claim, Term perTick, Term lead, Term lasts) {
     Term bounded = claim.min(lead, lasts.over(2));
     Term whole = bounded.times(perTick.over(lasts));
     Term part = bounded.times(perTick.mod(lasts));
@@ -128,94 +122,8 @@ final class LineTheorems {
         .minus(claim.when(part.atLeast(0)) ? part.over(lasts) : part.overUp(lasts));
   }
 
-  /**
-   * The line after another: which it is, that it begins at or above all readings of the one before,
-   * and that its products fit. The reference is within 2^61 ns of 0.
-   */
-  private static void join(Theorems in, Number s64, Number u64, Number rate, Number length) {
-    Number shown = new Number(Kind.signed(64).from(-(1L << 61), 1L << 61), "J");
-    Number flag = (Number) in.find("boolean");
-    in.type("shown", shown);
-    Number no = new Number(Kind.signed(32).from(0, 0), "Z");
-    Number yes = new Number(Kind.signed(32).from(1, 1), "Z");
-    in.type("Explained", Shape.of(RATE_ESTIMATE, "rate", rate, "outlier", no));
-    in.type("Surprise", Shape.of(RATE_ESTIMATE, "rate", rate, "outlier", yes));
-    in.type("Monotonic", clock(yes));
-    in.type("Wall", clock(no));
-    in.type(
-        "Before",
-        Shape.of(
-            LinearSegment.class,
-            "start",
-            u64,
-            "base",
-            shown,
-            "slope",
-            in.find("slope"),
-            "durationTicks",
-            new Number(Kind.signed(64).from(4, 1L << 62), "J"),
-            "renewalTicks",
-            s64,
-            "durationNanos",
-            length,
-            "offset",
-            shown));
-    for (String estimate : List.of("Explained", "Surprise")) {
-      for (String clock : List.of("Monotonic", "Wall")) {
-        begin(in, clock, estimate);
-      }
-    }
-  }
-
-  /** A clock whose counter is trusted; without trust there are no lines. */
-  private static Shape clock(Number isMonotonic) {
-    Number yes = new Number(Kind.signed(32).from(1, 1), "Z");
-    Shape trusted = Shape.of(BooleanSupplier.class, "answer", yes);
-    return Shape.of(SteeredClock.class, "trusted", trusted, "monotonic", isMonotonic);
-  }
-
-  private static void begin(Theorems in, String clock, String estimate) {
-    in.theorem(
-        "NewLine SteeredClock.begin("
-            + clock
-            + " this, Before before, "
-            + estimate
-            + " estimate, u64 start, shown due)",
-        13,
-        (claim, inputs) -> {
-          boolean isMonotonic = clock.equals("Monotonic");
-          Term base = inputs.get(3);
-          Term slope = inputs.get(4);
-          Term end = inputs.get(5);
-          Term origin = inputs.get(8);
-          Term perTick = inputs.get(9);
-          Term start = inputs.get(11);
-          Term due = inputs.get(12);
-          // As concluded for LinearSegment.of.
-          claim.requires(end.times(slope).below(Term.powerOfTwo(58)));
-          Term lasts =
-              estimate.equals("Surprise")
-                  ? Term.of(SHORTEST)
-                  : claim.min(inputs.get(7).times(2), Term.of(INTERVAL));
-          Term reached = base.plus(end.times(slope).over(Term.powerOfTwo(32)));
-          Term lead = reached.minus(due);
-          boolean joins = claim.when(start.is(inputs.get(2).plus(end).mod(Term.powerOfTwo(64))));
-          boolean steps =
-              claim.when(lead.below(joins ? -STEP : 0))
-                  || (!isMonotonic && claim.when(lead.above(STEP)));
-          if (steps) {
-            claim.concludes(due.atLeast(reached).or(Condition.of(!isMonotonic)));
-            return next(in, claim, start, due, perTick, lasts, perTick, origin);
-          }
-          if (claim.when(lead.above(SLEW_LIMIT))) {
-            return next(in, claim, start, reached, perTick, lasts, perTick, origin.plus(lead));
-          }
-          Term tilted = tilted(claim, perTick, lead, lasts);
-          return next(in, claim, start, reached, tilted, lasts, perTick, origin);
-        });
-  }
-
-  private static Value next(
+  /** A line as {@code LinearSegment.of} makes it. */
+  static Value line(
       Theorems in,
       Claim claim,
       Term start,

@@ -110,6 +110,10 @@ final class Path {
       learn(divisor.atLeast(1));
       d = new Range(BigInteger.ONE, d.high());
     }
+    BigInteger times = dividend.timesOf(divisor);
+    if (times != null) {
+      return Term.of(times);
+    }
     Range n = dividend.range();
     Variable floor = floors.get(new Fraction(dividend, divisor));
     if (floor == null) {

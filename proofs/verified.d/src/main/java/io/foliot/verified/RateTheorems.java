@@ -1,51 +1,61 @@
 package io.foliot.verified;
 
-import io.foliot.clock.counter.LinearSegment;
 import io.foliot.clock.counter.Sample;
-import io.foliot.clock.counter.Sampler;
-import io.foliot.clock.counter.SteeredClock;
 import io.foliot.verified.Type.Number;
 import io.foliot.verified.Type.Shape;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 
 /**
- * {@code RateEstimate}, and the lines that {@code SteeredClock} makes of it: nothing overflows, a
- * rate is never 0, and a line is not below the one before it.
+ * {@code RateEstimate}: each method exactly, and then a summary of each for the theorems that use
+ * it.
  *
- * <p>The reference shows times within 68 years of 0, of which a clock keeps at most 2 years away,
- * and a sample is less than 2^60 ticks wide. Counters may stand anywhere and wrap around.
+ * <p>The reference shows times within 68 years of 0, and a sample is less than 2^60 ticks wide.
+ * Counters may stand anywhere and wrap around.
  */
 final class RateTheorems {
-  private static final String RATE_ESTIMATE = "io.foliot.clock.counter.RateEstimate";
+  static final String RATE_ESTIMATE = "io.foliot.clock.counter.RateEstimate";
 
-  private static final long MOST_SHOWN = 15L << 57;
-  private static final long MOST_ORIGIN = 1L << 56;
+  private static final long LATEST = 15L << 57;
 
   /** The highest rate of {@code RateEstimate}: a tick of 2^16 ns, times 2^32. */
-  private static final int MAX_RATE_BITS = 48;
+  static final int MAX_RATE_BITS = 48;
 
-  /** By how many powers of two a rate changes from one sample to the next. */
-  private static final int FACTOR_BITS = 3;
-
-  /** What a line of 3.2 ms comes to, or four ticks of the highest rate: ns · 2^32. */
-  private static final Term MOST_NANOS = Term.powerOfTwo(54);
+  /** A rate changes by at most this power of two from one sample to the next. */
+  static final int FACTOR_BITS = 3;
 
   private static final int TOLERANCE_BITS = 10;
-  private static final int DOUBT_BITS = 20;
+  private static final int UNCERTAINTY_BITS = 20;
 
-  /** The doubt about a rate of which nothing is known: all of it, rounded up. */
-  private static final long MOST_DOUBT = (1L << DOUBT_BITS) + 1;
+  /** The uncertainty of a rate of which nothing is known: all of it, rounded up. */
+  static final long MOST_UNCERTAIN = (1L << UNCERTAINTY_BITS) + 1;
 
-  private RateTheorems() {}
+  static final long SMALL_UNCERTAINTY = 64;
+  static final long MIN_BASELINE = 16_000_000;
+  static final long BASELINE = 50_000_000;
+  static final long MAX_GAP = 4 * BASELINE;
 
-  static void state(Theorems in) {
+  private final Theorems in;
+
+  // Of each method, its summary: what names its result in the theorems after it.
+  private Theorem rate;
+  private Theorem uncertainty;
+  private Theorem clamped;
+  private Theorem fits;
+
+  private RateTheorems(Theorems in) {
+    this.in = in;
+  }
+
+  /** States them, and returns the summary of {@code RateEstimate.after}. */
+  static Theorem state(Theorems in) {
     in.owner(RATE_ESTIMATE);
     in.owner(Sample.class.getName());
+    in.type("reference", signed(-LATEST, LATEST));
     Number width = signed(0, 1L << 60);
-    in.type("reference", signed(-MOST_SHOWN, MOST_SHOWN));
-    Shape sample =
+    in.type(
+        "Sample",
         Shape.of(
             Sample.class,
             "ticks",
@@ -53,85 +63,27 @@ final class RateTheorems {
             "nanos",
             in.find("reference"),
             "width",
-            width);
-    in.type("Sample", sample);
-    in.type("Estimate", estimate(in, MAX_RATE_BITS));
-    in.type(
-        "NextRate",
-        Shape.of(
-            RATE_ESTIMATE,
-            "rate",
-            rates(MAX_RATE_BITS),
-            "outlier",
-            in.find("boolean")));
-    in.type("rateOfTicks", rates(MAX_RATE_BITS));
-    in.type(
-        "NextLine",
-        Shape.of(
-            LinearSegment.class,
-            "start",
-            in.find("u64"),
-            "base",
-            in.find("s64"),
-            "estimate",
-            Shape.of(RATE_ESTIMATE, "rate", rates(MAX_RATE_BITS))));
-    in.type(
-        "Current",
-        Shape.of(
-            LinearSegment.class,
-            "start",
-            in.find("u64"),
-            "base",
-            in.find("reference"),
-            "slope",
-            in.find("slope"),
-            "durationTicks",
-            signed(4, 1L << 62),
-            "renewalTicks",
-            in.find("s64"),
-            "durationNanos",
-            in.find("length"),
-            "offset",
-            signed(-MOST_ORIGIN, MOST_ORIGIN),
-            "estimate",
-            in.find("Estimate")));
-    in.type("SamplingMonotonic", sampling(in, 1));
-    in.type("SamplingWall", sampling(in, 0));
-    measured(in);
-    explained(in);
-    next(in);
+            width));
+    in.type("Estimate", estimate(in, signed(1, 1L << MAX_RATE_BITS)));
+    in.type("FirstEstimate", estimate(in, signed(0, Long.MAX_VALUE)));
+    RateTheorems theorems = new RateTheorems(in);
+    theorems.measure();
+    theorems.judge();
+    return theorems.estimate();
   }
 
-  /** A clock that takes a sample, and whose counter is trusted. */
-  private static Shape sampling(Theorems in, int isMonotonic) {
-    Number monotonic = new Number(Kind.signed(32).from(isMonotonic, isMonotonic), "Z");
-    Number yes = new Number(Kind.signed(32).from(1, 1), "Z");
-    return Shape.of(
-        SteeredClock.class,
-        "sampler",
-        Shape.of(Sampler.class, Shape.ANSWER, in.find("Sample")),
-        "trusted",
-        Shape.of(BooleanSupplier.class, Shape.ANSWER, yes),
-        "monotonic",
-        monotonic);
-  }
-
-  private static Number signed(long low, long high) {
+  static Number signed(long low, long high) {
     return new Number(Kind.signed(64).from(low, high), "J");
   }
 
-  private static Number rates(int bits) {
-    return signed(1, 1L << bits);
-  }
-
-  private static Shape estimate(Theorems in, int bits) {
+  private static Shape estimate(Theorems in, Number rate) {
     Type sample = in.find("Sample");
     return Shape.of(
         RATE_ESTIMATE,
         "rate",
-        rates(bits),
+        rate,
         "uncertainty",
-        signed(0, MOST_DOUBT),
+        signed(0, MOST_UNCERTAIN),
         "last",
         sample,
         "outlier",
@@ -142,41 +94,101 @@ final class RateTheorems {
         sample);
   }
 
-  /** How far a counter is ahead of another reading of it, or with a minus behind. */
-  private static Term ahead(Claim claim, Term counter, Term other) {
-    Term difference = counter.minus(other);
-    Range word = Kind.signed(64).range();
-    if (claim.when(difference.within(word))) {
+  /** The numbers of a sample. */
+  record Sampled(Term ticks, Term nanos, Term width) {
+    static Sampled of(List<Term> numbers) {
+      return new Sampled(numbers.get(0), numbers.get(1), numbers.get(2));
+    }
+
+    List<Term> numbers() {
+      return List.of(ticks, nanos, width);
+    }
+  }
+
+  /** The numbers of an estimate. */
+  record Estimated(
+      Term rate,
+      Term uncertainty,
+      Sampled last,
+      Term outlier,
+      Sampled baselineStart,
+      Sampled nextBaselineStart) {
+    static final int SIZE = 12;
+
+    static Estimated of(List<Term> numbers) {
+      return new Estimated(
+          numbers.get(0),
+          numbers.get(1),
+          Sampled.of(numbers.subList(2, 5)),
+          numbers.get(5),
+          Sampled.of(numbers.subList(6, 9)),
+          Sampled.of(numbers.subList(9, SIZE)));
+    }
+
+    List<Term> numbers() {
+      List<Term> numbers = new ArrayList<>(List.of(rate, uncertainty));
+      numbers.addAll(last.numbers());
+      numbers.add(outlier);
+      numbers.addAll(baselineStart.numbers());
+      numbers.addAll(nextBaselineStart.numbers());
+      return numbers;
+    }
+  }
+
+  /** The ticks from one reading of a counter to another; negative back in time. */
+  static Term ticks(Claim claim, Term from, Term to) {
+    Term difference = to.minus(from);
+    if (claim.when(difference.within(Kind.signed(64).range()))) {
       return difference;
     }
     Term round = Term.powerOfTwo(64);
     return claim.when(difference.above(0)) ? difference.minus(round) : difference.plus(round);
   }
 
-  /** The rate and the doubt about it from two samples: exactly, and then what is used of that. */
-  private static void measured(Theorems in) {
-    in.theorem("s64 RateEstimate.rate(Sample from, Sample to)", 6, RateTheorems::rate);
-    in.theorem(
-        "s64 RateEstimate.uncertainty(Sample from, Sample to)",
-        6,
+  private static Term ticks(Claim claim, Sampled from, Sampled to) {
+    return ticks(claim, from.ticks, to.ticks);
+  }
+
+  private static Term nanos(Sampled from, Sampled to) {
+    return to.nanos.minus(from.nanos);
+  }
+
+  // Two samples
+
+  private void measure() {
+    rate = ofSamples("rate", RateTheorems::rate, signed(0, Long.MAX_VALUE));
+    uncertainty =
+        ofSamples("uncertainty", RateTheorems::uncertainty, signed(1, MOST_UNCERTAIN));
+  }
+
+  private interface OfSamples {
+    Term say(Claim claim, Sampled from, Sampled to);
+  }
+
+  /** States exactly what a method makes of two samples, and its range. */
+  private Theorem ofSamples(String method, OfSamples exactly, Number range) {
+    Theorem exact =
+        in.theorem(
+            "s64 RateEstimate." + method + "(Sample from, Sample to)",
+            6,
+            (claim, inputs) -> say(exactly, claim, inputs));
+    return in.summary(
+        exact,
         (claim, inputs) -> {
-          claim.keepsExponents();
-          Term ticks = ahead(claim, inputs.get(3), inputs.get(0));
-          claim.requires(ticks.atLeast(1));
-          Term result = doubt(claim, ticks, inputs.get(2).plus(inputs.get(5)));
-          claim.concludes(result.within(signed(1, MOST_DOUBT).kind().range()));
-          return result;
+          claim.hint(() -> say(exactly, claim, inputs));
+          return claim.some(range);
         });
   }
 
-  private static Term rate(Claim claim, List<Term> samples) {
-    claim.keepsExponents();
-    Term ticks = ahead(claim, samples.get(3), samples.get(0));
-    return rate(claim, ticks, samples.get(4).minus(samples.get(1)));
+  private static Term say(OfSamples exactly, Claim claim, List<Term> inputs) {
+    return exactly.say(claim, Sampled.of(inputs.subList(0, 3)), Sampled.of(inputs.subList(3, 6)));
   }
 
   /** As many bits of both as fit: of up to 2^31 ns, the floor of 2^32 · nanos / ticks. */
-  private static Term rate(Claim claim, Term ticks, Term nanos) {
+  private static Term rate(Claim claim, Sampled from, Sampled to) {
+    claim.keepsExponents();
+    Term ticks = ticks(claim, from, to);
+    Term nanos = nanos(from, to);
     if (claim.when(ticks.below(1)) || claim.when(nanos.below(1))) {
       return Term.ZERO;
     }
@@ -184,197 +196,189 @@ final class RateTheorems {
     return nanos.over(unit).shiftedLeft(32).over(claim.max(Term.ONE, ticks.over(unit)));
   }
 
-  private static Term doubt(Claim claim, Term ticks, Term widths) {
-    Term unit = unit(claim, ticks, DOUBT_BITS + 1);
-    Term wide = claim.min(widths, ticks).over(unit);
-    return wide.shiftedLeft(DOUBT_BITS).over(claim.max(Term.ONE, ticks.over(unit))).plus(1);
+  /** The part of the ticks that the widths are, at most all of it, rounded up. */
+  private static Term uncertainty(Claim claim, Sampled from, Sampled to) {
+    Term ticks = ticks(claim, from, to);
+    if (claim.when(ticks.below(1))) {
+      // Without a meaning.
+      return claim.when(ticks.is(0)) ? Term.ONE : Term.of(MOST_UNCERTAIN);
+    }
+    claim.keepsExponents();
+    Term unit = unit(claim, ticks, UNCERTAINTY_BITS + 1);
+    Term wide = claim.min(from.width.plus(to.width), ticks).over(unit);
+    return wide.shiftedLeft(UNCERTAINTY_BITS)
+        .over(claim.max(Term.ONE, ticks.over(unit)))
+        .plus(1);
   }
 
-  /** The power of two by which a number is divided, so that so many leading zeros are left. */
+  /** The power of two by which a number is divided, so that it has so many leading zeros. */
   private static Term unit(Claim claim, Term number, int zeros) {
     Term excess = claim.max(Term.ZERO, Term.of(zeros).minus(claim.leadingZeros(number)));
     claim.leadingZeros(number, zeros);
     return claim.powerOfTwo(excess);
   }
 
-  private static void explained(Theorems in) {
-    in.theorem(
-        "s64 RateEstimate.clamped(Estimate this, s64 measured)",
-        13,
-        (claim, inputs) -> {
-          Term rate = inputs.get(0);
-          Term least = claim.max(Term.ONE, rate.over(1L << FACTOR_BITS));
-          Term most = claim.min(Term.powerOfTwo(MAX_RATE_BITS), rate.shiftedLeft(FACTOR_BITS));
-          return claim.max(least, claim.min(inputs.get(12), most));
-        });
-    in.theorem(
-        "boolean RateEstimate.fits(Estimate this, Sample sample)",
-        15,
-        (claim, inputs) -> {
-          claim.keepsExponents();
-          Term rate = inputs.get(0);
-          Term ticks = ahead(claim, inputs.get(12), inputs.get(2));
-          Term nanos = inputs.get(13).minus(inputs.get(3));
-          Term widths = inputs.get(14).plus(inputs.get(4));
-          if (claim.when(ticks.below(1)) || claim.when(nanos.below(0))) {
-            return Term.ZERO;
-          }
-          if (claim.when(widths.atLeast(ticks))) {
-            Term most = Term.powerOfTwo(62).over(rate);
-            Term wide = claim.min(widths, most);
-            claim.sameSign(most.minus(wide), rate);
-            Term reached = wide.times(rate).over(Term.powerOfTwo(32));
-            return claim.truth(nanos.atMost(reached.times(2)));
-          }
-          Term doubt = inputs.get(1).plus(doubt(claim, ticks, widths));
-          Term unsure = rate.over(1L << DOUBT_BITS).times(doubt);
-          Term change = rate(claim, ticks, nanos).minus(rate);
-          Term distance = claim.when(change.atLeast(0)) ? change : change.negate();
-          return claim.truth(distance.atMost(rate.over(1L << TOLERANCE_BITS).plus(unsure)));
-        });
+  // An estimate and a sample
+
+  private void judge() {
+    Theorem clampedExactly =
+        in.theorem(
+            "s64 RateEstimate.clamped(Estimate this, s64 measured)",
+            Estimated.SIZE + 1,
+            (claim, inputs) -> {
+              Term before = Estimated.of(inputs).rate;
+              Term least = claim.max(Term.ONE, before.over(1L << FACTOR_BITS));
+              Term most =
+                  claim.min(Term.powerOfTwo(MAX_RATE_BITS), before.shiftedLeft(FACTOR_BITS));
+              return claim.max(least, claim.min(inputs.get(Estimated.SIZE), most));
+            });
+    Theorem fitsExactly =
+        in.theorem(
+            "boolean RateEstimate.fits(Estimate this, Sample sample)",
+            Estimated.SIZE + 3,
+            (claim, inputs) -> claim.truth(fits(claim, Estimated.of(inputs), sample(inputs))));
+    clamped =
+        in.summary(clampedExactly, (claim, inputs) -> near(claim, Estimated.of(inputs).rate));
+    fits = in.summary(fitsExactly, (claim, inputs) -> claim.some((Number) in.find("boolean")));
   }
 
-  /** What follows of all that for the next rate, with as few cases as that needs. */
-  private static void next(Theorems in) {
-    in.summary(
-        "s64 RateEstimate.rate(Sample from, Sample to)",
-        6,
-        (claim, inputs) -> {
-          claim.hint(() -> rate(claim, inputs));
-          return claim.some(signed(0, Long.MAX_VALUE));
-        });
-    in.summary(
-        "s64 RateEstimate.uncertainty(Sample from, Sample to)",
-        6,
-        (claim, inputs) -> {
-          claim.hint(claim::keepsExponents);
-          return claim.some(signed(Long.MIN_VALUE, Long.MAX_VALUE));
-        });
-    in.summary(
-        "boolean RateEstimate.fits(Estimate this, Sample sample)",
-        15,
-        (claim, inputs) -> claim.some((Number) in.find("boolean")));
-    in.summary(
-        "s64 RateEstimate.clamped(Estimate this, s64 measured)",
-        13,
-        (claim, inputs) -> near(claim, inputs.get(0)));
-    Theorem after =
-        in.theorem(
-            "NextRate RateEstimate.after(Estimate this, Sample sample)",
-            15,
-            (claim, inputs) ->
-                claim.object(
-                    (Shape) in.find("NextRate"),
-                    near(claim, inputs.get(0)),
-                    claim.some((Number) in.find("boolean"))));
-    lines(in, after);
+  /** The sample that follows an estimate among inputs. */
+  private static Sampled sample(List<Term> inputs) {
+    return Sampled.of(inputs.subList(Estimated.SIZE, Estimated.SIZE + 3));
+  }
+
+  private Condition fits(Claim claim, Estimated estimate, Sampled sample) {
+    Term ticks = ticks(claim, estimate.last, sample);
+    Term nanos = nanos(estimate.last, sample);
+    Term widths = sample.width.plus(estimate.last.width);
+    if (claim.when(ticks.below(1)) || claim.when(nanos.below(0))) {
+      return Condition.FALSE;
+    }
+    if (claim.when(widths.atLeast(ticks))) {
+      Term most = Term.powerOfTwo(62).over(estimate.rate);
+      Term wide = claim.min(widths, most);
+      claim.sameSign(most.minus(wide), estimate.rate);
+      Term reached = wide.times(estimate.rate).over(Term.powerOfTwo(32));
+      return nanos.atMost(reached.times(2));
+    }
+    Term uncertain =
+        estimate.uncertainty.plus(of(claim, uncertainty, estimate.last, sample));
+    Term allowed = estimate.rate.over(1L << UNCERTAINTY_BITS).times(uncertain);
+    Term change = of(claim, rate, estimate.last, sample).minus(estimate.rate);
+    Term distance = claim.when(change.atLeast(0)) ? change : change.negate();
+    return distance.atMost(estimate.rate.over(1L << TOLERANCE_BITS).plus(allowed));
   }
 
   /** 1 to the highest rate, and at most three powers of two from the rate before. */
   private static Term near(Claim claim, Term rate) {
-    Term near = claim.some(rates(MAX_RATE_BITS));
+    Term near = claim.some(signed(1, 1L << MAX_RATE_BITS));
     claim.concludes(near.atMost(rate.shiftedLeft(FACTOR_BITS)));
     claim.concludes(near.plus(1).shiftedLeft(FACTOR_BITS).above(rate));
     return near;
   }
 
-  /**
-   * The line after another, and the line after a gap. Nothing overflows, at every rate that an
-   * estimate can have; and a line of a monotonic clock begins at or above all readings of the one before.
-   */
-  private static void lines(Theorems in, Theorem after) {
-    in.lemma(
-        "LinearSegment.of(rateOfTicks rate, length length)",
-        2,
-        (claim, inputs) -> {
-          Term rate = inputs.get(0);
-          Term end = claim.max(Term.of(4), inputs.get(1).shiftedLeft(32).over(rate));
-          claim.concludes(end.times(rate).below(MOST_NANOS));
-          return null;
-        });
-    for (String clock : List.of("Monotonic", "Wall")) {
-      successor(in, after, clock);
-      afresh(in, clock);
-    }
-  }
+  // Estimates
 
-  private static void successor(Theorems in, Theorem after, String clock) {
+  private Theorem estimate() {
+    Shape shape = (Shape) in.find("Estimate");
     in.theorem(
-        "NextLine SteeredClock.successor(" + clock + " this, Current line, Sample sample)",
-        24,
+        "FirstEstimate RateEstimate.between(Sample first, Sample last)",
+        6,
         (claim, inputs) -> {
-          Current line = Current.of(claim, inputs);
-          Term passed = ahead(claim, inputs.get(21), line.start);
-          claim.requires(passed.atLeast(0));
-          claim.requires(passed.below(line.end));
-          claim.hint(
-              () -> {
-                Term next = line.nextRate(claim, after, inputs.subList(21, 24));
-                claim.sameSign(passed, next);
-                claim.sameSign(line.end.minus(passed), next);
-                claim.sameSign(line.rate.shiftedLeft(FACTOR_BITS).minus(next), line.end);
-              });
-          Term start = line.start.plus(line.end).mod(Term.powerOfTwo(64));
-          return line.next(
-              in, claim, clock, start, line.end.minus(passed), inputs.get(22));
+          Sampled first = Sampled.of(inputs);
+          Sampled last = Sampled.of(inputs.subList(3, 6));
+          Term measured = of(claim, rate, inputs);
+          Term doubt = of(claim, uncertainty, inputs);
+          return object(
+              (Shape) in.find("FirstEstimate"),
+              new Estimated(measured, doubt, last, Term.ZERO, first, last));
+        });
+    Theorem after =
+        in.theorem(
+            "Estimate RateEstimate.after(Estimate this, Sample sample)",
+            Estimated.SIZE + 3,
+            (claim, inputs) ->
+                object(shape, after(claim, Estimated.of(inputs), sample(inputs), inputs)));
+    return in.summary(
+        after,
+        (claim, inputs) -> {
+          Term near = near(claim, Estimated.of(inputs).rate);
+          UnaryOperator<Sampled> some =
+              any ->
+                  new Sampled(
+                      claim.some((Number) in.find("u64")),
+                      claim.some((Number) in.find("reference")),
+                      claim.some(signed(0, 1L << 60)));
+          Term doubt = claim.some(signed(0, MOST_UNCERTAIN));
+          Term outlier = claim.some((Number) in.find("boolean"));
+          Sampled last = sample(inputs);
+          return object(
+              shape,
+              new Estimated(near, doubt, last, outlier, some.apply(last), some.apply(last)));
         });
   }
 
-  private static void afresh(Theorems in, String clock) {
-    in.theorem(
-        "NextLine SteeredClock.afresh(Sampling" + clock + " this, Current line)",
-        24,
-        (claim, inputs) -> {
-          List<Term> sample = inputs.subList(0, 3);
-          List<Term> others = new ArrayList<>(inputs.subList(3, 24));
-          Current line = Current.of(claim, others);
-          return line.next(in, claim, clock, sample.get(0), Term.ZERO, sample.get(1));
-        });
+  private static Value object(Shape shape, Estimated estimate) {
+    return shape.object(estimate.numbers());
   }
 
-  /** A line and the estimate that it is made of. */
-  private record Current(
-      Term start, Term base, Term slope, Term end, Term origin, Term rate, List<Term> estimate) {
-    /** Inputs that begin with those of a clock and of a line. */
-    static Current of(Claim claim, List<Term> inputs) {
-      Current line =
-          new Current(
-              inputs.get(2),
-              inputs.get(3),
-              inputs.get(4),
-              inputs.get(5),
-              inputs.get(8),
-              inputs.get(9),
-              inputs.subList(9, 21));
-      // As LinearSegment.of makes it.
-      claim.requires(line.end.times(line.slope).below(Term.powerOfTwo(58)));
-      claim.requires(line.end.times(line.rate).below(MOST_NANOS));
-      return line;
-    }
+  private static Term of(Claim claim, Theorem method, List<Term> arguments) {
+    return (Term) claim.ofCall(method, arguments);
+  }
 
-    Term nextRate(Claim claim, Theorem after, List<Term> sample) {
-      List<Term> arguments = new ArrayList<>(estimate);
-      arguments.addAll(sample);
-      return (Term) ((Value.Instance) claim.ofCall(after, arguments)).fields.get("rate");
-    }
+  private static Term of(Claim claim, Theorem method, Sampled from, Sampled to) {
+    List<Term> arguments = new ArrayList<>(from.numbers());
+    arguments.addAll(to.numbers());
+    return of(claim, method, arguments);
+  }
 
-    /**
-     * The next line begins at what the reference shows, as far as the next rate says, or at the
-     * highest reading of this one; that of a monotonic clock never below that.
-     */
-    Value next(
-        Theorems in, Claim claim, String clock, Term nextStart, Term left, Term sampledNanos) {
-      Term nextBase = claim.some((Number) in.find("s64"));
-      Term nextRate = claim.some(rates(MAX_RATE_BITS));
-      Term highest = base.plus(end.times(slope).over(Term.powerOfTwo(32)));
-      // 2^32 times what the base is off: the rest of a floor.
-      Term rest =
-          left.times(nextRate).minus(nextBase.minus(sampledNanos).minus(origin).shiftedLeft(32));
-      Condition isDue = rest.atLeast(0).and(rest.below(Term.powerOfTwo(32)));
-      claim.concludes(isDue.or(nextBase.is(highest)));
-      claim.concludes(Condition.of(clock.equals("Wall")).or(nextBase.atLeast(highest)));
-      return claim.object(
-          (Shape) in.find("NextLine"), nextStart, nextBase, nextRate);
+  private Term clamped(Claim claim, Estimated estimate, Term measured) {
+    List<Term> arguments = new ArrayList<>(estimate.numbers());
+    arguments.add(measured);
+    return of(claim, clamped, arguments);
+  }
+
+  /** The estimate after a sample, in terms of the methods above. */
+  private Estimated after(Claim claim, Estimated now, Sampled sample, List<Term> inputs) {
+    if (claim.when(of(claim, fits, inputs).is(0))) {
+      // An outlier: the second in a row makes a new rate.
+      Term measured = of(claim, rate, now.last, sample);
+      boolean isRate = claim.when(now.outlier.is(1)) && claim.when(measured.isNot(0));
+      return new Estimated(
+          isRate ? clamped(claim, now, measured) : now.rate,
+          isRate
+              ? of(claim, uncertainty, now.last, sample)
+              : Term.powerOfTwo(UNCERTAINTY_BITS - TOLERANCE_BITS),
+          sample,
+          Term.ONE,
+          sample,
+          sample);
     }
+    if (claim.when(sample.width.below(now.baselineStart.width.over(8)))
+        || claim.when(nanos(now.last, sample).above(MAX_GAP))) {
+      return new Estimated(now.rate, now.uncertainty, sample, Term.ZERO, sample, sample);
+    }
+    Term doubt = of(claim, uncertainty, now.baselineStart, sample);
+    boolean isSettled =
+        claim.when(nanos(now.baselineStart, sample).atLeast(MIN_BASELINE))
+            && claim.when(doubt.atMost(SMALL_UNCERTAINTY));
+    if (!isSettled && claim.when(doubt.atLeast(now.uncertainty))) {
+      return new Estimated(
+          now.rate,
+          now.uncertainty,
+          sample,
+          Term.ZERO,
+          now.baselineStart,
+          now.nextBaselineStart);
+    }
+    Term measured = of(claim, rate, now.baselineStart, sample);
+    boolean isDue = claim.when(nanos(now.nextBaselineStart, sample).atLeast(BASELINE));
+    return new Estimated(
+        clamped(claim, now, measured),
+        doubt,
+        sample,
+        Term.ZERO,
+        isDue ? now.nextBaselineStart : now.baselineStart,
+        isDue ? sample : now.nextBaselineStart);
   }
 }

@@ -162,6 +162,14 @@ final class Term implements Value {
     return new Term(path, result);
   }
 
+  /** How many times another term, which is not 0, this is as it is written; or null. */
+  BigInteger timesOf(Term other) {
+    Map.Entry<Product, BigInteger> first = other.sum.firstEntry();
+    BigInteger times =
+        sum.getOrDefault(first.getKey(), BigInteger.ZERO).divide(first.getValue());
+    return equals(other.scaled(times)) ? times : null;
+  }
+
   /** Divided by a number that divides every factor. */
   Term dividedExactly(BigInteger divisor) {
     TreeMap<Product, BigInteger> result = new TreeMap<>();

@@ -31,8 +31,8 @@ final class Theorem {
   final boolean isStatic;
   final int number;
 
-  /** Whether this is used in place of all theorems before it that are about the same method. */
-  final boolean replaces;
+  /** Of a summary, the theorem that says exactly what the method does; otherwise null. */
+  final Theorem exact;
 
   private final Statement statement;
 
@@ -44,7 +44,7 @@ final class Theorem {
       boolean isStatic,
       List<Parameter> parameters,
       Type result,
-      boolean replaces,
+      Theorem exact,
       Statement statement) {
     this.number = number;
     this.signature = signature;
@@ -53,7 +53,7 @@ final class Theorem {
     this.isStatic = isStatic;
     this.parameters = parameters;
     this.result = result;
-    this.replaces = replaces;
+    this.exact = exact;
     this.statement = statement;
   }
 
@@ -162,6 +162,14 @@ final class Theorem {
       }
       inputs.addAll(numbers);
     }
+    return of(path, inputs);
+  }
+
+  /**
+   * The result for given inputs. Of unknown ones, a summary says something about the result, and the
+   * same for the same inputs: it stands for what the exact theorem says.
+   */
+  Value of(Path path, List<Term> inputs) {
     int i = 0;
     for (Range range : inputs().values()) {
       Condition isInRange = inputs.get(i++).within(range);
@@ -169,7 +177,9 @@ final class Theorem {
         throw new Unproved("an argument is out of range in a call of " + signature, isInRange);
       }
     }
-    return state(new Claim(path, Claim.Use.AT_A_CALL, signature, inputs), inputs);
+    boolean isExact = exact != null && inputs.stream().allMatch(Term::isConstant);
+    return (isExact ? exact : this)
+        .state(new Claim(path, Claim.Use.AT_A_CALL, signature, inputs), inputs);
   }
 
   /** The statement for given numbers; null if they do not meet the precondition. */

@@ -88,7 +88,7 @@ final class Theorems {
       return;
     }
     List<Theorem> ofMethod = byMethod.computeIfAbsent(theorem.id(), id -> new ArrayList<>());
-    if (theorem.replaces) {
+    if (theorem.exact != null) {
       ofMethod.clear();
     }
     ofMethod.add(theorem);
@@ -120,19 +120,20 @@ final class Theorems {
    *     this}; {@code u64} and {@code s64} are a {@code long} read as unsigned and signed
    */
   Theorem theorem(String signature, int inputs, Theorem.Statement statement) {
-    return theorem(signature, inputs, false, statement);
+    return theorem(signature, inputs, null, statement);
   }
 
   /**
-   * States less about a method than before. From here on calls of it are taken for what this says,
-   * which leaves fewer cases.
+   * States less about a method than the theorem that says exactly what it does. From here on, calls
+   * are taken for what this says, which leaves fewer cases. A statement that names the result of
+   * such a call with {@link Claim#ofCall} is still exact.
    */
-  Theorem summary(String signature, int inputs, Theorem.Statement statement) {
-    return theorem(signature, inputs, true, statement);
+  Theorem summary(Theorem exact, Theorem.Statement statement) {
+    return theorem(exact.signature, exact.inputs().size(), exact, statement);
   }
 
   private Theorem theorem(
-      String signature, int inputs, boolean replaces, Theorem.Statement statement) {
+      String signature, int inputs, Theorem exact, Theorem.Statement statement) {
     Matcher matcher = SIGNATURE.matcher(signature);
     if (!matcher.matches()) {
       throw new IllegalArgumentException("no signature: " + signature);
@@ -154,7 +155,7 @@ final class Theorems {
             isStatic,
             parameters,
             find(matcher.group(1)),
-            replaces,
+            exact,
             statement);
     if (theorem.inputs().size() != inputs || !exists(theorem)) {
       throw new IllegalArgumentException(

@@ -102,6 +102,13 @@ sealed interface Type {
       return new Shape(className, more);
     }
 
+    /** The numbers of an object of this type. */
+    List<Term> numbers(Instance object) {
+      List<Term> numbers = new ArrayList<>();
+      take(object, (type, number) -> numbers.add(number));
+      return numbers;
+    }
+
     Instance object(List<Term> values) {
       return (Instance) value(values.iterator());
     }

@@ -42,7 +42,7 @@ public final class Verified {
     SignedTheorems.state(theorems);
     XenTheorems.state(theorems);
     LineTheorems.state(theorems);
-    RateTheorems.state(theorems);
+    SteeringTheorems.state(theorems, RateTheorems.state(theorems));
   }
 
   /**
@@ -106,7 +106,7 @@ public final class Verified {
     System.out.printf(
         Locale.ROOT,
         "%d theorems for all inputs, %d days by exhaustion; %d questions; %d inputs replayed; %d of"
-            + " %d mutants refuted, %d equivalent, %d left open by the theorem%n",
+            + " %d mutants refuted, %d equivalent%n",
         proofs.size(),
         dates,
         texts.size(),
@@ -114,8 +114,7 @@ public final class Verified {
         fates.getOrDefault(Mutants.Fate.REFUTED, 0)
             + fates.getOrDefault(Mutants.Fate.FOUND_BY_SEARCH, 0),
         fates.values().stream().mapToInt(Integer::intValue).sum(),
-        fates.getOrDefault(Mutants.Fate.EQUIVALENT, 0),
-        fates.getOrDefault(Mutants.Fate.LEFT_OPEN, 0));
+        fates.getOrDefault(Mutants.Fate.EQUIVALENT, 0));
   }
 
   /** The linear questions for another solver. */
