@@ -28,6 +28,12 @@ final class Inputs {
   /** Array lengths, and indices into them. */
   private static final Range FEW = new Range(BigInteger.ZERO, BigInteger.valueOf(4));
 
+  /** Makes inputs of a theorem, each modulo the size of its range. */
+  interface Examples {
+    long[] next(SplittableRandom random);
+  }
+
+  private final Examples examples;
   private final List<Range> ranges;
   private final SplittableRandom random;
 
@@ -36,11 +42,18 @@ final class Inputs {
         theorem.inputs().values().stream()
             .map(range -> range.equals(Type.Elements.LENGTHS) ? FEW : range)
             .toList();
+    examples = theorem.examples();
     random = new SplittableRandom(seed);
   }
 
   List<BigInteger> next() {
     List<BigInteger> numbers = new ArrayList<>();
+    if (examples != null && random.nextBoolean()) {
+      for (long example : examples.next(random)) {
+        numbers.add(wrapped(BigInteger.valueOf(example), ranges.get(numbers.size())));
+      }
+      return numbers;
+    }
     for (Range range : ranges) {
       numbers.add(next(range, numbers));
     }
@@ -62,6 +75,10 @@ final class Inputs {
           case 5 -> small;
           default -> BigInteger.valueOf(random.nextLong() >> random.nextInt(64));
         };
+    return wrapped(value, range);
+  }
+
+  private static BigInteger wrapped(BigInteger value, Range range) {
     BigInteger size = range.high().subtract(range.low()).add(BigInteger.ONE);
     return value.subtract(range.low()).mod(size).add(range.low());
   }

@@ -231,12 +231,14 @@ final class RateTheorems {
               Term most =
                   claim.min(Term.powerOfTwo(MAX_RATE_BITS), before.shiftedLeft(FACTOR_BITS));
               return claim.max(least, claim.min(inputs.get(Estimated.SIZE), most));
-            });
+            })
+            .tries(RateExamples::measured);
     Theorem fitsExactly =
         in.theorem(
             "boolean RateEstimate.fits(Estimate this, Sample sample)",
             Estimated.SIZE + 3,
-            (claim, inputs) -> claim.truth(fits(claim, Estimated.of(inputs), sample(inputs))));
+            (claim, inputs) -> claim.truth(fits(claim, Estimated.of(inputs), sample(inputs))))
+            .tries(RateExamples::sampled);
     clamped =
         in.summary(clampedExactly, (claim, inputs) -> near(claim, Estimated.of(inputs).rate));
     fits = in.summary(fitsExactly, (claim, inputs) -> claim.some((Number) in.find("boolean")));
@@ -298,7 +300,8 @@ final class RateTheorems {
             "Estimate RateEstimate.after(Estimate this, Sample sample)",
             Estimated.SIZE + 3,
             (claim, inputs) ->
-                object(shape, after(claim, Estimated.of(inputs), sample(inputs), inputs)));
+                object(shape, after(claim, Estimated.of(inputs), sample(inputs), inputs)))
+            .tries(RateExamples::sampled);
     return in.summary(
         after,
         (claim, inputs) -> {

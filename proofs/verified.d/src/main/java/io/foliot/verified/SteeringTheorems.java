@@ -152,7 +152,8 @@ final class SteeringTheorems {
           }
           Term tilted = LineTheorems.tilted(claim, perTick, lead, lasts);
           return LineTheorems.line(in, claim, start, reached, tilted, lasts, perTick, origin);
-        });
+        })
+        .tries(RateExamples::next);
   }
 
   /** A clock that takes a sample, and whose counter is trusted. */
@@ -214,7 +215,8 @@ final class SteeringTheorems {
           Term ahead = line.end.minus(passed).times(rate).over(Term.powerOfTwo(32));
           Term due = sample.nanos().plus(line.offset).plus(ahead);
           return begin(claim, clock, line, estimate, start, due);
-        });
+        })
+        .tries(RateExamples::renewal);
   }
 
   /** It starts at the sample. */
@@ -227,7 +229,8 @@ final class SteeringTheorems {
           Current line = Current.of(claim, inputs.subList(5, 24));
           Term due = sample.nanos().plus(line.offset);
           return begin(claim, clock, line, next(claim, line, sample), sample.ticks(), due);
-        });
+        })
+        .tries(RateExamples::gap);
   }
 
   /** The estimate after one more sample. */

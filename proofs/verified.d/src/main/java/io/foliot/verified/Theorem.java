@@ -36,6 +36,9 @@ final class Theorem {
 
   private final Statement statement;
 
+  /** Inputs that belong together, to be tried beside arbitrary ones; or null. */
+  private Inputs.Examples examples;
+
   Theorem(
       int number,
       String signature,
@@ -55,6 +58,16 @@ final class Theorem {
     this.result = result;
     this.exact = exact;
     this.statement = statement;
+  }
+
+  /** Tries inputs that belong together, too. */
+  Theorem tries(Inputs.Examples inputs) {
+    examples = inputs;
+    return this;
+  }
+
+  Inputs.Examples examples() {
+    return examples;
   }
 
   String descriptor() {

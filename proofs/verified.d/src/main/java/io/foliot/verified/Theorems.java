@@ -129,7 +129,8 @@ final class Theorems {
    * such a call with {@link Claim#ofCall} is still exact.
    */
   Theorem summary(Theorem exact, Theorem.Statement statement) {
-    return theorem(exact.signature, exact.inputs().size(), exact, statement);
+    return theorem(exact.signature, exact.inputs().size(), exact, statement)
+        .tries(exact.examples());
   }
 
   private Theorem theorem(
