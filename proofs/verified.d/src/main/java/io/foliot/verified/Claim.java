@@ -170,6 +170,11 @@ final class Claim {
     return path.powerOfTwo(exponent);
   }
 
+  /** The unsigned number in 64 bits that differs from another by a multiple of 2^64. */
+  Term unsigned(Term number) {
+    return Kind.unsigned(64).read(path, number);
+  }
+
   /** The number of leading zeros of 64 bits. */
   Term leadingZeros(Term number) {
     return path.leadingZeros(number);

@@ -209,12 +209,14 @@ final class SteeringTheorems {
                     line.end);
               });
           Term start = line.start.plus(line.end);
-          if (claim.when(start.atLeast(Term.powerOfTwo(64)))) {
-            start = start.minus(Term.powerOfTwo(64));
-          }
-          Term ahead = line.end.minus(passed).times(rate).over(Term.powerOfTwo(32));
+          Term ahead =
+              claim.unsigned(start.minus(sample.ticks()).times(rate)).over(Term.powerOfTwo(32));
+          // Nothing wraps but the ticks: this is the floor of what remains of the segment.
+          Term rest = line.end.minus(passed).times(rate).minus(ahead.shiftedLeft(32));
+          claim.concludes(rest.atLeast(0));
+          claim.concludes(rest.below(Term.powerOfTwo(32)));
           Term due = sample.nanos().plus(line.offset).plus(ahead);
-          return begin(claim, clock, line, estimate, start, due);
+          return begin(claim, clock, line, estimate, claim.unsigned(start), due);
         })
         .tries(RateExamples::renewal);
   }
