@@ -213,8 +213,9 @@ final class SteeringTheorems {
               claim.unsigned(start.minus(sample.ticks()).times(rate)).over(Term.powerOfTwo(32));
           // Nothing wraps but the ticks: this is the floor of what remains of the segment.
           Term rest = line.end.minus(passed).times(rate).minus(ahead.shiftedLeft(32));
-          claim.concludes(rest.atLeast(0));
-          claim.concludes(rest.below(Term.powerOfTwo(32)));
+          Condition isFloor = rest.atLeast(0).and(rest.below(Term.powerOfTwo(32)));
+          claim.hint(() -> claim.derives(isFloor));
+          claim.concludes(isFloor);
           Term due = sample.nanos().plus(line.offset).plus(ahead);
           return begin(claim, clock, line, estimate, claim.unsigned(start), due);
         })
