@@ -96,7 +96,7 @@ final class Claim {
       open.put(variable, null);
       return Term.of(path, variable);
     }
-    Term some = path.some(List.of(signature, inputs, made++), range);
+    Term some = path.some(signature + made++, inputs, range);
     // Of a flag, each value is a path of its own.
     return type.descriptor().equals("Z") ? Term.of(path.valueOf(some)) : some;
   }

@@ -32,7 +32,7 @@ final class Path {
   private final Map<Fraction, Variable> floors = new HashMap<>();
   private final Map<Variable, Fraction> fractions = new HashMap<>();
   private final Map<Set<Term>, Term> divisors = new HashMap<>();
-  private final Map<Object, Variable> some = new HashMap<>();
+  private final Map<String, Map<List<Term>, Variable>> some = new HashMap<>();
 
   private final Bounds bounds = new Bounds(variables);
   private final Exponents exponents = new Exponents(this);
@@ -74,10 +74,23 @@ final class Path {
     return Term.of(this, newVariable(name + variables.size(), range, null));
   }
 
-  /** An unknown number, the same one each time for the same key. */
-  Term some(Object key, Range range) {
-    Variable variable =
-        some.computeIfAbsent(key, k -> newVariable("some" + variables.size(), range, null));
+  /** A number of which only the range is known, and that equal inputs have equal ones. */
+  Term some(String function, List<Term> inputs, Range range) {
+    Map<List<Term>, Variable> known = some.computeIfAbsent(function, f -> new LinkedHashMap<>());
+    Variable variable = known.get(inputs);
+    if (variable == null) {
+      variable = newVariable("some" + variables.size(), range, null);
+      Term result = Term.of(this, variable);
+      known.forEach(
+          (others, other) -> {
+            List<Condition> equal = new ArrayList<>();
+            for (int i = 0; i < inputs.size(); i++) {
+              equal.add(inputs.get(i).is(others.get(i)));
+            }
+            learn(Condition.all(equal).implies(result.is(Term.of(this, other))));
+          });
+      known.put(inputs, variable);
+    }
     return Term.of(this, variable);
   }
 
