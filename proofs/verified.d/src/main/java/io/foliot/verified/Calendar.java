@@ -5,8 +5,8 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 
 /**
- * Every day from 0000-01-01 to 9999-12-31, in the order of a wall calendar. If all inputs can be run,
- * running them is a proof.
+ * Every day from 0000-01-01 to 9999-12-31, in the order of a wall calendar. If all inputs can be
+ * run, running them is a proof.
  */
 final class Calendar {
   private static final int MIN_DAYS = -719_528;

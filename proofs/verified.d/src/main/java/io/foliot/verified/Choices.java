@@ -8,8 +8,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.IntPredicate;
 
 /**
- * The decisions along a path. A theorem is walked repeatedly from its beginning; each walk repeats the
- * decisions of the previous one up to the last that has another option.
+ * The decisions along a path. A theorem is walked repeatedly from its beginning; each walk repeats
+ * the decisions of the previous one up to the last that has another option.
  */
 final class Choices {
   /** The remaining options of each decision; the first is the current one. */

@@ -86,8 +86,8 @@ final class Claim {
   }
 
   /**
-   * A number of the result that the statement does not say, but for its range and what is
-   * concluded of it.
+   * A number of the result that the statement does not say, but for its range and what is concluded
+   * of it.
    */
   Term some(Type.Number type) {
     Range range = type.kind().range();

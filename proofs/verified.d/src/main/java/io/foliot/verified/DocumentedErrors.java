@@ -27,8 +27,8 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /**
- * Compares the {@code @throws} tags of public methods with the exceptions that the proofs found: the
- * two must be the same.
+ * Compares the {@code @throws} tags of public methods with the exceptions that the proofs found:
+ * the two must be the same.
  */
 final class DocumentedErrors {
   /** The documented exceptions of public methods, by class, method and parameters. */

@@ -54,8 +54,7 @@ final class Exponents {
     Term power =
         path.defined(
             "power",
-            new Range(
-                BigInteger.TWO.pow(range.low().intValueExact()), BigInteger.TWO.pow(most)),
+            new Range(BigInteger.TWO.pow(range.low().intValueExact()), BigInteger.TWO.pow(most)),
             values -> {
               // Elsewhere than on this path, the exponent may be anything.
               int value = exponent.evaluate(values).max(BigInteger.ZERO).intValueExact();

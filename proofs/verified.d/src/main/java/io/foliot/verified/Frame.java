@@ -32,13 +32,10 @@ import java.lang.classfile.instruction.TableSwitchInstruction;
 import java.lang.classfile.instruction.ThrowInstruction;
 import java.lang.classfile.instruction.TypeCheckInstruction;
 import java.lang.constant.MethodTypeDesc;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** A method being walked: its local variables and its stack. */
 final class Frame {
@@ -55,8 +52,7 @@ final class Frame {
     this.path = path;
     this.arithmetic = new Arithmetic(path);
     this.code = code;
-    MethodTypeDesc type =
-        MethodTypeDesc.ofDescriptor(code.id().substring(code.id().indexOf('(')));
+    MethodTypeDesc type = MethodTypeDesc.ofDescriptor(code.id().substring(code.id().indexOf('(')));
     int slot = 0;
     int parameter = code.isStatic() ? 0 : -1;
     for (Value argument : arguments) {
@@ -103,8 +99,7 @@ final class Frame {
       case ArrayLoadInstruction load -> loadElement();
       case ArrayStoreInstruction store -> storeElement();
       case TypeCheckInstruction check -> checkType(check);
-      default ->
-          throw new Unproved("the instruction " + instruction.opcode() + " is not modelled");
+      default -> throw new Unproved("the instruction " + instruction.opcode() + " is not modelled");
     }
   }
 
@@ -147,9 +142,7 @@ final class Frame {
       case LCMP -> {
         Term right = popNumber();
         Opcode after = code.instructions().get(next).opcode();
-        push(
-            arithmetic.compare(
-                popNumber(), right, after == Opcode.IFEQ || after == Opcode.IFNE));
+        push(arithmetic.compare(popNumber(), right, after == Opcode.IFEQ || after == Opcode.IFNE));
       }
       default -> {
         Term right = popNumber();

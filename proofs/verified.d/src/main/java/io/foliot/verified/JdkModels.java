@@ -26,9 +26,9 @@ final class JdkModels {
         return new Comparison(
             unsigned(path, arguments.get(0), 64), unsigned(path, arguments.get(1), 64));
       case "java/lang/Math.max(JJ)J",
-          "java/lang/Math.min(JJ)J",
-          "java/lang/Math.max(II)I",
-          "java/lang/Math.min(II)I":
+      "java/lang/Math.min(JJ)J",
+      "java/lang/Math.max(II)I",
+      "java/lang/Math.min(II)I":
         int bits = id.endsWith("J") ? 64 : 32;
         Term a = Kind.signed(bits).read(path, (Term) arguments.get(0));
         Term b = Kind.signed(bits).read(path, (Term) arguments.get(1));
@@ -42,7 +42,7 @@ final class JdkModels {
       case "java/lang/Long.numberOfLeadingZeros(J)I":
         return path.leadingZeros(unsigned(path, arguments.get(0), 64));
       case "java/util/Objects.requireNonNull(Ljava/lang/Object;Ljava/lang/String;)Ljava/lang/Object;",
-          "java/util/Objects.requireNonNull(Ljava/lang/Object;)Ljava/lang/Object;":
+      "java/util/Objects.requireNonNull(Ljava/lang/Object;)Ljava/lang/Object;":
         if (arguments.get(0) == Null.NULL) {
           throw new Refusal("java.lang.NullPointerException");
         }

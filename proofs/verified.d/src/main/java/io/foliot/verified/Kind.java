@@ -23,7 +23,8 @@ record Kind(Range range, int bits) {
   }
 
   /**
-   * Whether a word can stand for such a number. Every word can, if every number of its bits is valid.
+   * Whether a word can stand for such a number. Every word can, if every number of its bits is
+   * valid.
    */
   boolean canBe(Term word) {
     BigInteger count = range.high().subtract(range.low()).add(BigInteger.ONE);

@@ -8,8 +8,8 @@ import io.foliot.verified.Type.Shape;
 /**
  * {@code LinearSegment} and the slope of {@code SteeredClock}, a clock that follows a reference.
  *
- * <p>The numbers are those of {@code SteeredClock}: a line lasts 0.2 to 3.2 ms and corrects a lag of
- * up to 50 µs or a lead of up to 8 ms; a tick takes less than 2^19 ns, half a millisecond.
+ * <p>The numbers are those of {@code SteeredClock}: a line lasts 0.2 to 3.2 ms and corrects a lag
+ * of up to 50 µs or a lead of up to 8 ms; a tick takes less than 2^19 ns, half a millisecond.
  */
 final class LineTheorems {
   static final long SHORTEST = 200_000;
@@ -67,8 +67,8 @@ final class LineTheorems {
         });
 
     in.theorem(
-        "NewLine LinearSegment.of(u64 start, s64 base, slope slope, length length, s64 offset, RateEstimate"
-            + " estimate)",
+        "NewLine LinearSegment.of(u64 start, s64 base, slope slope, length length, s64 offset,"
+            + " RateEstimate estimate)",
         6,
         (claim, inputs) -> {
           Term slope = inputs.get(2);

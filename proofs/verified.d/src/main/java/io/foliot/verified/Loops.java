@@ -17,10 +17,10 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
- * Unbounded loops, by induction. At the head of a loop its invariant is proved; then everything that
- * the loop changes becomes unknown except for the invariant, and the body is walked once. Where it
- * returns to the head, the invariant is proved again, and that the variant has decreased; the path
- * ends there.
+ * Unbounded loops, by induction. At the head of a loop its invariant is proved; then everything
+ * that the loop changes becomes unknown except for the invariant, and the body is walked once.
+ * Where it returns to the head, the invariant is proved again, and that the variant has decreased;
+ * the path ends there.
  *
  * <p>A loop without an invariant is unrolled.
  */
@@ -43,8 +43,7 @@ final class Loops {
   private final Map<Integer, Term> entered = new HashMap<>();
 
   /** The loops of a method, with one invariant for each, in order, or with none. */
-  Loops(
-      Path path, String method, List<Loop.Invariant> invariants, Consumer<Condition> prover) {
+  Loops(Path path, String method, List<Loop.Invariant> invariants, Consumer<Condition> prover) {
     this.path = path;
     this.method = method;
     this.invariants = invariants;
@@ -105,14 +104,16 @@ final class Loops {
         case StoreInstruction store -> forget(frame, store.slot(), store.typeKind());
         case IncrementInstruction increment -> forget(frame, increment.slot(), TypeKind.INT);
         case ArrayStoreInstruction store ->
-            frame.locals().values().forEach(
-                local -> {
-                  if (local instanceof Array array) {
-                    array.element =
-                        path.unknown("element", array.words());
-                    array.isWritten = true;
-                  }
-                });
+            frame
+                .locals()
+                .values()
+                .forEach(
+                    local -> {
+                      if (local instanceof Array array) {
+                        array.element = path.unknown("element", array.words());
+                        array.isWritten = true;
+                      }
+                    });
         case FieldInstruction field when field.opcode() == Opcode.PUTFIELD ->
             throw new Unproved("a loop changes a field");
         default -> {}

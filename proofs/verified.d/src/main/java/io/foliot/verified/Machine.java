@@ -1,49 +1,21 @@
 package io.foliot.verified;
 
 import io.foliot.verified.Value.Comparison;
-import io.foliot.verified.Value.Constant;
 import io.foliot.verified.Value.Instance;
 import io.foliot.verified.Value.Null;
 import io.foliot.verified.Value.Opaque;
-import io.foliot.verified.Value.Reference;
-import java.lang.classfile.Instruction;
-import java.lang.classfile.Label;
 import java.lang.classfile.Opcode;
-import java.lang.classfile.TypeKind;
-import java.lang.classfile.instruction.ArrayLoadInstruction;
-import java.lang.classfile.instruction.BranchInstruction;
-import java.lang.classfile.instruction.ConstantInstruction;
-import java.lang.classfile.instruction.ConvertInstruction;
-import java.lang.classfile.instruction.FieldInstruction;
-import java.lang.classfile.instruction.IncrementInstruction;
-import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
-import java.lang.classfile.instruction.LoadInstruction;
-import java.lang.classfile.instruction.LookupSwitchInstruction;
-import java.lang.classfile.instruction.NewObjectInstruction;
-import java.lang.classfile.instruction.OperatorInstruction;
-import java.lang.classfile.instruction.ReturnInstruction;
-import java.lang.classfile.instruction.StackInstruction;
-import java.lang.classfile.instruction.StoreInstruction;
-import java.lang.classfile.instruction.SwitchCase;
-import java.lang.classfile.instruction.TableSwitchInstruction;
-import java.lang.classfile.instruction.ThrowInstruction;
-import java.lang.classfile.instruction.TypeCheckInstruction;
-import java.lang.constant.MethodTypeDesc;
-import java.math.BigInteger;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
  * Walks bytecode along one path, with integers that may be unknown.
  *
- * <p>A word is an unbounded integer that is right <b>modulo 2^64</b> (2^32 for an {@code int}), which
- * is enough for addition, subtraction and multiplication. Comparisons, divisions and shifts need the
- * number; {@link Path#wrap} reads the word as signed or unsigned.
+ * <p>A word is an unbounded integer that is right <b>modulo 2^64</b> (2^32 for an {@code int}),
+ * which is enough for addition, subtraction and multiplication. Comparisons, divisions and shifts
+ * need the number; {@link Path#wrap} reads the word as signed or unsigned.
  *
  * <p>A call of a method that has a theorem is not walked; the theorem is applied.
  */

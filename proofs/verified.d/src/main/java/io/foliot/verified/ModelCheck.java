@@ -28,10 +28,8 @@ final class ModelCheck {
               (a, b) -> Integer.toUnsignedLong((int) a)),
           new Model("java/lang/Math.max(JJ)J", 2, true, Math::max),
           new Model("java/lang/Math.min(JJ)J", 2, true, Math::min),
-          new Model(
-              "java/lang/Math.max(II)I", 2, true, (a, b) -> Math.max((int) a, (int) b)),
-          new Model(
-              "java/lang/Math.min(II)I", 2, true, (a, b) -> Math.min((int) a, (int) b)),
+          new Model("java/lang/Math.max(II)I", 2, true, (a, b) -> Math.max((int) a, (int) b)),
+          new Model("java/lang/Math.min(II)I", 2, true, (a, b) -> Math.min((int) a, (int) b)),
           new Model("java/lang/Math.abs(J)J", 1, true, (a, b) -> Math.abs(a)));
 
   private ModelCheck() {}

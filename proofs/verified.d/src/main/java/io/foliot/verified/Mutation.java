@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A change of one instruction of a method: another operator, a constant off by one, a branch negated
- * or moved by one at its boundary.
+ * A change of one instruction of a method: another operator, a constant off by one, a branch
+ * negated or moved by one at its boundary.
  */
 record Mutation(ClassFiles.Code code, int index, String change, Replacement replacement) {
   /** Writes the replacement of an instruction. */

@@ -4,7 +4,8 @@ import java.math.BigInteger;
 import java.util.List;
 
 /**
- * The outcome of a call with given numbers: the numbers of its result (null for null), or an exception.
+ * The outcome of a call with given numbers: the numbers of its result (null for null), or an
+ * exception.
  */
 record Outcome(List<BigInteger> numbers, String exception) {
   static Outcome returned(List<BigInteger> numbers) {

@@ -154,8 +154,8 @@ final class Path {
   }
 
   /**
-   * A bitwise combination of two signed numbers. Known are its sign and, for two numbers that are not
-   * negative, that it is at most the larger one with all lower bits set.
+   * A bitwise combination of two signed numbers. Known are its sign and, for two numbers that are
+   * not negative, that it is at most the larger one with all lower bits set.
    */
   Term bitwise(String name, Term left, Term right, int bits, BinaryOperator<BigInteger> operator) {
     Range signed = Kind.signed(bits).range();
@@ -324,8 +324,8 @@ final class Path {
   }
 
   /**
-   * Equality of two terms. If the other is a floor, perhaps plus a constant, this is the definition of
-   * the floor without the floor itself: n − x·d is at least 0 and below d.
+   * Equality of two terms. If the other is a floor, perhaps plus a constant, this is the definition
+   * of the floor without the floor itself: n − x·d is at least 0 and below d.
    */
   Condition isSame(Term term, Term expected) {
     for (Map.Entry<Product, BigInteger> part : expected.sum().entrySet()) {

@@ -68,8 +68,7 @@ final class Proof {
         .forEach(
             (name, range) ->
                 inputs.add(
-                    path.input(
-                        name, given == null ? range : Range.of(given.get(inputs.size())))));
+                    path.input(name, given == null ? range : Range.of(given.get(inputs.size())))));
     Claim claim = new Claim(path, Claim.Use.TO_PROVE, theorem.signature, inputs);
     Loops loops =
         new Loops(path, theorem.id(), claim.invariants(), condition -> find(path, condition));

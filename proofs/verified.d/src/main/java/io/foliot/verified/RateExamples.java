@@ -72,8 +72,7 @@ final class RateExamples {
   /** Changes the rate so that the sample nearly does not fit it. */
   private void fitBarely() {
     BigInteger passed = BigInteger.valueOf(Math.max(1, ticks - lastTicks));
-    long measured =
-        BigInteger.valueOf(nanos - lastNanos).shiftLeft(32).divide(passed).longValue();
+    long measured = BigInteger.valueOf(nanos - lastNanos).shiftLeft(32).divide(passed).longValue();
     long uncertain = uncertainty + uncertainty(ticks - lastTicks, lastWidth + width);
     rate =
         random.nextBoolean()
@@ -148,8 +147,7 @@ final class RateExamples {
     long offset = anyOf(56);
     BigInteger ahead = BigInteger.valueOf(end - passed).multiply(BigInteger.valueOf(rate));
     long due = nanos + offset + ahead.shiftRight(32).longValue();
-    long lead =
-        near(0, -LineTheorems.STEP, LineTheorems.STEP, LineTheorems.SLEW_LIMIT, anyOf(24));
+    long lead = near(0, -LineTheorems.STEP, LineTheorems.STEP, LineTheorems.SLEW_LIMIT, anyOf(24));
     long gained =
         BigInteger.valueOf(end).multiply(BigInteger.valueOf(slope)).shiftRight(32).longValue();
     return new long[] {
@@ -214,7 +212,6 @@ final class RateExamples {
     long length = e.anyLength();
     long passed = random.nextBoolean() ? e.duration(length) : random.nextLong() >>> 4;
     long[] segment = e.segment(passed, length);
-    return join(
-        new long[2], segment, new long[] {e.rate, 0, e.ticks, e.nanos + segment[6]});
+    return join(new long[2], segment, new long[] {e.rate, 0, e.ticks, e.nanos + segment[6]});
   }
 }

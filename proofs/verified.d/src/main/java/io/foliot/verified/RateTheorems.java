@@ -57,13 +57,7 @@ final class RateTheorems {
     in.type(
         "Sample",
         Shape.of(
-            Sample.class,
-            "ticks",
-            in.find("u64"),
-            "nanos",
-            in.find("reference"),
-            "width",
-            width));
+            Sample.class, "ticks", in.find("u64"), "nanos", in.find("reference"), "width", width));
     in.type("Estimate", estimate(in, signed(1, 1L << MAX_RATE_BITS)));
     in.type("FirstEstimate", estimate(in, signed(0, Long.MAX_VALUE)));
     RateTheorems theorems = new RateTheorems(in);
@@ -157,8 +151,7 @@ final class RateTheorems {
 
   private void measure() {
     rate = ofSamples("rate", RateTheorems::rate, signed(0, Long.MAX_VALUE));
-    uncertainty =
-        ofSamples("uncertainty", RateTheorems::uncertainty, signed(1, MOST_UNCERTAIN));
+    uncertainty = ofSamples("uncertainty", RateTheorems::uncertainty, signed(1, MOST_UNCERTAIN));
   }
 
   private interface OfSamples {
@@ -206,9 +199,7 @@ final class RateTheorems {
     claim.keepsExponents();
     Term unit = unit(claim, ticks, UNCERTAINTY_BITS + 1);
     Term wide = claim.min(from.width.plus(to.width), ticks).over(unit);
-    return wide.shiftedLeft(UNCERTAINTY_BITS)
-        .over(claim.max(Term.ONE, ticks.over(unit)))
-        .plus(1);
+    return wide.shiftedLeft(UNCERTAINTY_BITS).over(claim.max(Term.ONE, ticks.over(unit))).plus(1);
   }
 
   /** The power of two by which a number is divided, so that it has so many leading zeros. */
@@ -223,24 +214,23 @@ final class RateTheorems {
   private void judge() {
     Theorem clampedExactly =
         in.theorem(
-            "s64 RateEstimate.clamped(Estimate this, s64 measured)",
-            Estimated.SIZE + 1,
-            (claim, inputs) -> {
-              Term before = Estimated.of(inputs).rate;
-              Term least = claim.max(Term.ONE, before.over(1L << FACTOR_BITS));
-              Term most =
-                  claim.min(Term.powerOfTwo(MAX_RATE_BITS), before.shiftedLeft(FACTOR_BITS));
-              return claim.max(least, claim.min(inputs.get(Estimated.SIZE), most));
-            })
+                "s64 RateEstimate.clamped(Estimate this, s64 measured)",
+                Estimated.SIZE + 1,
+                (claim, inputs) -> {
+                  Term before = Estimated.of(inputs).rate;
+                  Term least = claim.max(Term.ONE, before.over(1L << FACTOR_BITS));
+                  Term most =
+                      claim.min(Term.powerOfTwo(MAX_RATE_BITS), before.shiftedLeft(FACTOR_BITS));
+                  return claim.max(least, claim.min(inputs.get(Estimated.SIZE), most));
+                })
             .tries(RateExamples::measured);
     Theorem fitsExactly =
         in.theorem(
-            "boolean RateEstimate.fits(Estimate this, Sample sample)",
-            Estimated.SIZE + 3,
-            (claim, inputs) -> claim.truth(fits(claim, Estimated.of(inputs), sample(inputs))))
+                "boolean RateEstimate.fits(Estimate this, Sample sample)",
+                Estimated.SIZE + 3,
+                (claim, inputs) -> claim.truth(fits(claim, Estimated.of(inputs), sample(inputs))))
             .tries(RateExamples::sampled);
-    clamped =
-        in.summary(clampedExactly, (claim, inputs) -> near(claim, Estimated.of(inputs).rate));
+    clamped = in.summary(clampedExactly, (claim, inputs) -> near(claim, Estimated.of(inputs).rate));
     fits = in.summary(fitsExactly, (claim, inputs) -> claim.some((Number) in.find("boolean")));
   }
 
@@ -263,8 +253,7 @@ final class RateTheorems {
       Term reached = wide.times(estimate.rate).over(Term.powerOfTwo(32));
       return nanos.atMost(reached.times(2));
     }
-    Term uncertain =
-        estimate.uncertainty.plus(of(claim, uncertainty, estimate.last, sample));
+    Term uncertain = estimate.uncertainty.plus(of(claim, uncertainty, estimate.last, sample));
     Term allowed = estimate.rate.over(1L << UNCERTAINTY_BITS).times(uncertain);
     Term change = of(claim, rate, estimate.last, sample).minus(estimate.rate);
     Term distance = claim.when(change.atLeast(0)) ? change : change.negate();
@@ -297,10 +286,10 @@ final class RateTheorems {
         });
     Theorem after =
         in.theorem(
-            "Estimate RateEstimate.after(Estimate this, Sample sample)",
-            Estimated.SIZE + 3,
-            (claim, inputs) ->
-                object(shape, after(claim, Estimated.of(inputs), sample(inputs), inputs)))
+                "Estimate RateEstimate.after(Estimate this, Sample sample)",
+                Estimated.SIZE + 3,
+                (claim, inputs) ->
+                    object(shape, after(claim, Estimated.of(inputs), sample(inputs), inputs)))
             .tries(RateExamples::sampled);
     return in.summary(
         after,
@@ -316,8 +305,7 @@ final class RateTheorems {
           Term outlier = claim.some((Number) in.find("boolean"));
           Sampled last = sample(inputs);
           return object(
-              shape,
-              new Estimated(near, doubt, last, outlier, some.apply(last), some.apply(last)));
+              shape, new Estimated(near, doubt, last, outlier, some.apply(last), some.apply(last)));
         });
   }
 
@@ -367,12 +355,7 @@ final class RateTheorems {
             && claim.when(doubt.atMost(SMALL_UNCERTAINTY));
     if (!isSettled && claim.when(doubt.atLeast(now.uncertainty))) {
       return new Estimated(
-          now.rate,
-          now.uncertainty,
-          sample,
-          Term.ZERO,
-          now.baselineStart,
-          now.nextBaselineStart);
+          now.rate, now.uncertainty, sample, Term.ZERO, now.baselineStart, now.nextBaselineStart);
     }
     Term measured = of(claim, rate, now.baselineStart, sample);
     boolean isDue = claim.when(nanos(now.nextBaselineStart, sample).atLeast(BASELINE));

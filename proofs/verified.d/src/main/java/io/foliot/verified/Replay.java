@@ -8,8 +8,8 @@ import java.util.function.Function;
 
 /**
  * Tests the prover: the paths of a proof, evaluated for numbers, must agree with the JVM. For each
- * input, the conditions of exactly one path hold, and its outcome is that of the call and that of the
- * statement.
+ * input, the conditions of exactly one path hold, and its outcome is that of the call and that of
+ * the statement.
  */
 final class Replay {
   private final Proof proof;

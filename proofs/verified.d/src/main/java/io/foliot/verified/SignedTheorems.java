@@ -15,11 +15,7 @@ final class SignedTheorems {
     in.type(
         "SignedDuration",
         Shape.of(
-            SignedDuration.class,
-            "magnitude",
-            in.find("u64"),
-            "negative",
-            in.find("boolean")));
+            SignedDuration.class, "magnitude", in.find("u64"), "negative", in.find("boolean")));
     conversions(in);
     arithmetic(in);
     times(in);
@@ -59,8 +55,7 @@ final class SignedTheorems {
         "Duration SignedDuration.abs(SignedDuration this)",
         (claim, magnitude, negative) -> {
           Term number = number(claim, magnitude, negative);
-          return claim.object(
-              (Shape) in.find("Duration"), claim.max(number, number.negate()));
+          return claim.object((Shape) in.find("Duration"), claim.max(number, number.negate()));
         });
     in.theorem(
         "s32 SignedDuration.signum(SignedDuration this)",
@@ -69,8 +64,7 @@ final class SignedTheorems {
         "s64 SignedDuration.toNanos(SignedDuration this)",
         (claim, magnitude, negative) -> {
           Term number = number(claim, magnitude, negative);
-          claim.refuses(
-              ArithmeticException.class, number.within(Kind.signed(64).range()).not());
+          claim.refuses(ArithmeticException.class, number.within(Kind.signed(64).range()).not());
           return number;
         });
   }

@@ -16,9 +16,9 @@ import java.util.regex.Pattern;
  * times as much as most answers; the few others, and what is not decided there, in contexts of
  * their own.
  *
- * <p>A question is asked first with every product of variables as an unknown within bounds. If that has
- * no solution, the exact question has none, and linear arithmetic is decidable; nearly all questions
- * end here. Only if it has a solution is the exact question asked.
+ * <p>A question is asked first with every product of variables as an unknown within bounds. If that
+ * has no solution, the exact question has none, and linear arithmetic is decidable; nearly all
+ * questions end here. Only if it has a solution is the exact question asked.
  */
 final class Solver implements AutoCloseable {
   enum Verdict {
@@ -71,8 +71,8 @@ final class Solver implements AutoCloseable {
   }
 
   /**
-   * Whether a condition may hold on a path, with each product as an unknown. True if it is not known:
-   * the path is then walked and its end proved in vain.
+   * Whether a condition may hold on a path, with each product as an unknown. True if it is not
+   * known: the path is then walked and its end proved in vain.
    */
   boolean mayBePossible(Path path, Condition condition) {
     Answer answer = runLinear(path.question(condition).linear(), List.of(), BRANCH_LIMIT);

@@ -77,8 +77,7 @@ final class SteeringTheorems {
     Number yes = new Number(Kind.signed(32).from(1, 1), "Z");
     Type rate = in.find("rate");
     in.type("shown", shown);
-    in.type(
-        "Explained", Shape.of(RateTheorems.RATE_ESTIMATE, "rate", rate, "outlier", no));
+    in.type("Explained", Shape.of(RateTheorems.RATE_ESTIMATE, "rate", rate, "outlier", no));
     in.type("Surprise", Shape.of(RateTheorems.RATE_ESTIMATE, "rate", rate, "outlier", yes));
     in.type("Monotonic", clock(yes));
     in.type("Wall", clock(no));
@@ -116,43 +115,45 @@ final class SteeringTheorems {
 
   private Theorem begin(String clock, String estimate) {
     return in.theorem(
-        "NewLine SteeredClock.begin("
-            + clock
-            + " this, Before before, "
-            + estimate
-            + " estimate, u64 start, shown due)",
-        13,
-        (claim, inputs) -> {
-          boolean isMonotonic = clock.equals("Monotonic");
-          Term base = inputs.get(3);
-          Term slope = inputs.get(4);
-          Term end = inputs.get(5);
-          Term origin = inputs.get(8);
-          Term perTick = inputs.get(9);
-          Term start = inputs.get(11);
-          Term due = inputs.get(12);
-          // As concluded for LinearSegment.of.
-          claim.requires(end.times(slope).below(Term.powerOfTwo(58)));
-          Term lasts =
-              estimate.equals("Surprise")
-                  ? Term.of(LineTheorems.SHORTEST)
-                  : claim.min(inputs.get(7).times(2), Term.of(LineTheorems.INTERVAL));
-          Term reached = base.plus(end.times(slope).over(Term.powerOfTwo(32)));
-          Term lead = reached.minus(due);
-          boolean joins = claim.when(start.is(inputs.get(2).plus(end).mod(Term.powerOfTwo(64))));
-          boolean steps =
-              claim.when(lead.below(joins ? -LineTheorems.STEP : 0))
-                  || (!isMonotonic && claim.when(lead.above(LineTheorems.STEP)));
-          if (steps) {
-            claim.concludes(due.atLeast(reached).or(Condition.of(!isMonotonic)));
-            return LineTheorems.line(in, claim, start, due, perTick, lasts, perTick, origin);
-          }
-          if (claim.when(lead.above(LineTheorems.SLEW_LIMIT))) {
-            return LineTheorems.line(in, claim, start, reached, perTick, lasts, perTick, origin.plus(lead));
-          }
-          Term tilted = LineTheorems.tilted(claim, perTick, lead, lasts);
-          return LineTheorems.line(in, claim, start, reached, tilted, lasts, perTick, origin);
-        })
+            "NewLine SteeredClock.begin("
+                + clock
+                + " this, Before before, "
+                + estimate
+                + " estimate, u64 start, shown due)",
+            13,
+            (claim, inputs) -> {
+              boolean isMonotonic = clock.equals("Monotonic");
+              Term base = inputs.get(3);
+              Term slope = inputs.get(4);
+              Term end = inputs.get(5);
+              Term origin = inputs.get(8);
+              Term perTick = inputs.get(9);
+              Term start = inputs.get(11);
+              Term due = inputs.get(12);
+              // As concluded for LinearSegment.of.
+              claim.requires(end.times(slope).below(Term.powerOfTwo(58)));
+              Term lasts =
+                  estimate.equals("Surprise")
+                      ? Term.of(LineTheorems.SHORTEST)
+                      : claim.min(inputs.get(7).times(2), Term.of(LineTheorems.INTERVAL));
+              Term reached = base.plus(end.times(slope).over(Term.powerOfTwo(32)));
+              Term lead = reached.minus(due);
+              boolean joins =
+                  claim.when(start.is(inputs.get(2).plus(end).mod(Term.powerOfTwo(64))));
+              boolean steps =
+                  claim.when(lead.below(joins ? -LineTheorems.STEP : 0))
+                      || (!isMonotonic && claim.when(lead.above(LineTheorems.STEP)));
+              if (steps) {
+                claim.concludes(due.atLeast(reached).or(Condition.of(!isMonotonic)));
+                return LineTheorems.line(in, claim, start, due, perTick, lasts, perTick, origin);
+              }
+              if (claim.when(lead.above(LineTheorems.SLEW_LIMIT))) {
+                return LineTheorems.line(
+                    in, claim, start, reached, perTick, lasts, perTick, origin.plus(lead));
+              }
+              Term tilted = LineTheorems.tilted(claim, perTick, lead, lasts);
+              return LineTheorems.line(in, claim, start, reached, tilted, lasts, perTick, origin);
+            })
         .tries(RateExamples::next);
   }
 
@@ -190,49 +191,49 @@ final class SteeringTheorems {
   /** It starts where the one before ends, where the reference is what the new rate foretells. */
   private void successor(String clock) {
     in.theorem(
-        "NewLine SteeredClock.successor(" + clock + " this, Current line, Sample sample)",
-        24,
-        (claim, inputs) -> {
-          Current line = Current.of(claim, inputs.subList(2, 21));
-          Sampled sample = Sampled.of(inputs.subList(21, 24));
-          Term passed = RateTheorems.ticks(claim, line.start, sample.ticks());
-          claim.requires(passed.atLeast(0));
-          claim.requires(passed.below(line.end));
-          Estimated estimate = next(claim, line, sample);
-          Term rate = estimate.rate();
-          claim.hint(
-              () -> {
-                claim.sameSign(passed, rate);
-                claim.sameSign(line.end.minus(passed), rate);
-                claim.sameSign(
-                    line.estimate.rate().shiftedLeft(RateTheorems.FACTOR_BITS).minus(rate),
-                    line.end);
-              });
-          Term start = line.start.plus(line.end);
-          Term ahead =
-              claim.unsigned(start.minus(sample.ticks()).times(rate)).over(Term.powerOfTwo(32));
-          // Nothing wraps but the ticks: this is the floor of what remains of the segment.
-          Term rest = line.end.minus(passed).times(rate).minus(ahead.shiftedLeft(32));
-          Condition isFloor = rest.atLeast(0).and(rest.below(Term.powerOfTwo(32)));
-          claim.hint(() -> claim.derives(isFloor));
-          claim.concludes(isFloor);
-          Term due = sample.nanos().plus(line.offset).plus(ahead);
-          return begin(claim, clock, line, estimate, claim.unsigned(start), due);
-        })
+            "NewLine SteeredClock.successor(" + clock + " this, Current line, Sample sample)",
+            24,
+            (claim, inputs) -> {
+              Current line = Current.of(claim, inputs.subList(2, 21));
+              Sampled sample = Sampled.of(inputs.subList(21, 24));
+              Term passed = RateTheorems.ticks(claim, line.start, sample.ticks());
+              claim.requires(passed.atLeast(0));
+              claim.requires(passed.below(line.end));
+              Estimated estimate = next(claim, line, sample);
+              Term rate = estimate.rate();
+              claim.hint(
+                  () -> {
+                    claim.sameSign(passed, rate);
+                    claim.sameSign(line.end.minus(passed), rate);
+                    claim.sameSign(
+                        line.estimate.rate().shiftedLeft(RateTheorems.FACTOR_BITS).minus(rate),
+                        line.end);
+                  });
+              Term start = line.start.plus(line.end);
+              Term ahead =
+                  claim.unsigned(start.minus(sample.ticks()).times(rate)).over(Term.powerOfTwo(32));
+              // Nothing wraps but the ticks: this is the floor of what remains of the segment.
+              Term rest = line.end.minus(passed).times(rate).minus(ahead.shiftedLeft(32));
+              Condition isFloor = rest.atLeast(0).and(rest.below(Term.powerOfTwo(32)));
+              claim.hint(() -> claim.derives(isFloor));
+              claim.concludes(isFloor);
+              Term due = sample.nanos().plus(line.offset).plus(ahead);
+              return begin(claim, clock, line, estimate, claim.unsigned(start), due);
+            })
         .tries(RateExamples::renewal);
   }
 
   /** It starts at the sample. */
   private void afresh(String clock) {
     in.theorem(
-        "NewLine SteeredClock.afresh(Sampling" + clock + " this, Current line)",
-        24,
-        (claim, inputs) -> {
-          Sampled sample = Sampled.of(inputs.subList(0, 3));
-          Current line = Current.of(claim, inputs.subList(5, 24));
-          Term due = sample.nanos().plus(line.offset);
-          return begin(claim, clock, line, next(claim, line, sample), sample.ticks(), due);
-        })
+            "NewLine SteeredClock.afresh(Sampling" + clock + " this, Current line)",
+            24,
+            (claim, inputs) -> {
+              Sampled sample = Sampled.of(inputs.subList(0, 3));
+              Current line = Current.of(claim, inputs.subList(5, 24));
+              Term due = sample.nanos().plus(line.offset);
+              return begin(claim, clock, line, next(claim, line, sample), sample.ticks(), due);
+            })
         .tries(RateExamples::gap);
   }
 
@@ -263,8 +264,7 @@ final class SteeringTheorems {
             estimate.outlier(),
             start,
             due);
-    Instance next =
-        (Instance) claim.ofCall(begin.get(clock + kind), arguments);
+    Instance next = (Instance) claim.ofCall(begin.get(clock + kind), arguments);
     Term highest = line.base.plus(line.end.times(line.slope).over(Term.powerOfTwo(32)));
     claim.concludes(
         Condition.of(clock.equals("Wall")).or(((Term) next.fields.get("base")).atLeast(highest)));

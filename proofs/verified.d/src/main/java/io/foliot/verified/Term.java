@@ -6,8 +6,8 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * An unbounded integer: a polynomial over variables, kept expanded, so that terms cancel here and the
- * solver mostly sees linear arithmetic. Immutable.
+ * An unbounded integer: a polynomial over variables, kept expanded, so that terms cancel here and
+ * the solver mostly sees linear arithmetic. Immutable.
  */
 @SuppressWarnings("NonApiType") // The order of the sum matters.
 final class Term implements Value {
@@ -165,8 +165,7 @@ final class Term implements Value {
   /** How many times another term, which is not 0, this is as it is written; or null. */
   BigInteger timesOf(Term other) {
     Map.Entry<Product, BigInteger> first = other.sum.firstEntry();
-    BigInteger times =
-        sum.getOrDefault(first.getKey(), BigInteger.ZERO).divide(first.getValue());
+    BigInteger times = sum.getOrDefault(first.getKey(), BigInteger.ZERO).divide(first.getValue());
     return equals(other.scaled(times)) ? times : null;
   }
 

@@ -11,9 +11,9 @@ import java.util.Map;
 /**
  * The behaviour of a method for all inputs: its result, or the exception that it throws, and when.
  *
- * <p>The statement is a function of the inputs as unbounded integers. It is applied to unknown inputs,
- * to be proved; to the arguments of a call, in place of the method; and to numbers, to be compared
- * with the JVM.
+ * <p>The statement is a function of the inputs as unbounded integers. It is applied to unknown
+ * inputs, to be proved; to the arguments of a call, in place of the method; and to numbers, to be
+ * compared with the JVM.
  */
 final class Theorem {
   /** The statement; it may decide, and throws a {@link Refusal} where the method throws. */
@@ -179,8 +179,8 @@ final class Theorem {
   }
 
   /**
-   * The result for given inputs. Of unknown ones, a summary says something about the result, and the
-   * same for the same inputs: it stands for what the exact theorem says.
+   * The result for given inputs. Of unknown ones, a summary says something about the result, and
+   * the same for the same inputs: it stands for what the exact theorem says.
    */
   Value of(Path path, List<Term> inputs) {
     int i = 0;

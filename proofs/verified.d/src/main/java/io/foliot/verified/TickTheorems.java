@@ -371,10 +371,7 @@ final class TickTheorems {
       Term n = nanos.times(nanoPower);
       int bits = claim.when(n.below(t)) ? 64 : 63;
       return new MostExact(
-          n.shiftedLeft(bits).over(t),
-          nanoZeros.minus(tickZeros).plus(bits),
-          tickPower,
-          nanoPower);
+          n.shiftedLeft(bits).over(t), nanoZeros.minus(tickZeros).plus(bits), tickPower, nanoPower);
     }
   }
 

@@ -40,8 +40,8 @@ sealed interface Type {
   }
 
   /**
-   * An array of any length. One element, at an arbitrary index, stands for all: what holds for it holds
-   * for each. Of the others, a range is known until one is set.
+   * An array of any length. One element, at an arbitrary index, stands for all: what holds for it
+   * holds for each. Of the others, a range is known until one is set.
    */
   record Elements(Number element, Range before, Range after) implements Type {
     /** The limit of array lengths in tests. */

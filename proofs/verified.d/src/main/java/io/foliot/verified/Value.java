@@ -27,8 +27,8 @@ sealed interface Value permits Term, Value.Comparison, Value.Reference {
   }
 
   /**
-   * An array of which one element is tracked, at {@link Path#index()}. The index is arbitrary, so what
-   * holds for this element holds for all.
+   * An array of which one element is tracked, at {@link Path#index()}. The index is arbitrary, so
+   * what holds for this element holds for all.
    */
   final class Array implements Reference {
     final Term length;

@@ -3,9 +3,7 @@ package io.foliot.verified;
 import java.math.BigInteger;
 import java.util.function.Function;
 
-/**
- * An integer of a proof: an input, a number defined by earlier ones, or an unknown.
- */
+/** An integer of a proof: an input, a number defined by earlier ones, or an unknown. */
 final class Variable implements Comparable<Variable> {
   /** The prefix of the names of inputs. */
   static final String INPUT = "in_";

@@ -19,8 +19,8 @@ import java.util.concurrent.Future;
 import java.util.regex.Pattern;
 
 /**
- * Proves all theorems about the classes on the class path, tests the prover, and prints the results;
- * see {@code docs/verified.md}.
+ * Proves all theorems about the classes on the class path, tests the prover, and prints the
+ * results; see {@code docs/verified.md}.
  */
 public final class Verified {
   private final boolean isQuick;

@@ -1,6 +1,6 @@
 /**
- * Proves the results of Foliot's integer arithmetic for all inputs, from its class files; see {@code
- * docs/verified.md}. {@link io.foliot.verified.Verified} is the main class.
+ * Proves the results of Foliot's integer arithmetic for all inputs, from its class files; see
+ * {@code docs/verified.md}. {@link io.foliot.verified.Verified} is the main class.
  *
  * <p>To read it, start with a theorem and follow it down:
  *
@@ -15,15 +15,16 @@
  *       {@code Kind} bound them.
  *   <li><b>Bytecode</b>: {@code Machine} walks the methods that {@code ClassFiles} reads, one
  *       {@code Frame} for each, with {@code Arithmetic} for operators, {@code JdkModels} for the
- *       JDK, and {@code Loops} for induction over a {@code Loop}. A stack slot holds a
- *       {@code Value}.
- *   <li><b>Decisions</b>: a {@code Path} holds the facts on one path through a method, with its {@code
- *       Bounds} and {@code Exponents}; {@code Choices} enumerates the paths; {@code Solver} asks z3 a
- *       {@code Question}; {@code Proof} combines them, and throws {@code Unproved} if it fails.
- *   <li><b>Tests</b>: {@code Replay} evaluates paths and {@code Mutants} each {@code Mutation} in the
- *       {@code Jvm}, with {@code JvmValues} of {@code Inputs}, and compare each {@code Outcome};
- *       {@code ModelCheck} tests {@code JdkModels}; {@code Calendar} tries all days; {@code
- *       DocumentedErrors} reads Javadoc.
+ *       JDK, and {@code Loops} for induction over a {@code Loop}. A stack slot holds a {@code
+ *       Value}.
+ *   <li><b>Decisions</b>: a {@code Path} holds the facts on one path through a method, with its
+ *       {@code Bounds} and {@code Exponents}; {@code Choices} enumerates the paths; {@code Solver}
+ *       asks z3 a {@code Question}; {@code Proof} combines them, and throws {@code Unproved} if it
+ *       fails.
+ *   <li><b>Tests</b>: {@code Replay} evaluates paths and {@code Mutants} each {@code Mutation} in
+ *       the {@code Jvm}, with {@code JvmValues} of {@code Inputs}, and compare each {@code
+ *       Outcome}; {@code ModelCheck} tests {@code JdkModels}; {@code Calendar} tries all days;
+ *       {@code DocumentedErrors} reads Javadoc.
  * </ol>
  */
 package io.foliot.verified;
