@@ -1,6 +1,7 @@
 package io.foliot.verified;
 
 import io.foliot.clock.counter.LinearSegment;
+import io.foliot.clock.counter.Sample;
 import io.foliot.clock.counter.Sampler;
 import io.foliot.clock.counter.SteeredClock;
 import io.foliot.verified.RateTheorems.Estimated;
@@ -63,8 +64,10 @@ final class SteeringTheorems {
             RateTheorems.signed(-MOST_OFFSET, MOST_OFFSET),
             "estimate",
             in.find("Estimate")));
-    in.type("SamplingMonotonic", sampling(in, 1));
-    in.type("SamplingWall", sampling(in, 0));
+    Type sample = in.find("Sample");
+    in.type("SamplingMonotonic", sampling(sample, 1));
+    in.type("SamplingWall", sampling(sample, 0));
+    in.type("UnsampledWall", sampling(Type.Missing.of(Sample.class), 0));
     SteeringTheorems theorems = new SteeringTheorems(in, after);
     theorems.begin();
     theorems.segments();
@@ -79,8 +82,12 @@ final class SteeringTheorems {
     in.type("shown", shown);
     in.type("Explained", Shape.of(RateTheorems.RATE_ESTIMATE, "rate", rate, "outlier", no));
     in.type("Surprise", Shape.of(RateTheorems.RATE_ESTIMATE, "rate", rate, "outlier", yes));
-    in.type("Monotonic", clock(yes));
-    in.type("Wall", clock(no));
+    Number either = (Number) in.find("boolean");
+    in.type("Monotonic", clock(either, yes));
+    in.type("Wall", clock(either, no));
+    in.type("TrustedMonotonic", clock(yes, yes));
+    in.type("TrustedWall", clock(yes, no));
+    in.type("UntrustedWall", clock(no, no));
     in.type(
         "Before",
         Shape.of(
@@ -99,18 +106,38 @@ final class SteeringTheorems {
             in.find("length"),
             "offset",
             shown));
-    for (String estimate : List.of("Explained", "Surprise")) {
-      for (String clock : CLOCKS) {
-        begin.put(clock + estimate, begin(clock, estimate));
-      }
+    for (String clock : CLOCKS) {
+      begin.put(clock + "Explained", begin(clock, "Explained"));
+      begin.put(clock + "Surprise", begin("Trusted" + clock, "Surprise"));
     }
+    in.theorem(
+        "NewLine SteeredClock.begin(UntrustedWall this, Before before, Surprise estimate, u64"
+            + " start, shown due)",
+        13,
+        (claim, inputs) -> {
+          claim.requires(inputs.get(5).times(inputs.get(4)).below(Term.powerOfTwo(58)));
+          return empty(claim, inputs.subList(2, 9), inputs.get(9));
+        });
   }
 
-  /** A clock whose counter is trusted; without trust there are no segments. */
-  private static Shape clock(Number isMonotonic) {
-    Number yes = new Number(Kind.signed(32).from(1, 1), "Z");
-    Shape trusted = Shape.of(BooleanSupplier.class, Shape.ANSWER, yes);
+  private static Shape clock(Number isTrusted, Number isMonotonic) {
+    Shape trusted = Shape.of(BooleanSupplier.class, Shape.ANSWER, isTrusted);
     return Shape.of(SteeredClock.class, "trusted", trusted, "monotonic", isMonotonic);
+  }
+
+  /** The end of a segment, where a clock that does not trust its counter reads the reference. */
+  private Value empty(Claim claim, List<Term> line, Term rate) {
+    Term end = line.get(3);
+    return claim.object(
+        (Shape) in.find("NewLine"),
+        line.get(0).plus(end).mod(Term.powerOfTwo(64)),
+        line.get(1).plus(end.times(line.get(2)).over(Term.powerOfTwo(32))),
+        Term.ZERO,
+        Term.ZERO,
+        Term.ZERO,
+        Term.ZERO,
+        line.get(6),
+        rate);
   }
 
   private Theorem begin(String clock, String estimate) {
@@ -122,7 +149,7 @@ final class SteeringTheorems {
                 + " estimate, u64 start, shown due)",
             13,
             (claim, inputs) -> {
-              boolean isMonotonic = clock.equals("Monotonic");
+              boolean isMonotonic = clock.endsWith("Monotonic");
               Term base = inputs.get(3);
               Term slope = inputs.get(4);
               Term end = inputs.get(5);
@@ -157,14 +184,14 @@ final class SteeringTheorems {
         .tries(RateExamples::next);
   }
 
-  /** A clock that takes a sample, and whose counter is trusted. */
-  private static Shape sampling(Theorems in, int isMonotonic) {
+  /** A clock that takes this sample, and whose counter is trusted. */
+  private static Shape sampling(Type sample, int isMonotonic) {
     Number monotonic = new Number(Kind.signed(32).from(isMonotonic, isMonotonic), "Z");
     Number yes = new Number(Kind.signed(32).from(1, 1), "Z");
     return Shape.of(
         SteeredClock.class,
         "sampler",
-        Shape.of(Sampler.class, Shape.ANSWER, in.find("Sample")),
+        Shape.of(Sampler.class, Shape.ANSWER, sample),
         "trusted",
         Shape.of(BooleanSupplier.class, Shape.ANSWER, yes),
         "monotonic",
@@ -186,12 +213,21 @@ final class SteeringTheorems {
       successor(clock);
       afresh(clock);
     }
+    in.theorem(
+        "NewLine SteeredClock.afresh(UnsampledWall this, Current line)",
+        21,
+        (claim, inputs) -> {
+          Current line = Current.of(claim, inputs.subList(2, 21));
+          return empty(claim, inputs.subList(2, 9), line.estimate.rate());
+        });
   }
 
   /** It starts where the one before ends, where the reference is what the new rate foretells. */
   private void successor(String clock) {
     in.theorem(
-            "NewLine SteeredClock.successor(" + clock + " this, Current line, Sample sample)",
+            "NewLine SteeredClock.successor(Trusted"
+                + clock
+                + " this, Current line, Sample sample)",
             24,
             (claim, inputs) -> {
               Current line = Current.of(claim, inputs.subList(2, 21));
