@@ -7,9 +7,9 @@
  * <ol>
  *   <li><b>Statements</b>: {@code UnsignedTheorems}, {@code NanosTheorems}, {@code TickTheorems},
  *       {@code PosixTheorems}, {@code SignedTheorems}, {@code XenTheorems}, {@code LineTheorems},
- *       {@code RateTheorems}. A statement is a {@code Theorem} about parameters of a {@code Type},
- *       said with a {@code Claim} in {@code Theorems}; a {@code Refusal} is the exception that it
- *       says.
+ *       {@code RateTheorems}, {@code SteeringTheorems}. A statement is a {@code Theorem} about
+ *       parameters of a {@code Type}, said with a {@code Claim} in {@code Theorems}; a {@code
+ *       Refusal} is the exception that it says.
  *   <li><b>Integers</b>: a {@code Term} is a polynomial, a sum of a {@code Product} each of some
  *       {@code Variable}; a {@code Condition} is true or false of them; a {@code Range} and a
  *       {@code Kind} bound them.
@@ -22,9 +22,9 @@
  *       asks z3 a {@code Question}; {@code Proof} combines them, and throws {@code Unproved} if it
  *       fails.
  *   <li><b>Tests</b>: {@code Replay} evaluates paths and {@code Mutants} each {@code Mutation} in
- *       the {@code Jvm}, with {@code JvmValues} of {@code Inputs}, and compare each {@code
- *       Outcome}; {@code ModelCheck} tests {@code JdkModels}; {@code Calendar} tries all days;
- *       {@code DocumentedErrors} reads Javadoc.
+ *       the {@code Jvm}, with {@code JvmValues} of {@code Inputs} or {@code RateExamples}, and
+ *       compare each {@code Outcome}; {@code ModelCheck} tests {@code JdkModels}; {@code Calendar}
+ *       tries all days; {@code DocumentedErrors} reads Javadoc.
  * </ol>
  */
 package io.foliot.verified;
