@@ -5,7 +5,6 @@ import io.foliot.verified.Type.Number;
 import io.foliot.verified.Type.Shape;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
 
 /**
  * {@code RateEstimate}: each method exactly, and then a summary of each for the theorems that use
@@ -31,6 +30,8 @@ final class RateTheorems {
   /** The uncertainty of a rate of which nothing is known: all of it, rounded up. */
   static final long MOST_UNCERTAIN = (1L << UNCERTAINTY_BITS) + 1;
 
+  private static final Number WIDTH = signed(0, 1L << 60);
+
   static final long SMALL_UNCERTAINTY = 64;
   static final long MIN_BASELINE = 16_000_000;
   static final long BASELINE = 50_000_000;
@@ -53,11 +54,10 @@ final class RateTheorems {
     in.owner(RATE_ESTIMATE);
     in.owner(Sample.class.getName());
     in.type("reference", signed(-LATEST, LATEST));
-    Number width = signed(0, 1L << 60);
     in.type(
         "Sample",
         Shape.of(
-            Sample.class, "ticks", in.find("u64"), "nanos", in.find("reference"), "width", width));
+            Sample.class, "ticks", in.find("u64"), "nanos", in.find("reference"), "width", WIDTH));
     in.type("Estimate", estimate(in, signed(1, 1L << MAX_RATE_BITS)));
     in.type("FirstEstimate", estimate(in, signed(0, Long.MAX_VALUE)));
     RateTheorems theorems = new RateTheorems(in);
@@ -295,18 +295,19 @@ final class RateTheorems {
         after,
         (claim, inputs) -> {
           Term near = near(claim, Estimated.of(inputs).rate);
-          UnaryOperator<Sampled> some =
-              any ->
-                  new Sampled(
-                      claim.some((Number) in.find("u64")),
-                      claim.some((Number) in.find("reference")),
-                      claim.some(signed(0, 1L << 60)));
           Term doubt = claim.some(signed(0, MOST_UNCERTAIN));
           Term outlier = claim.some((Number) in.find("boolean"));
           Sampled last = sample(inputs);
-          return object(
-              shape, new Estimated(near, doubt, last, outlier, some.apply(last), some.apply(last)));
+          return object(shape, new Estimated(near, doubt, last, outlier, some(claim), some(claim)));
         });
+  }
+
+  /** A sample of which nothing is said. */
+  private Sampled some(Claim claim) {
+    return new Sampled(
+        claim.some((Number) in.find("u64")),
+        claim.some((Number) in.find("reference")),
+        claim.some(WIDTH));
   }
 
   private static Value object(Shape shape, Estimated estimate) {
