@@ -154,8 +154,8 @@ final class Path {
   }
 
   /**
-   * A bitwise combination of two signed numbers. Known are its sign and, for two numbers that are
-   * not negative, that it is at most the larger one with all lower bits set.
+   * A bitwise combination of two signed numbers. Known are its sign, and what follows of the two if
+   * {@code or} is 0, or {@code and} or {@code xor} is −1.
    */
   Term bitwise(String name, Term left, Term right, int bits, BinaryOperator<BigInteger> operator) {
     Range signed = Kind.signed(bits).range();
@@ -177,9 +177,13 @@ final class Path {
         };
     learn(negative.implies(expected));
     learn(expected.implies(negative));
-    if (name.equals("or")) {
-      learn(result.is(0).implies(left.is(0).and(right.is(0))));
-      learn(left.is(0).and(right.is(0)).implies(result.is(0)));
+    switch (name) {
+      case "and" -> learn(result.is(-1).implies(left.is(-1).and(right.is(-1))));
+      case "xor" -> learn(result.is(-1).implies(left.plus(right).is(-1)));
+      default -> {
+        learn(result.is(0).implies(left.is(0).and(right.is(0))));
+        learn(left.is(0).and(right.is(0)).implies(result.is(0)));
+      }
     }
     return result;
   }
