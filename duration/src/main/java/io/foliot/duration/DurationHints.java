@@ -37,7 +37,7 @@ final class DurationHints {
 
   private static String blank(CharSequence text, int at, boolean alone) {
     if (isBlankFrom(text, at)) {
-      return TRAILING_BLANK;
+      return at == 0 ? null : TRAILING_BLANK;
     }
     if (isBlankUpTo(text, at)) {
       return "remove the leading blank";

@@ -58,7 +58,7 @@ class ParseErrorTest {
         "1hh|1|found 'hh', expected a unit: y, w, d, h, m, s, ms, us or ns",
         " 1h|0|found ' ', remove the leading blank",
         "\t1h|0|found '\\u0009', remove the leading blank",
-        " |0|found ' ', remove the trailing blank",
+        " |0|found ' ', expected a number",
         "1h  |2|found ' ', remove the trailing blank",
         "1h \t|3|found '\\u0009', remove the trailing blank",
         "1\t h|1|found '\\u0009', expected a unit: y, w, d, h, m, s, ms, us or ns",
