@@ -8,6 +8,8 @@ import java.math.RoundingMode;
 final class PosixTimeScanner {
   private static final int MAX_FRACTION_DIGITS = 12;
   private static final int MINUTES_PER_DAY = 1_440;
+  private static final String YEAR = "a year of 4 digits, 0000 to 9999";
+  private static final String BLANKS = "acceptSurroundingBlanks accepts blanks around the text";
 
   private final CharSequence text;
   private final PosixTimeParser options;
@@ -42,11 +44,14 @@ final class PosixTimeScanner {
       if (at('.')) {
         index++;
         picos = fraction();
+      } else if (at(',')) {
+        throw error("'.' before the fraction", index);
       }
     }
     int offset = offset();
     if (index < end) {
-      throw error("the end of the text after the offset", index);
+      throw error(
+          "the end of the text after the offset", index, isBlankFrom(index) ? BLANKS : null);
     }
     return time(year, month, day, hour * 60 + minute - offset, second, picos, secondIndex);
   }
@@ -60,15 +65,26 @@ final class PosixTimeScanner {
     }
   }
 
+  private boolean isBlankFrom(int start) {
+    int i = start;
+    while (i < end && isBlank(text.charAt(i))) {
+      i++;
+    }
+    return i == end;
+  }
+
   private static boolean isBlank(char c) {
     return c == ' ' || (c >= '\t' && c <= '\r');
   }
 
   private int year() {
     int start = index;
+    if (!atDigit()) {
+      throw error(YEAR, start, start < end && isBlank(text.charAt(start)) ? BLANKS : null);
+    }
     int year = number(4, 0, 9999, "a year");
     if (atDigit()) {
-      throw error("a year of 4 digits, 0000 to 9999", start);
+      throw error(YEAR, start);
     }
     return year;
   }
@@ -178,7 +194,10 @@ final class PosixTimeScanner {
       }
     }
     if (first >= 0 && options.rounding() == RoundingMode.UNNECESSARY) {
-      throw error("at most 12 fraction digits before trailing zeros", first);
+      throw error(
+          "at most 12 fraction digits before trailing zeros",
+          first,
+          "rounding accepts finer fractions");
     }
     return tail;
   }
