@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import io.foliot.duration.Duration;
 import io.foliot.duration.Nanos;
 import io.foliot.duration.SignedDuration;
+import io.foliot.duration.VisibleText;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
@@ -195,9 +196,9 @@ public final class Deadline implements Comparable<Deadline> {
     if (!clock.equals(other)) {
       throw new IllegalArgumentException(
           "deadline is on clock '"
-              + clock
+              + VisibleText.whole(clock.toString())
               + "', not on '"
-              + other
+              + VisibleText.whole(other.toString())
               + "'; use one clock for deadlines and sleepers that belong together");
     }
   }

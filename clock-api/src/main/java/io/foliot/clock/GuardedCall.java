@@ -1,5 +1,6 @@
 package io.foliot.clock;
 
+import io.foliot.duration.VisibleText;
 import java.util.function.Supplier;
 
 /** Calls into a provider, so that one provider's failure never reaches another. */
@@ -38,10 +39,10 @@ final class GuardedCall {
     }
   }
 
-  /** {@return the failure on one line, even if its own methods fail} */
+  /** {@return the failure, escaped, even if its own methods fail} */
   static String reason(Throwable failure) {
     try {
-      return oneLine(text(failure));
+      return VisibleText.whole(text(failure));
     } catch (Throwable worse) {
       rethrowIfFatal(worse);
       return failure.getClass().getName();
@@ -54,21 +55,5 @@ final class GuardedCall {
     }
     Throwable cause = failure.getCause();
     return cause == null ? failure.toString() : failure + ", caused by " + cause;
-  }
-
-  /** Replaces line breaks and invisible characters, which could forge log lines, with spaces. */
-  private static String oneLine(String text) {
-    StringBuilder line = new StringBuilder(text.length());
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      int type = Character.getType(c);
-      boolean isVisible =
-          type != Character.CONTROL
-              && type != Character.FORMAT
-              && type != Character.LINE_SEPARATOR
-              && type != Character.PARAGRAPH_SEPARATOR;
-      line.append(isVisible ? c : ' ');
-    }
-    return line.toString();
   }
 }

@@ -1,5 +1,6 @@
 package io.foliot.clock;
 
+import io.foliot.duration.VisibleText;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -74,10 +75,11 @@ public final class ProviderReport {
   /** {@return one line for a log} */
   @Override
   public String toString() {
+    String name = VisibleText.whole(name());
     if (!provider().isPresent()) {
-      return name() + ": not loaded (" + monotonic + ")";
+      return name + ": not loaded (" + monotonic + ")";
     }
-    return name()
+    return name
         + ": monotonic clock "
         + use(monotonic)
         + "; wall clock "

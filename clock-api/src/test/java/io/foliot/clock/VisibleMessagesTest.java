@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.OptionalLong;
 import java.util.ServiceConfigurationError;
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +66,64 @@ class VisibleMessagesTest {
       clocks.report().forEach(report -> isVisible(report.toString()));
       Clocks broken = InstalledProviders.find(new OneBroken(harmful), null);
       broken.report().forEach(report -> isVisible(report.toString()));
+    }
+  }
+
+  @Test
+  void failingProviders() {
+    for (String harmful : HARMFUL) {
+      FakeProvider failing =
+          new FakeProvider("provider" + harmful, 1)
+              .monotonic(
+                  () -> {
+                    throw new IllegalStateException("device" + harmful + "ERROR");
+                  });
+      Clocks clocks = Clocks.of(failing);
+      isVisible(assertThrows(ClockUnavailableException.class, clocks::monotonic).getMessage());
+      ProviderReport report = clocks.report().get(0);
+      isVisible(report.toString());
+      isVisible(report.monotonicNotUsed().get());
+    }
+  }
+
+  @Test
+  void clocksOfDeadlines() {
+    for (String harmful : HARMFUL) {
+      MonotonicClock named = new NamedClock("clock" + harmful);
+      Deadline deadline = Deadline.never(named);
+      isVisible(
+          assertThrows(
+                  IllegalArgumentException.class,
+                  () -> deadline.compareTo(Deadline.never(new ManualClock())))
+              .getMessage());
+    }
+  }
+
+  private static final class NamedClock implements MonotonicClock {
+    private final String name;
+
+    NamedClock(String name) {
+      this.name = name;
+    }
+
+    @Override
+    public long elapsedNanos() {
+      return 0;
+    }
+
+    @Override
+    public OptionalLong periodPicos() {
+      return OptionalLong.empty();
+    }
+
+    @Override
+    public SuspendBehavior suspendBehavior() {
+      return SuspendBehavior.UNKNOWN;
+    }
+
+    @Override
+    public String toString() {
+      return name;
     }
   }
 
