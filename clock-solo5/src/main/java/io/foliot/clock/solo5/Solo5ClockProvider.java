@@ -7,6 +7,7 @@ import io.foliot.clock.Clocks;
 import io.foliot.clock.MonotonicClock;
 import io.foliot.clock.PosixClock;
 import io.foliot.clock.Sleeper;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -103,9 +104,24 @@ public final class Solo5ClockProvider implements ClockProvider {
       clocks =
           library.isEmpty()
               ? Solo5Clocks.inProcess(Solo5Target.OTHER)
-              : Solo5Clocks.library(Path.of(library), Solo5Target.OTHER);
+              : Solo5Clocks.library(path(library), Solo5Target.OTHER);
       clocksFrom = library;
     }
     return clocks;
+  }
+
+  private static Path path(String library) {
+    try {
+      return Path.of(library);
+    } catch (InvalidPathException e) {
+      throw new ClockUnavailableException(
+          NAME,
+          "the system property "
+              + LIBRARY_PROPERTY
+              + " is not a path: "
+              + e.getMessage()
+              + "; expected a shared library that implements solo5.h",
+          e);
+    }
   }
 }

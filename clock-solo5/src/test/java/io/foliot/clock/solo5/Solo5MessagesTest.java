@@ -53,6 +53,7 @@ class Solo5MessagesTest {
         library,
         folder.resolve("lib\n\u001B[2JERROR.so").toString(),
         "library whose name contains control characters");
+    messageWith(library, "/lib\0.so", "library whose name is not a path");
     Path text = Files.writeString(folder.resolve("text.so"), "not a library");
     messageWith(library, text.toString(), "file that is not a library");
     Path incomplete = StandIn.library("-DSTANDIN_WITHOUT_WALL");
