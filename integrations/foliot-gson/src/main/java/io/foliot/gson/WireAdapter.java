@@ -6,6 +6,7 @@ import com.google.gson.TypeAdapter;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
+import io.foliot.duration.VisibleText;
 import io.foliot.wire.WireFormat;
 import java.io.IOException;
 
@@ -64,16 +65,17 @@ public class WireAdapter<T> extends TypeAdapter<T> {
       in.nextNull();
       return null;
     }
+    // The path names the keys of objects, which come from outside too.
+    String path = in.getPath();
     if (token != JsonToken.STRING && token != JsonToken.NUMBER) {
       throw new JsonSyntaxException(
-          "expected text or a number at " + in.getPath() + ", got " + token);
+          "expected text or a number at " + VisibleText.whole(path) + ", got " + token);
     }
-    String path = in.getPath();
     String given = in.nextString();
     try {
       return token == JsonToken.STRING ? format.ofText(given) : format.ofNumber(given);
     } catch (IllegalArgumentException | ArithmeticException e) {
-      throw new JsonSyntaxException(e.getMessage() + ", at " + path, e);
+      throw new JsonSyntaxException(e.getMessage() + ", at " + VisibleText.whole(path), e);
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.foliot.jackson3;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import io.foliot.duration.VisibleText;
 import io.foliot.wire.WireFormat;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
@@ -43,7 +44,7 @@ final class FormatOverride {
         "the pattern of @JsonFormat must be one of "
             + Arrays.toString(TimeUnit.values())
             + ", got \""
-            + name
+            + VisibleText.of(name)
             + "\"");
   }
 }
