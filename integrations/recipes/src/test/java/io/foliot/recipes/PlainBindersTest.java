@@ -1,4 +1,4 @@
-package io.foliot.examples;
+package io.foliot.recipes;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
