@@ -91,10 +91,12 @@ final class DurationErrors {
   }
 
   static ArithmeticException signedSum(SignedDuration a, SignedDuration b) {
+    return signedRange(a.toString() + " + " + b.toString());
+  }
+
+  static ArithmeticException signedRange(String value) {
     return new ArithmeticException(
-        a.toString()
-            + " + "
-            + b.toString()
+        value
             + " exceeds the range of a signed duration,"
             + " -18446744073709551615 ns to 18446744073709551615 ns");
   }

@@ -50,6 +50,11 @@ public final class JavaDurations {
    * @throws ArithmeticException if {@code duration} is outside that range
    */
   public static SignedDuration fromSigned(java.time.Duration duration) {
+    // The most negative duration of java.time has no negation.
+    if (duration.compareTo(to(SignedDuration.MIN)) < 0
+        || duration.compareTo(to(SignedDuration.MAX)) > 0) {
+      throw DurationErrors.signedRange(duration.toString());
+    }
     return duration.isNegative()
         ? SignedDuration.of(from(duration.negated())).negated()
         : SignedDuration.of(from(duration));
