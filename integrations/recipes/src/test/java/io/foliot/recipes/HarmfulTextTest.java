@@ -173,11 +173,13 @@ class HarmfulTextTest {
         "foliot-gson, path",
         text ->
             gson.fromJson(
-                "{" + json(text) + ":\"90\"}", new TypeToken<Map<String, Duration>>() {}));
+                "{" + json(text) + ":\"90\"}",
+                new TypeToken<Map<String, Duration>>() {}.getType()));
     refusal(
         "foliot-gson, path of an array",
         text ->
-            gson.fromJson("{" + json(text) + ":[]}", new TypeToken<Map<String, Duration>>() {}));
+            gson.fromJson(
+                "{" + json(text) + ":[]}", new TypeToken<Map<String, Duration>>() {}.getType()));
 
     com.fasterxml.jackson.databind.ObjectMapper jackson2 =
         com.fasterxml.jackson.databind.json.JsonMapper.builder()
