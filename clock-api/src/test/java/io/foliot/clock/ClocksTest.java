@@ -218,7 +218,7 @@ class ClocksTest {
                   throw new IllegalStateException("one\ntwo\r\u2028three\u202e");
                 });
     assertEquals(
-        Optional.of("java.lang.IllegalStateException: one two  three "),
+        Optional.of("java.lang.IllegalStateException: one\\u000Atwo\\u000D\\u2028three\\u202E"),
         Clocks.of(failing).report().get(0).monotonicNotUsed());
   }
 
