@@ -67,7 +67,7 @@ class HarmfulTextTest {
           "\uFEFF",
           "\uDB40\uDC41");
 
-  /** Each is wrong after a harmful text is inserted, at any place. */
+  /** The harmful text is inserted at the start, in the middle and at the end. */
   private static final List<String> TEXTS =
       List.of("", "1h30m", "PT1H30M", "5 minutes", "90", "1.5", "2026-11-22T08:57:00.5+01:00", "x");
 
@@ -251,7 +251,7 @@ class HarmfulTextTest {
     int refused = 0;
     for (String harmful : HARMFUL) {
       for (String text : TEXTS) {
-        for (int at = 0; at <= text.length(); at++) {
+        for (int at : new int[] {0, text.length() / 2, text.length()}) {
           String message = source.message(text.substring(0, at) + harmful + text.substring(at));
           if (message != null) {
             refused++;
