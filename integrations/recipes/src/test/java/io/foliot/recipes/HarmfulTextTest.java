@@ -45,8 +45,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
 /**
- * No message of any module passes on a character of its input that ends a line, moves the cursor,
- * is invisible or changes the direction of writing.
+ * No message of a module that quotes text passes on a character of its input that ends a line,
+ * moves the cursor, is invisible or changes the direction of writing.
  */
 class HarmfulTextTest {
   private static final List<String> HARMFUL =
