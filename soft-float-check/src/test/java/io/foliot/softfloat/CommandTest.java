@@ -82,7 +82,7 @@ final class CommandTest {
       {"--include", "com.exmaple.**", "pattern com.exmaple.**", "com.example.**"},
       {"--exclude", "com.example.Tmer", "pattern com.example.Tmer", "com.example.Timer"},
       {"--float-type", "com.example.Time", "float type com.example.Time", "com.example.Timer"},
-      {"--entry-point", "com.example.Timr", "entry point com.example.Timr", "com.example.Timer"},
+      {"--exclude", "com.example.Tiemr", "pattern com.example.Tiemr", "com.example.Timer"},
     };
     for (String[] each : wrong) {
       Outcome outcome = Command.run("check", "--depth", "api,reach", each[0], each[1], classes);
@@ -104,6 +104,67 @@ final class CommandTest {
             "--float-type=java.math.BigDecimal",
             classes);
     assertEquals(new Outcome(0, right.out(), ""), right);
+  }
+
+  @Test
+  void anEntryPointWithoutMatchSuggestsASimilarName() throws IOException {
+    Path classes =
+        Sources.compile(
+            folder, "package com.example; public class Timer { public void stop() {} }");
+    String[][] wrong = {
+      {"com.example.Timr", "com.example.Timer"},
+      {"com.example.Timer.sotp", "com.example.Timer.stop"}
+    };
+    for (String[] each : wrong) {
+      Outcome outcome = Command.run("check", "--depth=reach", "--entry-point", each[0], classes);
+      assertEquals(2, outcome.exit(), each[0]);
+      assertEquals(
+          "soft-float-check: entry point "
+              + each[0]
+              + ": matches no class or method of the inputs; did you mean "
+              + each[1]
+              + "?\n",
+          outcome.err());
+    }
+  }
+
+  @Test
+  void optionsOfDepthReachNeedIt() throws IOException {
+    Path classes = Sources.compile(folder, "public class A { public long x; }");
+    Outcome outcome =
+        Command.run("check", "--depth=api,code", "--entry-point=A", "--jdk", folder, classes);
+    assertEquals(2, outcome.exit());
+    assertEquals(
+        "soft-float-check: JDK "
+            + folder
+            + ": has no effect without depth reach\n"
+            + "soft-float-check: entry point A: has no effect without depth reach\n",
+        outcome.err());
+    assertFalse(outcome.out().startsWith("clean"), outcome.out());
+  }
+
+  @Test
+  void outputIsUtf8InEveryLocale() throws IOException, InterruptedException {
+    Path classes = Sources.compile(folder, "public class A { public double gr\u00f6\u00dfe; }");
+    Path out = folder.resolve("out");
+    Path err = folder.resolve("err");
+    ProcessBuilder command =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dfile.encoding=US-ASCII",
+                "-Dstdout.encoding=US-ASCII",
+                "-Dstderr.encoding=US-ASCII",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "io.foliot.softfloat.cli.Main",
+                "check",
+                classes.toString())
+            .redirectOutput(out.toFile())
+            .redirectError(err.toFile());
+    command.environment().put("LC_ALL", "C");
+    assertEquals(1, command.start().waitFor());
+    assertEquals("", Files.readString(err));
+    assertTrue(Files.readString(out).startsWith("error API-1 A.gr\u00f6\u00dfe "), "UTF-8");
   }
 
   @Test

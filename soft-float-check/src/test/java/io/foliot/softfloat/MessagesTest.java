@@ -165,6 +165,7 @@ final class MessagesTest {
     run("check", "--exclude", "com.example.Tmer", clean);
     run("check", "--float-type", "com.example.Time", clean);
     run("check", "--depth", "reach", "--entry-point", "com.example.Timr", clean);
+    run("check", "--entry-point", "com.example.Timer", clean);
     run("check", "--report", "json=" + folder.resolve("text.jar/x.json"), clean);
   }
 

@@ -186,6 +186,28 @@ final class ReachTest {
     assertEquals("entry point A.nothing", report.problems().get(0).input());
   }
 
+  /** A compiler makes no bridge to a method of a public class in a hidden package. */
+  @Test
+  void inheritedMethodsAreEntryPoints() throws IOException {
+    Path classes =
+        Sources.compile(
+            folder,
+            "module m { exports p; }",
+            "package q; public class Base { public int f(int a) { return (int) (a * 1.5f); }"
+                + " public interface I { default int g(int a) { return (int) (a * 1.5f); } } }",
+            "package p; public class Pub extends q.Base implements q.Base.I { public void h() {} }");
+    List<String> both = List.of("q.Base.f(int)", "q.Base$I.g(int)");
+    assertEquals(both, names(check(classes)));
+    assertEquals(both, names(check(classes, "p.Pub")));
+    assertEquals(List.of("q.Base.f(int)"), names(check(classes, "p.Pub.f")));
+    Report wrong = check(classes, "p.Pub.k", "p.Bup.f");
+    assertEquals(
+        List.of(
+            "entry point p.Bup.f: matches no class or method of the inputs",
+            "entry point p.Pub.k: matches no class or method of the inputs; did you mean p.Pub.h?"),
+        wrong.problems().stream().map(Object::toString).toList());
+  }
+
   @Test
   void classesThatAreMissingAreUnknown() throws IOException {
     Path lib = Sources.compile(folder, "package l; public class L { public static void f() {} }");
@@ -210,7 +232,15 @@ final class ReachTest {
     return finding.location().displayName();
   }
 
-  private static Report check(Path classes) {
-    return SoftFloatCheck.builder().depths(Depth.REACH).build().check(classes);
+  private static List<String> names(Report report) {
+    return report.findings().stream().map(ReachTest::name).toList();
+  }
+
+  private static Report check(Path classes, String... entryPoints) {
+    return SoftFloatCheck.builder()
+        .depths(Depth.REACH)
+        .entryPoints(entryPoints)
+        .build()
+        .check(classes);
   }
 }

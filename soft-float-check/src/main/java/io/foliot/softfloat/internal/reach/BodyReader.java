@@ -115,11 +115,17 @@ final class BodyReader {
         failing |=
             method.owner.origin.isJdk() && CutPoints.isThrowable(((TypeInsnNode) instruction).desc);
       }
-      if (!failing) {
+      if (!failing || callsFunction(instruction)) {
         read(instruction);
       }
       failing &= instruction.getOpcode() != Opcodes.ATHROW;
     }
+  }
+
+  /** Whether an instruction calls a functional interface, which can be a lambda of the program. */
+  private static boolean callsFunction(AbstractInsnNode instruction) {
+    return instruction.getOpcode() == Opcodes.INVOKEINTERFACE
+        && ((MethodInsnNode) instruction).owner.startsWith("java/util/function/");
   }
 
   private void read(AbstractInsnNode instruction) {

@@ -284,10 +284,16 @@ final class CallGraph {
 
   /** Adds a node for a call that several methods share, of which one is given. */
   Reached junction(CodeMethod first) {
-    Reached junction = new Reached(first, MAX_DEPTH, new Flow[0], null);
+    Reached junction = standIn(first);
     junction.isJunction = true;
-    all.add(junction);
     return junction;
+  }
+
+  /** Adds a node without a body, which makes calls in place of a method. */
+  Reached standIn(CodeMethod method) {
+    Reached node = new Reached(method, MAX_DEPTH, new Flow[0], null);
+    all.add(node);
+    return node;
   }
 
   /** Creates a variable of a type, or null for primitive values. */

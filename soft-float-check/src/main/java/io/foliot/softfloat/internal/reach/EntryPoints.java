@@ -2,10 +2,13 @@ package io.foliot.softfloat.internal.reach;
 
 import io.foliot.softfloat.internal.api.ApiInput;
 import io.foliot.softfloat.internal.api.ApiSurface;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -46,6 +49,9 @@ final class EntryPoints {
 
   /** The entry points so far. */
   private final Set<Reached> entries = new LinkedHashSet<>();
+
+  /** The calls of escaped method references, by the methods that create them. */
+  private final Map<CodeMethod, Reached> calledOutside = new HashMap<>();
 
   EntryPoints(CallGraph graph, List<ApiInput> inputs, Predicate<String> included) {
     this.graph = graph;
@@ -92,12 +98,15 @@ final class EntryPoints {
         continue;
       }
       String className = binaryName(type);
-      for (CodeMethod method : type.methods.values()) {
+      List<CodeMethod> callable = callable(type);
+      Set<CodeMethod> methods = new LinkedHashSet<>(type.methods.values());
+      methods.addAll(callable);
+      for (CodeMethod method : methods) {
         String methodName = className + "." + method.name;
         if (names.contains(methodName)) {
           unused.remove(methodName);
           enter(method, type);
-        } else if (names.contains(className) && isCallable(method, type)) {
+        } else if (names.contains(className) && callable.contains(method)) {
           unused.remove(className);
           enter(method, type);
         }
@@ -111,16 +120,12 @@ final class EntryPoints {
   }
 
   private void enterVisible(CodeClass type) {
-    for (CodeMethod method : type.methods.values()) {
-      if (isCallable(method, type)) {
-        enter(method, type);
-      }
-    }
+    declared(type).forEach(each -> enter(each, type));
     for (String name : graph.universe().supertypesOf(type.name)) {
       CodeClass supertype = graph.universe().find(name);
       if (supertype != null && supertype.origin.isChecked()) {
         if (supertype != type && !visible.contains(name)) {
-          enterInherited(type, supertype);
+          inherited(type, supertype).forEach(each -> enter(each, type));
         }
         for (CodeField field : supertype.fields.values()) {
           boolean isSeen = (field.access() & (Opcodes.ACC_PUBLIC | Opcodes.ACC_PROTECTED)) != 0;
@@ -145,18 +150,35 @@ final class EntryPoints {
     }
   }
 
-  /** Enters the methods that a visible class inherits from a hidden one. */
-  private void enterInherited(CodeClass type, CodeClass hidden) {
-    for (CodeMethod method : hidden.methods.values()) {
-      boolean isInherited = !method.isConstructor() && !(hidden.isInterface() && method.isStatic());
-      if (isInherited && isCallable(method, type)) {
+  /** The methods of a class that code outside can call, including those it inherits. */
+  private List<CodeMethod> callable(CodeClass type) {
+    List<CodeMethod> callable = new ArrayList<>();
+    for (String name : graph.universe().supertypesOf(type.name)) {
+      CodeClass supertype = graph.universe().find(name);
+      if (supertype != null && supertype.origin.isChecked()) {
+        callable.addAll(supertype == type ? declared(type) : inherited(type, supertype));
+      }
+    }
+    return callable;
+  }
+
+  private List<CodeMethod> declared(CodeClass type) {
+    return type.methods.values().stream().filter(each -> isCallable(each, type)).toList();
+  }
+
+  private List<CodeMethod> inherited(CodeClass type, CodeClass supertype) {
+    List<CodeMethod> inherited = new ArrayList<>();
+    for (CodeMethod method : supertype.methods.values()) {
+      boolean isOwn = method.isConstructor() || (supertype.isInterface() && method.isStatic());
+      if (!isOwn && isCallable(method, type)) {
         CodeMethod selected = graph.universe().select(type, method.key());
         // Compilers bridge public methods of hidden classes.
         if (selected == method || selected.isSynthetic()) {
-          enter(method, type);
+          inherited.add(method);
         }
       }
     }
+    return inherited;
   }
 
   /** Whether code outside can call a method of a visible class. */
@@ -282,8 +304,10 @@ final class EntryPoints {
     boolean isExact =
         target != null && (target.isStatic() || target.isPrivate()) && !target.isConstructor();
     if (!isExact) {
-      // The target is not a method of the inputs: report the method that creates the lambda.
-      graph.lambdas().call(lambda.maker, lambda, passed, result);
+      // Its calls are reported at the method that creates it, but do not belong to that method.
+      Reached calls = calledOutside.computeIfAbsent(lambda.maker.method, graph::standIn);
+      entries.add(calls);
+      graph.lambdas().call(calls, lambda, passed, result);
       return;
     }
     Reached node = graph.reach(target);

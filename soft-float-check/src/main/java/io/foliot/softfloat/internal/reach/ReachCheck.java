@@ -12,6 +12,7 @@ import io.foliot.softfloat.model.Progress;
 import io.foliot.softfloat.model.Rule;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,6 +24,7 @@ public final class ReachCheck {
   private final ClassFiles files;
   private final Predicate<String> included;
   private final FindingList findings;
+  private final Universe universe;
 
   /**
    * Creates a check.
@@ -41,6 +43,7 @@ public final class ReachCheck {
       FindingList findings) {
     this.inputs = inputs;
     this.files = new ClassFiles(inputs, libraries, jdk);
+    this.universe = new Universe(files);
     this.included = included;
     this.findings = findings;
   }
@@ -54,7 +57,7 @@ public final class ReachCheck {
    * @return the names that match no entry point
    */
   public Set<String> run(Collection<String> named, Progress progress) {
-    CallGraph graph = new CallGraph(new Universe(files));
+    CallGraph graph = new CallGraph(universe);
     EntryPoints entryPoints = new EntryPoints(graph, inputs, included);
     Set<String> unused = new TreeSet<>();
     if (named.isEmpty()) {
@@ -65,6 +68,21 @@ public final class ReachCheck {
     graph.run(progress);
     judge(graph, entryPoints.entries());
     return unused;
+  }
+
+  /**
+   * Returns the names that could be meant by an entry point.
+   *
+   * @param className the binary name of a class of the inputs
+   * @return its methods, as {@code package.Class.method}
+   */
+  public Set<String> methodsOf(String className) {
+    Set<String> names = new TreeSet<>();
+    CodeClass type = universe.find(className.replace('.', '/'));
+    if (type != null) {
+      type.methods.values().forEach(each -> names.add(className + "." + each.name));
+    }
+    return names;
   }
 
   /** {@return the classes whose code could not be read, after the check} */
@@ -78,9 +96,10 @@ public final class ReachCheck {
     ShortestPaths byCall = ShortestPaths.to(nodes, isFloat, false);
     ShortestPaths byAny = ShortestPaths.to(nodes, isFloat, true);
     ShortestPaths unknown = ShortestPaths.to(nodes, node -> node.unknown != null, true);
+    Set<CodeMethod> found = new HashSet<>();
     for (Reached entry : entries) {
       Location location = location(entry.method);
-      if (location == null) {
+      if (location == null || found.contains(entry.method)) {
         continue;
       }
       List<Reached> calls = byCall.from(entry);
@@ -88,6 +107,7 @@ public final class ReachCheck {
       if (!any.isEmpty()) {
         Rule rule = calls.isEmpty() ? Rule.REACH_INITIALIZER : Rule.REACH_FLOAT;
         findings.add(rule, location, message(any), chain(any));
+        found.add(entry.method);
       }
       List<Reached> lost = calls.isEmpty() ? unknown.from(entry) : List.of();
       if (!lost.isEmpty()) {

@@ -74,6 +74,8 @@ public final class CheckRun {
     long members = judge();
     if (settings.has(Depth.REACH)) {
       reach();
+    } else {
+      reportUnused();
     }
     reportUnmatched();
     reportEmpty(inputs.containers());
@@ -172,7 +174,11 @@ public final class CheckRun {
       for (String unused : reach.run(settings.entryPoints(), settings.progress())) {
         String type = unused.substring(0, Math.max(0, unused.lastIndexOf('.')));
         Set<String> names = classNames();
-        unmatched("entry point " + unused, names.contains(type) ? "" : hint(unused, names));
+        Set<String> near = names.contains(type) ? reach.methodsOf(type) : names;
+        ignored(
+            "entry point " + unused,
+            "matches no class or method of " + scope(),
+            NearestName.hint(unused, near));
       }
       problems.addAll(reach.problems());
     } catch (BadInputException e) {
@@ -180,6 +186,13 @@ public final class CheckRun {
     } catch (IOException e) {
       problems.add(new Problem(jdkName(), Inputs.describe(e)));
     }
+  }
+
+  /** Reports options that only depth reach uses. */
+  private void reportUnused() {
+    String message = "has no effect without depth reach";
+    settings.entryPoints().forEach(each -> ignored("entry point " + each, message, ""));
+    settings.jdk().ifPresent(home -> ignored("JDK " + Inputs.text(home), message, ""));
   }
 
   private String jdkName() {
@@ -192,11 +205,12 @@ public final class CheckRun {
     for (String glob : settings.classes().unmatched(names)) {
       Set<String> near = new TreeSet<>(names);
       names.forEach(name -> near.add(name.substring(0, name.lastIndexOf('.') + 1) + "**"));
-      unmatched("pattern " + glob, hint(glob, near));
+      unmatched("pattern " + glob, glob, near);
     }
     for (String type : settings.types().added()) {
       if (!isClass(type)) {
-        unmatched("float type " + type.replace('/', '.'), hint(type.replace('/', '.'), names));
+        String name = type.replace('/', '.');
+        unmatched("float type " + name, name, names);
       }
     }
   }
@@ -220,15 +234,20 @@ public final class CheckRun {
     }
   }
 
-  private static String hint(String name, Set<String> names) {
-    return NearestName.hint(name, names);
+  private void unmatched(String what, String name, Set<String> near) {
+    ignored(what, "matches no class of " + scope(), NearestName.hint(name, near));
   }
 
-  private void unmatched(String what, String hint) {
+  private String scope() {
+    return settings.unmatchedAsNotes() ? "this module" : "the inputs";
+  }
+
+  /** Reports an option without effect: a problem, or a note if several modules share it. */
+  private void ignored(String what, String why, String hint) {
     if (settings.unmatchedAsNotes()) {
-      notes.add(what + " matches no class of this module");
+      notes.add(what + " " + why);
     } else {
-      problems.add(new Problem(what, "matches no class of the inputs" + hint));
+      problems.add(new Problem(what, why + hint));
     }
   }
 
