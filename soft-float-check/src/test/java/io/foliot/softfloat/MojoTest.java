@@ -136,6 +136,23 @@ final class MojoTest {
     assertTrue(wrong.getMessage().contains("not a JDK of release 9 or later"), wrong.getMessage());
   }
 
+  @Test
+  void onlyModulesThatShareTheirConfigurationIgnorePatternsWithoutMatch() throws Exception {
+    compile("one", "package p; public class A { public long x; }");
+    Map<String, Object> values = Map.of("includes", List.of("q.**"), "entryPoints", List.of("p.A"));
+    execute(new CheckMojo(), "one", values);
+    assertEquals(
+        List.of(
+            "info entry point p.A has no effect without depth reach",
+            "info pattern q.** matches no class of this module"),
+        log.stream().filter(line -> line.startsWith("info ")).sorted().toList());
+    Files.delete(top.resolve("pom.xml"));
+    MojoExecutionException alone =
+        assertThrows(MojoExecutionException.class, () -> execute(new CheckMojo(), "one", values));
+    assertEquals(
+        "soft-float-check: entry point p.A: has no effect without depth reach", alone.getMessage());
+  }
+
   private void compile(String module, String source) throws IOException {
     Path compiled = Sources.compile(top, source);
     Path classes = Files.createDirectories(top.resolve(module).resolve("target/classes/x"));

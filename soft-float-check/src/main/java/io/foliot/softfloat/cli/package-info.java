@@ -1,4 +1,2 @@
-/**
- * The command line, and the same command as a tool inside a JVM. Start at {@code SoftFloatCommand}.
- */
+/** The command line, and the same command as a tool inside a JVM. Start at {@code CommandLine}. */
 package io.foliot.softfloat.cli;

@@ -160,8 +160,10 @@ abstract class AbstractCheckMojo extends AbstractMojo {
     if (kotlinInternal) {
       builder.kotlinInternal();
     }
-    // A parent configures patterns and entry points for all its modules.
-    builder.unmatchedAsNotes();
+    if (!top().equals(basedir().toAbsolutePath().normalize())) {
+      // A parent configures patterns and entry points for all its modules.
+      builder.unmatchedAsNotes();
+    }
     for (String element : classPath) {
       Path path = Path.of(element);
       if (!path.equals(classesDirectory.toPath()) && Files.exists(path)) {
@@ -244,8 +246,7 @@ abstract class AbstractCheckMojo extends AbstractMojo {
   final void logProblems(Report report) throws MojoExecutionException {
     report.problems().forEach(problem -> getLog().error(problem.toString()));
     if (!report.problems().isEmpty()) {
-      throw new MojoExecutionException(
-          "soft-float-check: unreadable input: " + report.problems().get(0));
+      throw new MojoExecutionException("soft-float-check: " + report.problems().get(0));
     }
   }
 }
