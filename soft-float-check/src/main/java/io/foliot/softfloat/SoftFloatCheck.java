@@ -212,9 +212,9 @@ public final class SoftFloatCheck {
     /**
      * Sets the entry points of depth reach, the whole public API by default.
      *
-     * @param names {@code package.Class} for all its public and protected methods, including those it
-     *     inherits from the inputs, or {@code package.Class.method} for all methods of that name;
-     *     {@code <init>} names constructors
+     * @param names {@code package.Class} for all its public and protected methods, including those
+     *     it inherits from the inputs, or {@code package.Class.method} for all methods of that
+     *     name; {@code <init>} names constructors
      * @return this builder
      */
     public Builder entryPoints(String... names) {

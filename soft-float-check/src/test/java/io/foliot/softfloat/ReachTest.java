@@ -209,6 +209,17 @@ final class ReachTest {
   }
 
   @Test
+  void textsOfCaughtExceptionsAreFollowed() throws IOException {
+    Path classes =
+        Sources.compile(
+            folder,
+            "public class A { static class X extends RuntimeException { int a;"
+                + " @Override public String getMessage() { return \"\" + (int) (a * 1.5f); } }"
+                + " public String f() { try { throw new X(); } catch (X e) { return \"a\" + e; } } }");
+    assertEquals(List.of("A.f()"), names(check(classes, "A.f")));
+  }
+
+  @Test
   void classesThatAreMissingAreUnknown() throws IOException {
     Path lib = Sources.compile(folder, "package l; public class L { public static void f() {} }");
     Path user =

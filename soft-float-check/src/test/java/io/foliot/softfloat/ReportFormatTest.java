@@ -54,7 +54,7 @@ final class ReportFormatTest {
       JsonNode sarif = new ObjectMapper().readTree(write(ReportFormat.SARIF, report));
       assertEquals(List.of(), schema.errors(sarif));
     }
-    // The schema is not a sheet of paper that accepts everything.
+    // The schema rejects what is not SARIF.
     JsonNode broken = new ObjectMapper().readTree("{\"version\": \"2.1.0\", \"runs\": [{}]}");
     assertFalse(schema.errors(broken).isEmpty());
   }

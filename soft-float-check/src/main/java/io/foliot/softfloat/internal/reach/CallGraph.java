@@ -141,7 +141,7 @@ final class CallGraph {
     node.isLeftOut = true;
     give(node.result, Type.getReturnType(node.method.descriptor));
     for (Flow each : node.parameters) {
-      escapes.pass(each, node);
+      escapes.passSkipped(each, node);
     }
   }
 

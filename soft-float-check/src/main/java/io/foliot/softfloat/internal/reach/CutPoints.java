@@ -21,6 +21,9 @@ final class CutPoints {
   private static final String FLOAT_ARRAYS = "uses floating point only in arrays of floating point";
   private static final String DEBUG = "prints only if a system property is set";
 
+  /** The methods of exceptions that call others, which programs override. */
+  private static final Set<String> DESCRIBING = Set.of("toString", "getLocalizedMessage");
+
   /** No program can set one since JDK 24. */
   private static final String SECURITY_MANAGER = "java/lang/SecurityManager";
 
@@ -69,8 +72,8 @@ final class CutPoints {
     }
     String owner = target.owner.name;
     if (isThrowable(owner)) {
-      // Runs only on failure.
-      return true;
+      // Runs only on failure, but for programs that print what they catch.
+      return !owner.equals("java/lang/Throwable") || !DESCRIBING.contains(target.name);
     }
     if (isInitialized(target)) {
       return true;

@@ -67,12 +67,19 @@ final class Escapes {
   /** Passes an argument to unknown code that a method calls. */
   void pass(Flow argument, Reached caller) {
     if (argument != null && passed.add(argument)) {
-      graph.flows().listen(argument, type -> callBack(type, caller));
+      graph.flows().listen(argument, type -> callBack(type, caller, true));
+    }
+  }
+
+  /** Passes an argument to skipped code, whose calls do not count: its callers are float anyway. */
+  void passSkipped(Flow argument, Reached skipped) {
+    if (argument != null) {
+      graph.flows().listen(argument, type -> callBack(type, skipped, false));
     }
   }
 
   /** Adds the calls of unknown code that receives an object. */
-  private void callBack(ObjectType type, Reached caller) {
+  private void callBack(ObjectType type, Reached caller, boolean counts) {
     if (type.isGiven()) {
       return;
     }
@@ -82,13 +89,15 @@ final class Escapes {
       callBacks.put(type, shared);
       follow(type, shared);
     }
-    graph.addCaller(shared, caller, true);
+    if (counts) {
+      graph.addCaller(shared, caller, true);
+    }
   }
 
   private void follow(ObjectType type, Reached junction) {
     if (type.isAny()) {
       Flow members = graph.flows().membersOf(type.name());
-      graph.flows().listen(members, each -> callBack(each, junction));
+      graph.flows().listen(members, each -> callBack(each, junction, true));
       return;
     }
     graph.flows().add(escaped, type);
