@@ -1,26 +1,16 @@
 package io.foliot.clock;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.fail;
-
+import io.foliot.clock.conformance.ReviewedMessages;
 import io.foliot.clock.counter.FreeRunningClock;
 import io.foliot.clock.counter.Sample;
 import io.foliot.clock.counter.SteeredClock;
 import io.foliot.duration.Duration;
 import io.foliot.duration.TickRate;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Paths;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Iterator;
-import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ScheduledFuture;
@@ -29,31 +19,10 @@ import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
 
 /**
- * The error messages and report lines of this module, in one file for review, except those that it
- * passes on from duration. To update the file, run {@code mvn -pl clock-api test
- * -Dtest=MessagesTest -Dmessages=update}, review and commit.
+ * The error messages and report lines of this module, except those that it passes on from duration.
  */
 class MessagesTest {
-  private static final String FILE = "messages.txt";
-
-  private final List<String> lines = new ArrayList<>();
-
-  private void heading(String text) {
-    if (!lines.isEmpty()) {
-      lines.add("");
-    }
-    lines.add("# " + text);
-  }
-
-  /** Adds {@code call -> exception: message}. */
-  private void error(String call, org.junit.jupiter.api.function.Executable executable) {
-    Throwable thrown = assertThrows(Throwable.class, executable, call);
-    text(call, thrown.getClass().getSimpleName() + ": " + thrown.getMessage());
-  }
-
-  private void text(String call, Object text) {
-    lines.add(call + " -> " + text);
-  }
+  private final ReviewedMessages messages = new ReviewedMessages(MessagesTest.class);
 
   @Test
   void messagesAreAsReviewed() throws Exception {
@@ -64,62 +33,45 @@ class MessagesTest {
     executor();
     counters();
     providers();
-    String actual = String.join("\n", lines) + "\n";
-    if ("update".equals(System.getProperty("messages"))) {
-      Files.write(
-          Paths.get("src/test/resources/io/foliot/clock", FILE),
-          actual.getBytes(StandardCharsets.UTF_8));
-      return;
-    }
-    assertEquals(reviewed(), actual);
-  }
-
-  private static String reviewed() throws IOException {
-    try (InputStream in = MessagesTest.class.getResourceAsStream(FILE)) {
-      if (in == null) {
-        return fail("no resource " + FILE + "; create it with -Dmessages=update");
-      }
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      byte[] buffer = new byte[4096];
-      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-        bytes.write(buffer, 0, n);
-      }
-      return new String(bytes.toByteArray(), StandardCharsets.UTF_8);
-    }
+    messages.check();
   }
 
   private void times() {
-    heading("PosixTime");
-    error("PosixTime.of(-719529, 0)", () -> PosixTime.of(-719_529, 0));
-    error("PosixTime.of(0, -1)", () -> PosixTime.of(0, -1));
-    error("PosixTime.ofDate(10000, 1, 1)", () -> PosixTime.ofDate(10_000, 1, 1));
-    error("PosixTime.ofDate(2026, 13, 1)", () -> PosixTime.ofDate(2026, 13, 1));
-    error("PosixTime.ofDate(2026, 2, 29)", () -> PosixTime.ofDate(2026, 2, 29));
-    error("PosixTime.ofEpochSecond(253402300800)", () -> PosixTime.ofEpochSecond(253_402_300_800L));
-    error("PosixTime.ofEpochMillis(MIN_VALUE)", () -> PosixTime.ofEpochMillis(Long.MIN_VALUE));
-    error("PosixTime.ofEpochMicros(MAX_VALUE)", () -> PosixTime.ofEpochMicros(Long.MAX_VALUE));
-    error("MAX.toEpochNanos()", PosixTime.MAX::toEpochNanos);
-    error("MAX.plus(1ns)", () -> PosixTime.MAX.plus(Duration.ofNanos(1)));
-    error("MIN.minus(1ns)", () -> PosixTime.MIN.minus(Duration.ofNanos(1)));
-    error("MIN.since(EPOCH)", () -> PosixTime.MIN.since(PosixTime.EPOCH));
-    error("MAX.since(EPOCH)", () -> PosixTime.MAX.since(PosixTime.EPOCH));
-    error("EPOCH.signedSince(MAX)", () -> PosixTime.EPOCH.signedSince(PosixTime.MAX));
-    error("EPOCH.absDiff(MAX)", () -> PosixTime.EPOCH.absDiff(PosixTime.MAX));
-    error("EPOCH.toString(13)", () -> PosixTime.EPOCH.toString(13));
-    error("EPOCH.toString(0, 86400)", () -> PosixTime.EPOCH.toString(0, 86_400));
-    error("MAX.toString(0, 3600)", () -> PosixTime.MAX.toString(0, 3_600));
+    messages.heading("PosixTime");
+    messages.error("PosixTime.of(-719529, 0)", () -> PosixTime.of(-719_529, 0));
+    messages.error("PosixTime.of(0, -1)", () -> PosixTime.of(0, -1));
+    messages.error("PosixTime.ofDate(10000, 1, 1)", () -> PosixTime.ofDate(10_000, 1, 1));
+    messages.error("PosixTime.ofDate(2026, 13, 1)", () -> PosixTime.ofDate(2026, 13, 1));
+    messages.error("PosixTime.ofDate(2026, 2, 29)", () -> PosixTime.ofDate(2026, 2, 29));
+    messages.error(
+        "PosixTime.ofEpochSecond(253402300800)", () -> PosixTime.ofEpochSecond(253_402_300_800L));
+    messages.error(
+        "PosixTime.ofEpochMillis(MIN_VALUE)", () -> PosixTime.ofEpochMillis(Long.MIN_VALUE));
+    messages.error(
+        "PosixTime.ofEpochMicros(MAX_VALUE)", () -> PosixTime.ofEpochMicros(Long.MAX_VALUE));
+    messages.error("MAX.toEpochNanos()", PosixTime.MAX::toEpochNanos);
+    messages.error("MAX.plus(1ns)", () -> PosixTime.MAX.plus(Duration.ofNanos(1)));
+    messages.error("MIN.minus(1ns)", () -> PosixTime.MIN.minus(Duration.ofNanos(1)));
+    messages.error("MIN.since(EPOCH)", () -> PosixTime.MIN.since(PosixTime.EPOCH));
+    messages.error("MAX.since(EPOCH)", () -> PosixTime.MAX.since(PosixTime.EPOCH));
+    messages.error("EPOCH.signedSince(MAX)", () -> PosixTime.EPOCH.signedSince(PosixTime.MAX));
+    messages.error("EPOCH.absDiff(MAX)", () -> PosixTime.EPOCH.absDiff(PosixTime.MAX));
+    messages.error("EPOCH.toString(13)", () -> PosixTime.EPOCH.toString(13));
+    messages.error("EPOCH.toString(0, 86400)", () -> PosixTime.EPOCH.toString(0, 86_400));
+    messages.error("MAX.toString(0, 3600)", () -> PosixTime.MAX.toString(0, 3_600));
 
-    heading("BoundedPosixTime, JavaClocks");
-    error(
+    messages.heading("BoundedPosixTime, JavaClocks");
+    messages.error(
         "BoundedPosixTime.of(EPOCH, MIN, EPOCH, UNKNOWN)",
         () ->
             BoundedPosixTime.of(
                 PosixTime.EPOCH, PosixTime.MIN, PosixTime.EPOCH, SyncState.UNKNOWN));
-    error("JavaClocks.toPosixTime(Instant.MAX)", () -> JavaClocks.toPosixTime(Instant.MAX));
+    messages.error(
+        "JavaClocks.toPosixTime(Instant.MAX)", () -> JavaClocks.toPosixTime(Instant.MAX));
   }
 
   private void parsing() {
-    heading("PosixTime.parse");
+    messages.heading("PosixTime.parse");
     for (String text :
         Arrays.asList(
             "",
@@ -152,7 +104,7 @@ class MessagesTest {
             "2026-11-22T08:57:60Z",
             "9999-12-31T23:59:59-00:01",
             "2026-11-22\nT08:57:00Z")) {
-      error("parse(\"" + text.replace("\n", "\\n") + "\")", () -> PosixTime.parse(text));
+      messages.error("parse(\"" + text.replace("\n", "\\n") + "\")", () -> PosixTime.parse(text));
     }
   }
 
@@ -161,35 +113,38 @@ class MessagesTest {
     ManualClock other = new ManualClock(5, PosixTime.EPOCH, SuspendBehavior.COUNTS);
     Deadline deadline = Deadline.after(Duration.ofSeconds(1), clock);
 
-    heading("Deadline, Stopwatch, Ticker, Faults");
-    error(
+    messages.heading("Deadline, Stopwatch, Ticker, Faults");
+    messages.error(
         "deadline.compareTo(Deadline.never(other))",
         () -> deadline.compareTo(Deadline.never(other)));
-    error("deadline.await(other)", () -> deadline.await(other));
-    error("Stopwatch.started(clock).start()", () -> Stopwatch.started(clock).start());
-    error("Stopwatch.stopped(clock).stop()", () -> Stopwatch.stopped(clock).stop());
-    error("Ticker.every(0s, clock)", () -> Ticker.every(Duration.ZERO, clock));
-    error("Faults.none().coarse(0s)", () -> Faults.none().coarse(Duration.ZERO));
-    error("Faults.none().jitter(2d, 1)", () -> Faults.none().jitter(Duration.ofDays(2), 1));
+    messages.error("deadline.await(other)", () -> deadline.await(other));
+    messages.error("Stopwatch.started(clock).start()", () -> Stopwatch.started(clock).start());
+    messages.error("Stopwatch.stopped(clock).stop()", () -> Stopwatch.stopped(clock).stop());
+    messages.error("Ticker.every(0s, clock)", () -> Ticker.every(Duration.ZERO, clock));
+    messages.error("Faults.none().coarse(0s)", () -> Faults.none().coarse(Duration.ZERO));
+    messages.error(
+        "Faults.none().jitter(2d, 1)", () -> Faults.none().jitter(Duration.ofDays(2), 1));
   }
 
   private void manualClock() {
     ManualClock clock = new ManualClock();
     clock.advance(Duration.ofSeconds(1));
 
-    heading("ManualClock");
-    error(
+    messages.heading("ManualClock");
+    messages.error(
         "new ManualClock(0, EPOCH, UNKNOWN)",
         () -> new ManualClock(0, PosixTime.EPOCH, SuspendBehavior.UNKNOWN));
-    error("clock.advanceTo(999999999)", () -> clock.advanceTo(999_999_999));
-    error("clock.stepWall(MIN_VALUE) at year 0", ManualClockAtYearZero::stepBack);
-    error("clock.slewWall(500001, 1s)", () -> clock.slewWall(500_001, Duration.ofSeconds(1)));
-    error("clock.setUtcOffsetSeconds(64801)", () -> clock.setUtcOffsetSeconds(64_801));
-    error("clock.resume()", clock::resume);
-    error("clock.awaitSleepers(2, 1ms)", () -> clock.awaitSleepers(2, Duration.ofMillis(1)));
+    messages.error("clock.advanceTo(999999999)", () -> clock.advanceTo(999_999_999));
+    messages.error("clock.stepWall(MIN_VALUE) at year 0", ManualClockAtYearZero::stepBack);
+    messages.error(
+        "clock.slewWall(500001, 1s)", () -> clock.slewWall(500_001, Duration.ofSeconds(1)));
+    messages.error("clock.setUtcOffsetSeconds(64801)", () -> clock.setUtcOffsetSeconds(64_801));
+    messages.error("clock.resume()", clock::resume);
+    messages.error(
+        "clock.awaitSleepers(2, 1ms)", () -> clock.awaitSleepers(2, Duration.ofMillis(1)));
     clock.suspend();
-    error("clock.suspend() in suspend", clock::suspend);
-    error("clock.advanceTo(2000000000) in suspend", () -> clock.advanceTo(2_000_000_000));
+    messages.error("clock.suspend() in suspend", clock::suspend);
+    messages.error("clock.advanceTo(2000000000) in suspend", () -> clock.advanceTo(2_000_000_000));
   }
 
   private static final class ManualClockAtYearZero {
@@ -210,22 +165,23 @@ class MessagesTest {
           return 1;
         };
 
-    heading("SleeperExecutor");
-    error(
+    messages.heading("SleeperExecutor");
+    messages.error(
         "executor.scheduleAtFixedRate(task, 0, 0, SECONDS)",
         () -> executor.scheduleAtFixedRate(() -> {}, 0, 0, TimeUnit.SECONDS));
-    error(
+    messages.error(
         "executor.scheduleWithFixedDelay(task, 0, -1, SECONDS)",
         () -> executor.scheduleWithFixedDelay(() -> {}, 0, -1, TimeUnit.SECONDS));
-    error("task.get(1, SECONDS)", () -> task.get(1, TimeUnit.SECONDS));
-    error("executor.invokeAny(no tasks)", () -> executor.invokeAny(Collections.emptyList()));
-    error(
+    messages.error("task.get(1, SECONDS)", () -> task.get(1, TimeUnit.SECONDS));
+    messages.error(
+        "executor.invokeAny(no tasks)", () -> executor.invokeAny(Collections.emptyList()));
+    messages.error(
         "executor.invokeAny(slow task, 1, MILLISECONDS)",
         () -> threaded.invokeAny(Collections.singleton(slow), 1, TimeUnit.MILLISECONDS));
     threaded.shutdownNow();
     executor.shutdown();
-    error("executor.execute(task) after shutdown", () -> executor.execute(() -> {}));
-    error(
+    messages.error("executor.execute(task) after shutdown", () -> executor.execute(() -> {}));
+    messages.error(
         "SleeperExecutor.on(sleeper, factory of null)",
         () ->
             SleeperExecutor.on(Sleeper.parking(NanoTimeClock.INSTANCE), work -> null)
@@ -235,16 +191,16 @@ class MessagesTest {
   private void counters() {
     LongSupplier reference = System::nanoTime;
 
-    heading("io.foliot.clock.counter");
-    error(
+    messages.heading("io.foliot.clock.counter");
+    messages.error(
         "new FreeRunningClock(8, rate, counter)",
         () -> new FreeRunningClock(8, TickRate.ofHertz(1_000), () -> 0));
-    error(
+    messages.error(
         "SteeredClock.monotonic(counter that stands still)",
         () ->
             SteeredClock.monotonic(() -> 0, enough -> new Sample(0, 0, 0), reference, () -> true));
     long[] slow = {1};
-    error(
+    messages.error(
         "SteeredClock.monotonic(counter of 1 kHz)",
         () ->
             SteeredClock.monotonic(
@@ -253,7 +209,7 @@ class MessagesTest {
                 reference,
                 () -> true));
     long[] ticks = {1};
-    error(
+    messages.error(
         "SteeredClock.monotonic(counter whose rate doubles)",
         () ->
             SteeredClock.monotonic(
@@ -283,18 +239,18 @@ class MessagesTest {
           }
         };
 
-    heading("Clocks, ClockOffer");
-    error("Clocks.of().monotonic()", () -> Clocks.of().monotonic());
-    error(
+    messages.heading("Clocks, ClockOffer");
+    messages.error("Clocks.of().monotonic()", () -> Clocks.of().monotonic());
+    messages.error(
         "Clocks.of(a, b).posix()",
         () -> Clocks.of(new FakeProvider("a", 2), new FakeProvider("b", 1)).posix());
-    error(
+    messages.error(
         "-Dio.foliot.clock.provider=poxis",
         () -> InstalledProviders.find(Collections.emptyIterator(), "poxis").monotonic());
-    error(
+    messages.error(
         "offer.open() of null",
         () -> ClockOffer.of(MonotonicClock.class, "tai", "TAI", () -> null).open());
-    error(
+    messages.error(
         "offer.open() that throws",
         () ->
             ClockOffer.of(
@@ -307,23 +263,23 @@ class MessagesTest {
                 .open());
     for (ProviderReport report :
         Clocks.of(new FakeProvider("a", 2), new PortableClockProvider()).report()) {
-      text("report()", report);
+      messages.text("report()", report);
     }
     for (ProviderReport report :
         InstalledProviders.find(Collections.emptyIterator(), "portable").report()) {
-      text("report() with -Dio.foliot.clock.provider=portable", report);
+      messages.text("report() with -Dio.foliot.clock.provider=portable", report);
     }
-    text(
+    messages.text(
         "report() of a provider without a name",
         Clocks.of(new FakeProvider(null, 1)).report().get(0));
-    text(
+    messages.text(
         "offersNotListed() of a provider with null offers",
         Clocks.of(new FakeProvider("a", 1).offers(Collections.singletonList(null)))
             .report()
             .get(0)
             .offersNotListed()
             .get());
-    text(
+    messages.text(
         "report() of a class for a newer Java",
         InstalledProviders.find(tooNew, null).report().get(1));
   }

@@ -12,6 +12,9 @@
  * <p>The tests do not depend on the speed or load of the machine: they compare each reading with
  * readings of a reference just before and just after it. They take less than ten seconds per clock.
  *
+ * <p>{@link io.foliot.clock.conformance.ReviewedMessages} keeps all error messages of a module in
+ * one reviewed file.
+ *
  * <h2>Limits</h2>
  *
  * <p>The suite does not detect:
