@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.Paths;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -19,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Compiles and runs the examples of the Javadoc, and compares the results with their comments. */
 class DurationJavadocTest {
-  private static final Path SOURCES = Paths.get("src/main/java/io/foliot/duration");
+  private static final String SOURCES = "src/main/java/io/foliot/duration";
   private static final Pattern EXAMPLE =
       Pattern.compile("(?s)<pre>\\{@code\n(.*?)\n *\\* \\}</pre>");
   private static final Pattern FIELD =
@@ -30,7 +29,7 @@ class DurationJavadocTest {
   void everyExampleIsRight(@TempDir Path folder) throws Exception {
     int results = 0;
     List<Path> sources;
-    try (Stream<Path> files = Files.list(SOURCES)) {
+    try (Stream<Path> files = Files.list(CompiledSource.inModule(SOURCES))) {
       sources = files.sorted().collect(Collectors.toList());
     }
     for (Path source : sources) {

@@ -7,7 +7,6 @@ import java.lang.reflect.InvocationTargetException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.Paths;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -28,8 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
  * review the difference.
  */
 class DurationMessagesTest {
-  private static final Path FILE = Paths.get("src/test/resources/io/foliot/duration/messages.txt");
-  private static final Path SOURCES = Paths.get("src/main/java/io/foliot/duration");
+  private static final String FILE = "src/test/resources/io/foliot/duration/messages.txt";
+  private static final String SOURCES = "src/main/java/io/foliot/duration";
   private static final String ARROW = " -> ";
 
   private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\n]|\\\\.)*)\"");
@@ -41,7 +40,8 @@ class DurationMessagesTest {
 
   @Test
   void everyMessageIsAsReviewed(@TempDir Path folder) throws Exception {
-    List<String> reviewed = Files.readAllLines(FILE, StandardCharsets.UTF_8);
+    Path file = CompiledSource.inModule(FILE);
+    List<String> reviewed = Files.readAllLines(file, StandardCharsets.UTF_8);
     List<String> actual = new ArrayList<>();
     Class<?> code = CompiledSource.load(members(reviewed), folder);
     for (int i = 0; i < reviewed.size(); i++) {
@@ -49,7 +49,7 @@ class DurationMessagesTest {
       actual.add(isCall(line) ? call(line) + ARROW + outcome(code, i) : line);
     }
     if ("update".equals(System.getProperty("messages"))) {
-      Files.write(FILE, actual, StandardCharsets.UTF_8);
+      Files.write(file, actual, StandardCharsets.UTF_8);
       return;
     }
     assertEquals(String.join("\n", reviewed), String.join("\n", actual));
@@ -58,11 +58,11 @@ class DurationMessagesTest {
   @Test
   void everyPhraseOfTheSourcesIsInAMessage() throws IOException {
     String messages =
-        Files.readAllLines(FILE, StandardCharsets.UTF_8).stream()
+        Files.readAllLines(CompiledSource.inModule(FILE), StandardCharsets.UTF_8).stream()
             .filter(DurationMessagesTest::isCall)
             .collect(Collectors.joining("\n"));
     List<Path> sources;
-    try (Stream<Path> files = Files.list(SOURCES)) {
+    try (Stream<Path> files = Files.list(CompiledSource.inModule(SOURCES))) {
       sources = files.sorted().collect(Collectors.toList());
     }
     List<String> missing = new ArrayList<>();
