@@ -69,6 +69,12 @@ final class BrokenMonotonicClocks {
           protected MonotonicClock clock() {
             return clock;
           }
+
+          // Some faults show only after two or three seconds.
+          @Override
+          protected Duration observationTime() {
+            return Duration.ofSeconds(4);
+          }
         });
   }
 

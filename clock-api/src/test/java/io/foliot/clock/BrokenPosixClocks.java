@@ -1,6 +1,7 @@
 package io.foliot.clock;
 
 import io.foliot.clock.conformance.PosixClockConformance;
+import io.foliot.duration.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
@@ -41,6 +42,12 @@ final class BrokenPosixClocks {
           @Override
           protected PosixClock clock() {
             return clock;
+          }
+
+          // Some faults show only after two or three seconds.
+          @Override
+          protected Duration observationTime() {
+            return Duration.ofSeconds(4);
           }
         });
   }

@@ -120,9 +120,12 @@ public abstract class PosixClockConformance {
         });
   }
 
-  /** {@return the duration of {@link #staysAccurateWhileObserved}; by default 4 s} */
+  /**
+   * {@return the duration of {@link #staysAccurateWhileObserved}; by default the milliseconds in
+   * the system property {@code io.foliot.clock.conformance.observationMillis}, or 4 s}
+   */
   protected Duration observationTime() {
-    return Duration.ofSeconds(4);
+    return Observation.TIME;
   }
 
   /** The clock agrees with the reference for some seconds. */

@@ -10,7 +10,9 @@
  * io.foliot.clock.conformance.ClockProviderConformance}.
  *
  * <p>The tests do not depend on the speed or load of the machine: they compare each reading with
- * readings of a reference just before and just after it. They take less than ten seconds per clock.
+ * readings of a reference just before and just after it. They take less than ten seconds per clock,
+ * of which they observe it for four; the system property {@code
+ * io.foliot.clock.conformance.observationMillis} shortens that for a quick build, or lengthens it.
  *
  * <p>{@link io.foliot.clock.conformance.ReviewedMessages} keeps all error messages of a module in
  * one reviewed file.
@@ -20,8 +22,8 @@
  * <p>The suite does not detect:
  *
  * <ul>
- *   <li>Faults after the four seconds of observation, unless the counter is simulated: the wrap of
- *       a counter, an error that grows slowly.
+ *   <li>Faults after the time of observation, unless the counter is simulated: the wrap of a
+ *       counter, an error that grows slowly.
  *   <li>Faults in suspend, or at a resume, a migration or a leap second.
  *   <li>Errors within the tolerances: 1000 ppm of rate and 20 &micro;s of a reading (50 ms for a
  *       wall clock).
