@@ -32,6 +32,7 @@ final class Mutants {
   private record Shown(List<BigInteger> inputs, String text) {}
 
   private static final int FIRST_TRIES = 500;
+  private static final int FIRST_WALKS = 100;
   private static final int SEARCH = 100_000;
   private static final long LONGEST_CALL_MILLIS = 120_000;
 
@@ -64,7 +65,10 @@ final class Mutants {
     Jvm jvm = new Jvm(mutated);
     List<Proof> about =
         proofs.stream().filter(p -> p.walked().contains(mutation.code().id())).toList();
-    Verdict verdict = mutation.mayBeEndless() ? null : tryFirst(mutation, mutated, jvm, about);
+    Verdict verdict =
+        mutation.mayBeEndless()
+            ? walkFirst(mutation, mutated, jvm, about)
+            : tryFirst(mutation, mutated, jvm, about);
     return verdict != null ? verdict : prove(mutation, mutated, jvm, about);
   }
 
@@ -79,6 +83,31 @@ final class Mutants {
         return attempt.isProved()
             ? new Verdict(mutation, Fate.FAILED, "proved, but " + shown.text)
             : new Verdict(mutation, Fate.REFUTED, shown.text);
+      }
+    }
+    return null;
+  }
+
+  /**
+   * Walks a mutant that may not end with some inputs; null if it does what the theorems say. A walk
+   * ends after a number of steps, which a call in the JVM would not.
+   */
+  private Verdict walkFirst(Mutation mutation, ClassFiles mutated, Jvm jvm, List<Proof> about)
+      throws InterruptedException {
+    for (Proof proof : about) {
+      Theorem theorem = proof.theorem();
+      Inputs inputs = new Inputs(theorem, 1);
+      for (int i = 0; i < FIRST_WALKS; i++) {
+        List<BigInteger> numbers = inputs.next();
+        Proof attempt = attempt(theorem, mutated, numbers);
+        if (attempt.isEndless()) {
+          return new Verdict(
+              mutation, Fate.REFUTED, theorem.method + numbers + " does not end");
+        }
+        String shown = attempt.isProved() ? null : show(theorem, jvm, numbers);
+        if (shown != null) {
+          return new Verdict(mutation, Fate.REFUTED, shown);
+        }
       }
     }
     return null;
