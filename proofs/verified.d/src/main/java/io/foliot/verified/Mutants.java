@@ -101,8 +101,7 @@ final class Mutants {
         List<BigInteger> numbers = inputs.next();
         Proof attempt = attempt(theorem, mutated, numbers);
         if (attempt.isEndless()) {
-          return new Verdict(
-              mutation, Fate.REFUTED, theorem.method + numbers + " does not end");
+          return new Verdict(mutation, Fate.REFUTED, theorem.method + numbers + " does not end");
         }
         String shown = attempt.isProved() ? null : show(theorem, jvm, numbers);
         if (shown != null) {
