@@ -60,8 +60,7 @@ final class InstalledProviders {
         // ServiceLoader's iterator continues after a provider that fails to load.
         Throwable root = root(failure);
         provider =
-            LoadedProvider.failed(
-                VisibleText.whole(className(root)), VisibleText.whole(GuardedCall.reason(root)));
+            LoadedProvider.failed(VisibleText.whole(className(root)), GuardedCall.reason(root));
         failures++;
       }
       addIfAbsent(providers, provider);

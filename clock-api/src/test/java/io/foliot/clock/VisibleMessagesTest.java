@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
-import java.util.OptionalLong;
 import java.util.ServiceConfigurationError;
 import org.junit.jupiter.api.Test;
 
@@ -89,41 +88,19 @@ class VisibleMessagesTest {
   @Test
   void clocksOfDeadlines() {
     for (String harmful : HARMFUL) {
-      MonotonicClock named = new NamedClock("clock" + harmful);
+      MonotonicClock named =
+          new ServiceProviders.Good() {
+            @Override
+            public String toString() {
+              return "clock" + harmful;
+            }
+          };
       Deadline deadline = Deadline.never(named);
       isVisible(
           assertThrows(
                   IllegalArgumentException.class,
                   () -> deadline.compareTo(Deadline.never(new ManualClock())))
               .getMessage());
-    }
-  }
-
-  private static final class NamedClock implements MonotonicClock {
-    private final String name;
-
-    NamedClock(String name) {
-      this.name = name;
-    }
-
-    @Override
-    public long elapsedNanos() {
-      return 0;
-    }
-
-    @Override
-    public OptionalLong periodPicos() {
-      return OptionalLong.empty();
-    }
-
-    @Override
-    public SuspendBehavior suspendBehavior() {
-      return SuspendBehavior.UNKNOWN;
-    }
-
-    @Override
-    public String toString() {
-      return name;
     }
   }
 
